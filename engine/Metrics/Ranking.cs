@@ -1,0 +1,44 @@
+using Analytics.Domain;
+
+namespace Analytics.Metrics;
+
+/// <summary>The ranking (排名) of a quarter's units under one rulebook. SQL: Sql/metrics/ranking.sql.</summary>
+public static class Ranking
+{
+    /// <summary>The unit has points.</summary>
+    public const string Scored = "scored";
+
+    /// <summary>单项否决: nothing else is scored; ranked after all others, sharing the last place.</summary>
+    public const string Vetoed = "vetoed";
+
+    /// <summary>未检查: neither named nor covered by a check; listed apart, without a rank.</summary>
+    public const string Unchecked = "unchecked";
+}
+
+/// <summary>One unit's place in a ranking (排名).</summary>
+/// <param name="Quarter">The quarter scored.</param>
+/// <param name="Rulebook">The rulebook's id.</param>
+/// <param name="Group">The group ranked together: town or department.</param>
+/// <param name="Rank">From 1, shared on ties, the next one skipped; null when not checked (未检查), which is not ranked.</param>
+/// <param name="Unit">The unit's code.</param>
+/// <param name="UnitName">The unit's short name.</param>
+/// <param name="Score">Points; null under a veto that stops scoring and when not checked.</param>
+/// <param name="Outcome">scored, vetoed or unchecked.</param>
+/// <param name="Band">合格 or 不合格 as the rulebook's bands say; null when not checked.</param>
+/// <param name="FindingCount">Problems counted in all channels.</param>
+/// <param name="VetoCount">单项否决 hits.</param>
+/// <param name="IsSample">Whether the quarter is sample data (示例数据).</param>
+public sealed record RankingRow(
+    Quarter Quarter,
+    string Rulebook,
+    string Group,
+    int? Rank,
+    string Unit,
+    string UnitName,
+    decimal? Score,
+    string Outcome,
+    string? Band,
+    long FindingCount,
+    long VetoCount,
+    bool IsSample
+);
