@@ -1,0 +1,99 @@
+using SkiaSharp;
+
+namespace Analytics.Charts;
+
+/// <summary>What stands around every chart: headline, subtitle and sample mark above; notes and source below.</summary>
+internal sealed class ChartFrame
+{
+    private const float Side = 32;
+    private const float Top = 26;
+    private const float Bottom = 22;
+    private const string MissingNote = "字体中没有的字以〓代替：";
+    private static readonly TextStyle s_subtitle = new(17, Palette.Quiet);
+    private static readonly TextStyle s_note = new(14, Palette.Quiet);
+    private static readonly TextStyle s_badge = new(15, Palette.Mark, Bold: true);
+    private readonly Chart _chart;
+    private readonly CjkFont _font;
+    private readonly TextStyle _headline;
+    private readonly IReadOnlyList<string> _headlineLines;
+    private readonly IReadOnlyList<string> _subtitleLines;
+    private readonly IReadOnlyList<string> _footerLines;
+
+    public ChartFrame(Chart chart, CjkFont font)
+    {
+        _chart = chart;
+        _font = font;
+        _headline = new(chart.Size.Width < 720 ? 23 : 28, Palette.Ink, Bold: true);
+        _headlineLines = Lines(chart.Headline, _headline, Inner - BadgeWidth);
+        _subtitleLines = Lines(chart.Subtitle, s_subtitle, Inner);
+        _footerLines =
+        [
+            .. chart
+                .Notes.Concat(MissingCharacters())
+                .Append(chart.SourceLine)
+                .SelectMany(line => Lines(line, s_note, Inner)),
+        ];
+        var (natural, least) = chart.Body.HeightFor(Inner);
+        BodyHeight = chart.Size.Height is { } given ? Math.Max(least, given - Header - Footer) : natural;
+    }
+
+    /// <summary>Height of the whole chart in pixels.</summary>
+    public int Height => (int)MathF.Ceiling(Header + BodyHeight + Footer);
+
+    private float BodyHeight { get; }
+
+    private float Inner => _chart.Size.Width - (2 * Side);
+
+    private float HeadlineLine => _headline.Size * 1.36f;
+
+    private float Header => Top + (_headlineLines.Count * HeadlineLine) + (_subtitleLines.Count * 25) + 18;
+
+    private float Footer => 14 + 12 + (_footerLines.Count * 21) + Bottom;
+
+    private float BadgeWidth => _chart.SampleMark is { } mark ? Lettering.Width(_font, mark, s_badge) + 20 + 24 : 0;
+
+    public void Draw(Sheet sheet)
+    {
+        sheet.Fill(new SKRect(0, 0, _chart.Size.Width, Height), Palette.Paper);
+        var y = Top;
+        foreach (var line in _headlineLines)
+        {
+            sheet.WriteMiddle(line, Side, y + (HeadlineLine / 2), _headline);
+            y += HeadlineLine;
+        }
+
+        foreach (var line in _subtitleLines)
+        {
+            sheet.WriteMiddle(line, Side, y + 14, s_subtitle);
+            y += 25;
+        }
+
+        if (_chart.SampleMark is { } mark)
+        {
+            var width = BadgeWidth - 24;
+            var badge = SKRect.Create(_chart.Size.Width - Side - width, Top + 5, width, 28);
+            sheet.Frame(badge, Palette.Mark);
+            sheet.WriteMiddle(mark, badge.MidX, badge.MidY, s_badge, SKTextAlign.Center);
+        }
+
+        y = Header;
+        _chart.Body.Draw(sheet, new SKRect(Side, y, Side + Inner, y + BodyHeight));
+        y += BodyHeight + 14;
+        sheet.Line(Side, y, Side + Inner, y, Palette.Rule);
+        y += 12;
+        foreach (var line in _footerLines)
+        {
+            sheet.WriteMiddle(line, Side, y + 10.5f, s_note);
+            y += 21;
+        }
+    }
+
+    private IReadOnlyList<string> Lines(string text, TextStyle style, float width) =>
+        Lettering.Lines(_font, _font.Drawable(text), style, width);
+
+    private IEnumerable<string> MissingCharacters()
+    {
+        var missing = _chart.Texts.SelectMany(_font.Missing).Distinct().Select(rune => $"U+{rune.Value:X4}").ToList();
+        return missing.Count == 0 ? [] : [MissingNote + string.Join("、", missing) + "。"];
+    }
+}

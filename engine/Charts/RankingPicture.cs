@@ -1,0 +1,219 @@
+using System.Globalization;
+using Analytics.Domain;
+using Analytics.Metrics;
+
+namespace Analytics.Charts;
+
+/// <summary>What a ranking chart shows: the numbers of its bars and every word beside them. Tests compare it with the rows.</summary>
+internal sealed class RankingPicture
+{
+    private const int MostDecimals = 2;
+    private const int NamedUnchecked = 6;
+    private readonly IReadOnlyList<RankingRow> _rows;
+    private readonly int _decimals;
+
+    /// <param name="rows">The rows of one quarter under one rulebook.</param>
+    /// <param name="highlight">The code of the unit that gets the accent; null for none.</param>
+    /// <exception cref="ArgumentException">No rows, or rows of several quarters or rulebooks.</exception>
+    public RankingPicture(IReadOnlyList<RankingRow> rows, string? highlight)
+    {
+        if (rows.Count == 0)
+        {
+            throw new ArgumentException("没有可画的单位。", nameof(rows));
+        }
+
+        if (rows.DistinctBy(row => (row.Quarter, row.Rulebook)).Skip(1).Any())
+        {
+            throw new ArgumentException("一张排名图只能画一个季度、一种规则的得分。", nameof(rows));
+        }
+
+        _rows = rows;
+        _decimals = ChartNumbers.Decimals(rows.Select(row => row.Score).OfType<decimal>(), MostDecimals);
+        var shown = rows.Where(row => row.Outcome != Ranking.Unchecked).ToList();
+        var isHighlighted = shown.Any(row => row.Unit == highlight);
+        var sections = shown
+            .GroupBy(row => row.Group, StringComparer.Ordinal)
+            .OrderBy(group => OrderOf(group.Key))
+            .ToList();
+        Sections =
+        [
+            .. sections.Select(section => new RankingSection(
+                sections.Count > 1 ? UnitGroup.NameOf(section.Key) : null,
+                Bars(section, row => !isHighlighted || row.Unit == highlight)
+            )),
+        ];
+        Headline = HeadlineOf([.. sections.Select(section => section.ToList())]);
+        Subtitle = (sections.Count == 1 ? UnitGroup.NameOf(sections[0].Key) + "得分" : "各单位得分") + "，单位：分";
+        Notes = NotesOf();
+    }
+
+    public IReadOnlyList<RankingSection> Sections { get; }
+
+    public string Headline { get; }
+
+    public string Subtitle { get; }
+
+    public IReadOnlyList<string> Notes { get; }
+
+    public bool IsSample => _rows.Any(row => row.IsSample);
+
+    private IReadOnlyList<RankingBar> Bars(IEnumerable<RankingRow> section, Func<RankingRow, bool> isAccented)
+    {
+        // Sorting is stable: units that share a rank stay in their official order.
+        var ordered = section
+            .OrderBy(row => row.Outcome == Ranking.Vetoed ? 1 : 0)
+            .ThenBy(row => row.Rank ?? int.MaxValue)
+            .ToList();
+        var shared = ordered
+            .CountBy(row => row.Rank ?? 0)
+            .Where(rank => rank.Value > 1)
+            .Select(rank => rank.Key)
+            .ToHashSet();
+        return
+        [
+            .. ordered.Select(row => new RankingBar(
+                row.Unit,
+                RankText(row.Rank, shared.Contains(row.Rank ?? 0)),
+                row.UnitName,
+                row.Score,
+                LabelOf(row),
+                row.Outcome == Ranking.Vetoed,
+                isAccented(row)
+            )),
+        ];
+    }
+
+    private static string RankText(int? rank, bool isShared) =>
+        rank is not { } number ? "—"
+        : isShared ? string.Create(CultureInfo.InvariantCulture, $"并列{number}")
+        : number.ToString(CultureInfo.InvariantCulture);
+
+    private string LabelOf(RankingRow row) =>
+        (row.Score, row.Outcome) switch
+        {
+            (null, _) => "不合格（单项否决）",
+            ({ } score, Ranking.Vetoed) => $"{Points(score)}（单项否决）",
+            ({ } score, _) when row.Band == "不合格" => $"{Points(score)}（不合格）",
+            ({ } score, _) => Points(score),
+        };
+
+    private string Points(decimal score) => ChartNumbers.Text(score, _decimals);
+
+    private string HeadlineOf(IReadOnlyList<List<RankingRow>> sections)
+    {
+        var clauses = new List<string>();
+        foreach (var section in sections)
+        {
+            var scored = section.Where(row => row is { Outcome: Ranking.Scored, Score: not null }).ToList();
+            if (sections.Count == 1)
+            {
+                clauses.AddRange(Clauses(scored));
+            }
+            else if (scored.Where(row => row.Rank == 1).ToList() is { Count: > 0 } leaders)
+            {
+                clauses.Add(
+                    $"{UnitGroup.NameOf(section[0].Group)}中{Names(leaders)}{(leaders.Count > 1 ? "并列第一" : "居首")}"
+                );
+            }
+        }
+
+        if (_rows.Count(row => row.Outcome == Ranking.Vetoed) is var vetoed and > 0)
+        {
+            clauses.Add(string.Create(CultureInfo.InvariantCulture, $"{vetoed}个单位被单项否决"));
+        }
+
+        return _rows[0].Quarter.Chinese + (clauses.Count == 0 ? "没有单位参加排名" : "：" + string.Join("；", clauses));
+    }
+
+    /// <summary>Who leads and who has the fewest points. Nothing is claimed that the rows do not bear out.</summary>
+    private IEnumerable<string> Clauses(List<RankingRow> scored)
+    {
+        var leaders = scored.Where(row => row.Rank == 1).ToList();
+        if (leaders.Count == 0)
+        {
+            yield break;
+        }
+
+        if (leaders.Count == scored.Count && leaders.Count > 1)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{leaders.Count}个单位得分相同，均为{Points(leaders[0].Score!.Value)}分"
+            );
+            yield break;
+        }
+
+        yield return $"{Names(leaders)}得{Points(leaders[0].Score!.Value)}分{(leaders.Count > 1 ? "，并列第一" : "居首")}";
+        var lowest = scored.Min(row => row.Score);
+        var trailers = scored.Where(row => row.Score == lowest).ToList();
+        if (trailers.Count == scored.Count || trailers.Exists(leaders.Contains))
+        {
+            yield break;
+        }
+
+        var fewest = $"得分最低（{Points(lowest!.Value)}分）";
+        yield return trailers is [var only] && HasMostFindings(only)
+            ? string.Create(CultureInfo.InvariantCulture, $"{only.UnitName}问题最多（{only.FindingCount}条）、{fewest}")
+            : Names(trailers) + fewest;
+    }
+
+    private bool HasMostFindings(RankingRow row) =>
+        row.FindingCount > 0 && _rows.All(other => other == row || other.FindingCount < row.FindingCount);
+
+    private static string Names(List<RankingRow> rows) =>
+        rows.Count < 3
+            ? string.Join("、", rows.Select(row => row.UnitName))
+            : string.Create(CultureInfo.InvariantCulture, $"{rows[0].UnitName}等{rows.Count}个单位");
+
+    private List<string> NotesOf()
+    {
+        var notes = new List<string>();
+        var unchecked_ = _rows.Where(row => row.Outcome == Ranking.Unchecked).ToList();
+        if (unchecked_.Count > 0)
+        {
+            var names =
+                unchecked_.Count <= NamedUnchecked
+                    ? $"（{string.Join("、", unchecked_.Select(row => row.UnitName))}）"
+                    : "";
+            notes.Add(
+                string.Create(CultureInfo.InvariantCulture, $"未检查{unchecked_.Count}个单位{names}，不参加排名。")
+            );
+        }
+
+        if (IsSample)
+        {
+            notes.Add("本季度为示例数据，不是真实的检查结果。");
+        }
+
+        return notes;
+    }
+
+    private static int OrderOf(string group)
+    {
+        var order = UnitGroup.All.Select(known => known.Code).ToList().IndexOf(group);
+        return order < 0 ? int.MaxValue : order;
+    }
+}
+
+/// <summary>Bars that are ranked together.</summary>
+/// <param name="Name">The group's Chinese name; null when it is the only one.</param>
+/// <param name="Bars">From the first rank to the last, vetoed units after all others.</param>
+internal sealed record RankingSection(string? Name, IReadOnlyList<RankingBar> Bars);
+
+/// <summary>One unit of a ranking chart.</summary>
+/// <param name="Unit">The unit's code.</param>
+/// <param name="Rank">As printed: 3, 并列3.</param>
+/// <param name="Name">As printed.</param>
+/// <param name="Value">The score as in the row; null draws no bar.</param>
+/// <param name="Label">As printed at the end of the bar.</param>
+/// <param name="IsVetoed">Whether 单项否决 struck it.</param>
+/// <param name="IsAccented">Whether it has the accent colour; if not it is grey context.</param>
+internal sealed record RankingBar(
+    string Unit,
+    string Rank,
+    string Name,
+    decimal? Value,
+    string Label,
+    bool IsVetoed,
+    bool IsAccented
+);

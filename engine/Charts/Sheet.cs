@@ -1,0 +1,133 @@
+using ScottPlot;
+using SkiaSharp;
+
+namespace Analytics.Charts;
+
+/// <summary>The paper a chart is drawn on: text and lines directly, data by way of a <see cref="Plot"/>.</summary>
+internal sealed class Sheet(SKCanvas canvas, CjkFont font)
+{
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+
+    public CjkFont Font => font;
+
+    /// <summary>Every text written so far, as drawn.</summary>
+    public IReadOnlyCollection<string> Written => _written;
+
+    public float Width(string text, TextStyle style) => Lettering.Width(font, text, style);
+
+    /// <summary>Writes one line of text.</summary>
+    /// <param name="text">The text; characters the font lacks become 〓.</param>
+    /// <param name="x">Where the text begins, ends or has its middle, by <paramref name="align"/>.</param>
+    /// <param name="baseline">The line the characters stand on.</param>
+    /// <param name="style">Size, weight, colour.</param>
+    /// <param name="align">Left by default.</param>
+    public void Write(string text, float x, float baseline, TextStyle style, SKTextAlign align = SKTextAlign.Left)
+    {
+        var drawable = Drawable(text);
+        using var face = Lettering.Face(font, style);
+        using var paint = new SKPaint { Color = style.Color, IsAntialias = true };
+        canvas.DrawText(drawable, x, baseline, align, face, paint);
+    }
+
+    /// <summary>Writes one line with its middle at a height, as beside a bar.</summary>
+    public void WriteMiddle(
+        string text,
+        float x,
+        float middle,
+        TextStyle style,
+        SKTextAlign align = SKTextAlign.Left
+    ) =>
+        // Chinese characters reach from 0.88 em above the baseline to 0.12 em below it.
+        Write(text, x, middle + (style.Size * 0.37f), style, align);
+
+    public void Fill(SKRect area, SKColor color)
+    {
+        using var paint = new SKPaint { Color = color };
+        canvas.DrawRect(area, paint);
+    }
+
+    public void Line(float x1, float y1, float x2, float y2, SKColor color, float width = 1)
+    {
+        using var paint = new SKPaint
+        {
+            Color = color,
+            StrokeWidth = width,
+            IsStroke = true,
+            IsAntialias = true,
+        };
+        canvas.DrawLine(x1, y1, x2, y2, paint);
+    }
+
+    /// <summary>An upright dashed line. Path effects are lost in SVG, so the dashes are lines of their own.</summary>
+    public void Dashes(float x, float top, float bottom, SKColor color)
+    {
+        for (var y = top; y < bottom; y += 7)
+        {
+            Line(x, y, x, Math.Min(y + 4, bottom), color, 1.2f);
+        }
+    }
+
+    public void Frame(SKRect area, SKColor color)
+    {
+        using var paint = new SKPaint
+        {
+            Color = color,
+            StrokeWidth = 1.2f,
+            IsStroke = true,
+            IsAntialias = true,
+        };
+        canvas.DrawRoundRect(area, 3, 3, paint);
+    }
+
+    /// <summary>An empty plot without axes, ticks, grid or background: what a chart wants, it adds.</summary>
+    public static Plot NewPlot()
+    {
+        var plot = new Plot();
+        plot.Layout.Frameless();
+        plot.HideGrid();
+        plot.Axes.Frameless();
+        // These paint over what stands on the sheet already.
+        plot.RenderManager.Remove<ScottPlot.Rendering.RenderActions.ClearCanvas>();
+        plot.RenderManager.Remove<ScottPlot.Rendering.RenderActions.RenderFigureBackground>();
+        plot.RenderManager.Remove<ScottPlot.Rendering.RenderActions.RenderDataBackground>();
+        plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        return plot;
+    }
+
+    /// <summary>Adds a text at a place of the data, moved by some pixels.</summary>
+    public void Label(
+        Plot plot,
+        string text,
+        Coordinates place,
+        TextStyle style,
+        Alignment alignment,
+        float right = 0,
+        float down = 0
+    )
+    {
+        var label = plot.Add.Text(Drawable(text), place);
+        // The typeface itself, not a name: a name is looked up in a list that the whole process shares.
+        label.LabelStyle.Font = style.Bold ? font.Bold : font.Regular;
+        label.LabelFontSize = style.Size;
+        label.LabelFontColor = style.Color.Plot();
+        label.Alignment = alignment;
+        label.OffsetX = right;
+        label.OffsetY = down;
+    }
+
+    /// <summary>Draws a plot; nothing of it shows outside the area.</summary>
+    public void Draw(Plot plot, SKRect area)
+    {
+        canvas.Save();
+        canvas.ClipRect(area);
+        plot.Render(canvas, new PixelRect(area.Left, area.Right, area.Bottom, area.Top));
+        canvas.Restore();
+    }
+
+    private string Drawable(string text)
+    {
+        var drawable = font.Drawable(text);
+        _written.Add(drawable);
+        return drawable;
+    }
+}

@@ -1,0 +1,210 @@
+using Analytics.Domain;
+using ScottPlot;
+using SkiaSharp;
+
+namespace Analytics.Charts;
+
+/// <summary>Draws a <see cref="TrendPicture"/>.</summary>
+internal sealed class TrendBody(TrendPicture picture) : IChartBody
+{
+    private const string Nothing = "所示季度都没有数据";
+    private const string SampleMarkText = "示例数据";
+    private static readonly TextStyle s_axis = new(14, Palette.Quiet);
+    private static readonly TextStyle s_change = new(15, Palette.Ink);
+    private static readonly TextStyle s_last = new(24, Palette.Accent, Bold: true);
+    private static readonly TextStyle s_band = new(14, Palette.Mark);
+
+    public string Headline => picture.Headline;
+
+    public string Subtitle => picture.Subtitle;
+
+    public IReadOnlyList<string> Notes => picture.Notes;
+
+    public string? SampleMark =>
+        picture switch
+        {
+            { HasSample: false } => null,
+            { HasReal: true } => "含" + SampleMarkText,
+            _ => SampleMarkText,
+        };
+
+    public IEnumerable<string> Texts =>
+        picture
+            .Marks.Select(mark => mark.Label)
+            .Concat(picture.Callout)
+            .Concat(picture.Slots.Select(slot => slot.Chinese))
+            .Append(Nothing)
+            .Concat(TrendAxis.Texts)
+            .Append(SampleMarkText);
+
+    public (float Natural, float Least) HeightFor(float width) => (Math.Clamp(width * 0.46f, 340, 640), 220);
+
+    public void Draw(Sheet sheet, SKRect area)
+    {
+        if (picture.Marks.Count == 0)
+        {
+            sheet.WriteMiddle(Nothing, area.MidX, area.MidY, new(18, Palette.Quiet), SKTextAlign.Center);
+            return;
+        }
+
+        var scale = TrendScale.Of(picture, sheet, area, CalloutWidth(sheet));
+        DrawBands(sheet, scale);
+        var plot = Sheet.NewPlot();
+        plot.Axes.SetLimits(TrendScale.LeftLimit, scale.RightLimit, scale.BottomLimit, scale.TopLimit);
+        AddGrid(plot, scale);
+        AddLines(plot);
+        AddMarks(plot);
+        AddLabels(plot, sheet, scale);
+        sheet.Draw(plot, scale.Area);
+        WriteValueAxis(sheet, scale);
+        TrendAxis.Write(sheet, scale, picture.Slots, s_axis);
+        WriteCallout(sheet, scale);
+    }
+
+    private float CalloutWidth(Sheet sheet) =>
+        picture.Callout.Select((line, index) => sheet.Width(line, index == 0 ? s_last : s_change)).Max();
+
+    private void DrawBands(Sheet sheet, TrendScale scale)
+    {
+        foreach (var (first, last) in picture.SampleBands)
+        {
+            var band = new SKRect(scale.X(first - 0.5f), scale.Area.Top, scale.X(last + 0.5f), scale.Area.Bottom);
+            sheet.Fill(band, Palette.SampleGround);
+            if (first > 0)
+            {
+                sheet.Dashes(band.Left, band.Top, band.Bottom, Palette.Mark);
+            }
+
+            if (last < picture.Slots.Count - 1)
+            {
+                sheet.Dashes(band.Right, band.Top, band.Bottom, Palette.Mark);
+            }
+
+            if (sheet.Width(SampleMarkText, s_band) < band.Width)
+            {
+                sheet.WriteMiddle(SampleMarkText, band.MidX, band.Top - 11, s_band, SKTextAlign.Center);
+            }
+        }
+    }
+
+    private static void AddGrid(Plot plot, TrendScale scale)
+    {
+        foreach (var tick in scale.Ticks)
+        {
+            plot.Add.HorizontalLine(scale.Plotted(tick), 1, (tick == 0 ? Palette.Quiet : Palette.Grid).Plot());
+        }
+    }
+
+    private void AddLines(Plot plot)
+    {
+        foreach (var run in picture.Lines)
+        {
+            var line = plot.Add.ScatterLine(
+                run.Select(index => (double)picture.Marks[index].Slot).ToArray(),
+                run.Select(index => TrendScale.Plotted(picture, picture.Marks[index].Value)).ToArray()
+            );
+            line.LineWidth = 3;
+            line.Color = (picture.Marks[run[0]].IsSample ? Palette.Context : Palette.Accent).Plot();
+        }
+    }
+
+    private void AddMarks(Plot plot)
+    {
+        foreach (var mark in picture.Marks)
+        {
+            var marker = plot.Add.Marker(
+                mark.Slot,
+                TrendScale.Plotted(picture, mark.Value),
+                MarkerShape.FilledCircle,
+                mark.IsLast ? 14 : 9
+            );
+            var color = mark.IsSample ? Palette.Quiet : Palette.Accent;
+            marker.MarkerStyle.FillColor = (mark.IsSample ? Palette.Paper : color).Plot();
+            marker.MarkerStyle.LineColor = color.Plot();
+            marker.MarkerStyle.LineWidth = 2;
+        }
+    }
+
+    private void AddLabels(Plot plot, Sheet sheet, TrendScale scale)
+    {
+        foreach (var label in TrendLabels.Placed(picture, sheet, scale))
+        {
+            sheet.Label(
+                plot,
+                label.Mark.Label,
+                new(label.Mark.Slot, TrendScale.Plotted(picture, label.Mark.Value)),
+                TrendLabels.Style,
+                label.IsAbove ? Alignment.LowerCenter : Alignment.UpperCenter,
+                down: label.IsAbove ? -TrendLabels.Distance : TrendLabels.Distance
+            );
+        }
+    }
+
+    private void WriteValueAxis(Sheet sheet, TrendScale scale)
+    {
+        foreach (var tick in scale.Ticks)
+        {
+            sheet.WriteMiddle(
+                scale.TickText(picture, tick),
+                scale.Area.Left - 8,
+                scale.Y(tick),
+                s_axis,
+                SKTextAlign.Right
+            );
+        }
+    }
+
+    /// <summary>The last value and its changes, right of the last point.</summary>
+    private void WriteCallout(Sheet sheet, TrendScale scale)
+    {
+        const float Change = 21;
+        var last = picture.Marks.Single(mark => mark.IsLast);
+        var height = 28 + ((picture.Callout.Count - 1) * Change);
+        var x = scale.X(last.Slot) + 16;
+        var y = Math.Clamp(scale.Y(last.Value) - 14, scale.Area.Top, scale.Area.Bottom - height);
+        sheet.WriteMiddle(picture.Callout[0], x, y + 14, s_last);
+        for (var line = 1; line < picture.Callout.Count; line++)
+        {
+            sheet.WriteMiddle(picture.Callout[line], x, y + 28 + ((line - 0.5f) * Change), s_change);
+        }
+    }
+}
+
+/// <summary>The horizontal axis of quarters in two lines: 一季度 below each place, 2024年 below its quarters.</summary>
+internal static class TrendAxis
+{
+    private static readonly string[] s_numerals = ["一", "二", "三", "四"];
+
+    public static IEnumerable<string> Texts => s_numerals.Select(numeral => numeral + "季度");
+
+    public static void Write(Sheet sheet, TrendScale scale, IReadOnlyList<Quarter> slots, TextStyle style)
+    {
+        var step = scale.X(1) - scale.X(0);
+        var bottom = scale.Area.Bottom;
+        for (var slot = 0; slot < slots.Count && step >= 18; slot++)
+        {
+            var numeral = s_numerals[slots[slot].Number - 1];
+            var name = step >= 52 ? numeral + "季度" : numeral;
+            sheet.WriteMiddle(name, scale.X(slot), bottom + 16, style, SKTextAlign.Center);
+        }
+
+        var years = slots.Select((quarter, slot) => (quarter.Year, Slot: slot)).GroupBy(place => place.Year).ToList();
+        var wanted = sheet.Width("2024年", style) + 10;
+        // Where years are narrower than their names, only every second or third is named.
+        var every = Math.Max(1, (int)MathF.Ceiling(wanted / (4 * step)));
+        foreach (var year in years)
+        {
+            var first = scale.X(year.First().Slot - 0.5f);
+            var last = scale.X(year.Last().Slot + 0.5f);
+            if (year.First().Slot > 0)
+            {
+                sheet.Line(first, bottom, first, bottom + 44, Palette.Rule);
+            }
+
+            if (year.Key % every == 0 && (last - first >= wanted || every > 1))
+            {
+                sheet.WriteMiddle($"{year.Key}年", (first + last) / 2, bottom + 37, style, SKTextAlign.Center);
+            }
+        }
+    }
+}

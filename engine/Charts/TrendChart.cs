@@ -1,0 +1,33 @@
+using Analytics.Metrics;
+
+namespace Analytics.Charts;
+
+/// <summary>The trend chart (趋势图): one measure over the quarters as a line with a label at each point.</summary>
+/// <remarks>Quarters without a value leave a gap; sample data is never joined to real data. Source: Sql/metrics/trend.sql by way of <see cref="TrendPoint"/>.</remarks>
+public static class TrendChart
+{
+    /// <summary>Makes a trend chart.</summary>
+    /// <param name="points">The quarters of one measure and one unit, in any order; a change in 名 below zero is a better rank.</param>
+    /// <param name="subject">What is measured, in Chinese.</param>
+    /// <param name="text">Source, cut-off and rulebook.</param>
+    /// <param name="size">Null for 1000 wide and about half as high.</param>
+    /// <exception cref="ArgumentException">No points, several measures or units, or a quarter twice; the message is in Chinese.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The size is out of bounds.</exception>
+    public static Chart Of(
+        IReadOnlyList<TrendPoint> points,
+        TrendSubject subject,
+        ChartText text,
+        ChartSize? size = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(text);
+        return new(text, size ?? new ChartSize(), new TrendBody(new TrendPicture(points, subject)));
+    }
+}
+
+/// <summary>What a trend measures, as headline and subtitle name it.</summary>
+/// <param name="Measure">The measure's Chinese name, for example 信息采用率.</param>
+/// <param name="Unit">The unit's short name, or 全旗.</param>
+public sealed record TrendSubject(string Measure, string Unit);
