@@ -11,13 +11,14 @@ internal static class Lettering
     /// <summary>Marks that must not end a line (行尾禁则).</summary>
     private const string NotLast = "（《〔“‘(▲▼";
 
+    /// <summary>Where a line may end best, next best, at need.</summary>
+    private static readonly string[] s_ends = ["；。　", "；。　，：", "；。　，：、"];
+
     public static SKFont Face(CjkFont font, TextStyle style) =>
         new(style.Bold ? font.Bold : font.Regular, style.Size)
         {
             Subpixel = true,
             Edging = SKFontEdging.Antialias,
-            // Hinting differs by platform build; pictures should not.
-            Hinting = SKFontHinting.None,
             Embolden = style.Bold && !font.HasBold,
         };
 
@@ -31,29 +32,51 @@ internal static class Lettering
     public static IReadOnlyList<string> Lines(CjkFont font, string text, TextStyle style, float width)
     {
         using var face = Face(font, style);
-        var lines = Broken(face, text, width);
-        if (lines.Count < 2)
+        var pieces = Pieces(text);
+        var least = Broken(face, pieces, width).Count;
+        if (least < 2)
         {
-            return lines;
+            return [text];
         }
 
-        // A last line of one or two characters looks like a mistake: take the narrowest measure with as many lines.
+        // A line reads best when it ends with a sentence, next best with a part of one; but never at the cost of a line.
+        foreach (var ends in s_ends)
+        {
+            var clauses = Joined(pieces, ends);
+            if (
+                clauses.TrueForAll(clause => face.MeasureText(clause.TrimEnd()) <= width)
+                && Broken(face, clauses, width).Count == least
+            )
+            {
+                return Balanced(face, clauses, width);
+            }
+        }
+
+        return Balanced(face, pieces, width);
+    }
+
+    /// <summary>A last line of one or two characters looks like a mistake: takes the narrowest measure with as many lines.</summary>
+    private static List<string> Balanced(SKFont face, List<string> pieces, float width)
+    {
+        var least = Broken(face, pieces, width).Count;
         var (low, high) = (width / 2, width);
         while (high - low > 1)
         {
             var middle = (low + high) / 2;
-            var tried = Broken(face, text, middle);
-            (low, high) = tried.Count > lines.Count ? (middle, high) : (low, middle);
+            var isTooNarrow =
+                Broken(face, pieces, middle) is var tried
+                && (tried.Count > least || tried.Exists(line => face.MeasureText(line) > middle));
+            (low, high) = isTooNarrow ? (middle, high) : (low, middle);
         }
 
-        return Broken(face, text, high);
+        return Broken(face, pieces, high);
     }
 
-    private static List<string> Broken(SKFont face, string text, float width)
+    private static List<string> Broken(SKFont face, List<string> pieces, float width)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var piece in Pieces(text))
+        foreach (var piece in pieces)
         {
             if (line.Length > 0 && face.MeasureText(line + piece.TrimEnd()) > width)
             {
@@ -72,6 +95,24 @@ internal static class Lettering
         }
 
         return lines;
+    }
+
+    /// <summary>Joins pieces up to those that end with one of some marks.</summary>
+    private static List<string> Joined(List<string> pieces, string ends)
+    {
+        var clauses = new List<string>();
+        var clause = "";
+        foreach (var piece in pieces)
+        {
+            clause += piece;
+            if (ends.Contains(piece[^1], StringComparison.Ordinal))
+            {
+                clauses.Add(clause);
+                clause = "";
+            }
+        }
+
+        return clause.Length > 0 ? [.. clauses, clause] : clauses;
     }
 
     /// <summary>The pieces between which a line may break: Chinese characters with their marks, numbers and words as a whole.</summary>

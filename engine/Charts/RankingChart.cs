@@ -117,7 +117,7 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
         }
 
         var style =
-            bar.IsVetoed ? columns.Plain with { Color = Palette.Mark }
+            bar.IsVetoed ? (columns.IsHighlight(bar) ? columns.Strong : columns.Plain) with { Color = Palette.Mark }
             : columns.IsHighlight(bar) ? columns.Strong
             : columns.Plain;
         sheet.Label(plot, bar.Label, new(Math.Max(value, 0), position), style, Alignment.MiddleLeft, right: 7);
@@ -159,13 +159,15 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
             NameWidth = Math.Min(bars.Max(bar => sheet.Width(bar.Name, Strong)), area.Width * MostNameShare);
             BarsLeft = NameLeft + NameWidth + Gap;
 
-            // The axis goes on beyond the longest bar by as much as its label needs.
+            // The scale is the largest at which no bar pushes its label off the sheet.
             var low = Math.Min(0, (double)(bars.Min(bar => bar.Value) ?? 0));
             var high = Math.Max(0, (double)(bars.Max(bar => bar.Value) ?? 0));
             high = high > low ? high : 1;
             var room = area.Right - BarsLeft;
-            var forLabels = bars.Max(bar => sheet.Width(bar.Label, Strong)) + 14;
-            var perPoint = Math.Max(room - forLabels, room * 0.2) / (high - low);
+            var fitting = bars.Min(bar =>
+                (room - sheet.Width(bar.Label, Strong) - 14) / (Math.Max(0, (double)(bar.Value ?? 0)) - low)
+            );
+            var perPoint = Math.Clamp(fitting, room * 0.2 / (high - low), room / (high - low));
             LeftLimit = low;
             RightLimit = low + (room / perPoint);
             Zero = BarsLeft + (float)(-low * perPoint);

@@ -6,6 +6,9 @@ namespace Analytics.Charts;
 /// <summary>The paper a chart is drawn on: text and lines directly, data by way of a <see cref="Plot"/>.</summary>
 internal sealed class Sheet(SKCanvas canvas, CjkFont font)
 {
+    /// <summary>The middle of digits and, nearly, of Chinese characters (0.88 em above to 0.12 em below the baseline).</summary>
+    private const float MiddleAboveBaseline = 0.37f;
+
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
     public CjkFont Font => font;
@@ -36,9 +39,7 @@ internal sealed class Sheet(SKCanvas canvas, CjkFont font)
         float middle,
         TextStyle style,
         SKTextAlign align = SKTextAlign.Left
-    ) =>
-        // Chinese characters reach from 0.88 em above the baseline to 0.12 em below it.
-        Write(text, x, middle + (style.Size * 0.37f), style, align);
+    ) => Write(text, x, middle + (style.Size * MiddleAboveBaseline), style, align);
 
     public void Fill(SKRect area, SKColor color)
     {
@@ -95,7 +96,7 @@ internal sealed class Sheet(SKCanvas canvas, CjkFont font)
     }
 
     /// <summary>Adds a text at a place of the data, moved by some pixels.</summary>
-    public void Label(
+    public ScottPlot.Plottables.Text Label(
         Plot plot,
         string text,
         Coordinates place,
@@ -112,7 +113,16 @@ internal sealed class Sheet(SKCanvas canvas, CjkFont font)
         label.LabelFontColor = style.Color.Plot();
         label.Alignment = alignment;
         label.OffsetX = right;
-        label.OffsetY = down;
+        label.OffsetY = down + (alignment is Alignment.MiddleLeft ? MiddleShift(style) : 0);
+        return label;
+    }
+
+    /// <summary>ScottPlot takes the middle between the font's top and bottom, which lies higher than that of its characters.</summary>
+    private float MiddleShift(TextStyle style)
+    {
+        using var face = Lettering.Face(font, style);
+        var metrics = face.Metrics;
+        return (style.Size * MiddleAboveBaseline) + ((metrics.Ascent + metrics.Descent) / 2);
     }
 
     /// <summary>Draws a plot; nothing of it shows outside the area.</summary>

@@ -14,7 +14,14 @@ namespace Analytics.Charts;
 internal static class SvgCleaning
 {
     /// <summary>Fonts a reader's machine may have, when it lacks ours.</summary>
-    private const string Fallbacks = "'Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif";
+    private static readonly string[] s_fallbacks =
+    [
+        "'Noto Sans SC'",
+        "'Source Han Sans SC'",
+        "'Microsoft YaHei'",
+        "'PingFang SC'",
+        "sans-serif",
+    ];
 
     private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
 
@@ -24,6 +31,7 @@ internal static class SvgCleaning
         var root = XDocument.Load(stream, LoadOptions.PreserveWhitespace).Root!;
         RestoreCharacters(root, written, font);
         RenumberIds(root);
+        MendAttributes(root);
         Describe(root, chart);
         return Bytes(root);
     }
@@ -49,11 +57,7 @@ internal static class SvgCleaning
                 );
             }
 
-            text.Value = restored.ToString();
-            if (text.Attribute("font-family") is { } family)
-            {
-                family.Value = $"'{family.Value}',{Fallbacks}";
-            }
+            text.Value = restored.ToString().Trim('\n', '\t');
         }
     }
 
@@ -76,6 +80,23 @@ internal static class SvgCleaning
         )
         {
             attribute.Value = renamed.TryGetValue(attribute.Value[5..^1], out var id) ? $"url(#{id})" : attribute.Value;
+        }
+    }
+
+    /// <summary>Offers other fonts than ours, and takes the comma from the end of lists of places.</summary>
+    private static void MendAttributes(XElement root)
+    {
+        foreach (var attribute in root.Descendants(s_svg + "text").Attributes())
+        {
+            attribute.Value = attribute.Name.LocalName switch
+            {
+                "x" or "y" => attribute.Value.TrimEnd(' ', ','),
+                "font-family" => string.Join(
+                    ',',
+                    s_fallbacks.Prepend($"'{attribute.Value}'").Distinct(StringComparer.Ordinal)
+                ),
+                _ => attribute.Value,
+            };
         }
     }
 

@@ -68,7 +68,12 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
     {
         foreach (var (first, last) in picture.SampleBands)
         {
-            var band = new SKRect(scale.X(first - 0.5f), scale.Area.Top, scale.X(last + 0.5f), scale.Area.Bottom);
+            var band = new SKRect(
+                scale.X(first - 0.5f),
+                scale.Area.Top,
+                Math.Min(scale.X(last + 0.5f), scale.Area.Right),
+                scale.Area.Bottom
+            );
             sheet.Fill(band, Palette.SampleGround);
             if (first > 0)
             {
@@ -120,8 +125,8 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
             );
             var color = mark.IsSample ? Palette.Quiet : Palette.Accent;
             marker.MarkerStyle.FillColor = (mark.IsSample ? Palette.Paper : color).Plot();
-            marker.MarkerStyle.LineColor = color.Plot();
-            marker.MarkerStyle.LineWidth = 2;
+            marker.MarkerStyle.OutlineColor = color.Plot();
+            marker.MarkerStyle.OutlineWidth = 2;
         }
     }
 
@@ -129,16 +134,25 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
     {
         foreach (var label in TrendLabels.Placed(picture, sheet, scale))
         {
-            sheet.Label(
+            var text = sheet.Label(
                 plot,
                 label.Mark.Label,
                 new(label.Mark.Slot, TrendScale.Plotted(picture, label.Mark.Value)),
                 TrendLabels.Style,
                 label.IsAbove ? Alignment.LowerCenter : Alignment.UpperCenter,
-                down: label.IsAbove ? -TrendLabels.Distance : TrendLabels.Distance
+                label.Shift,
+                label.IsAbove ? -TrendLabels.Distance : TrendLabels.Distance
             );
+            if (label.IsFree)
+            {
+                // Grid lines do not run through figures.
+                text.LabelBackgroundColor = (IsOnBand(label.Mark) ? Palette.SampleGround : Palette.Paper).Plot();
+            }
         }
     }
+
+    private bool IsOnBand(TrendMark mark) =>
+        picture.SampleBands.Any(band => band.First <= mark.Slot && mark.Slot <= band.Last);
 
     private void WriteValueAxis(Sheet sheet, TrendScale scale)
     {
@@ -160,8 +174,9 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
         const float Change = 21;
         var last = picture.Marks.Single(mark => mark.IsLast);
         var height = 28 + ((picture.Callout.Count - 1) * Change);
-        var x = scale.X(last.Slot) + 16;
+        var x = scale.X(last.Slot) + TrendScale.CalloutGap;
         var y = Math.Clamp(scale.Y(last.Value) - 14, scale.Area.Top, scale.Area.Bottom - height);
+        sheet.Fill(SKRect.Create(x - 4, y, CalloutWidth(sheet) + 4, height), Palette.Paper);
         sheet.WriteMiddle(picture.Callout[0], x, y + 14, s_last);
         for (var line = 1; line < picture.Callout.Count; line++)
         {

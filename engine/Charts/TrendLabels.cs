@@ -8,6 +8,13 @@ internal static class TrendLabels
     /// <summary>Pixels between a point and its label.</summary>
     public const float Distance = 8;
 
+    private const int Forbidden = 100_000;
+
+    private static readonly bool[] s_sides = [true, false];
+
+    /// <summary>Sideways moves as shares of the label's width.</summary>
+    private static readonly float[] s_shifts = [0, -0.45f, 0.45f];
+
     public static readonly TextStyle Style = new(15, Palette.Ink);
 
     /// <summary>Labels that found a place. The last value is not among them: it stands in the callout.</summary>
@@ -21,13 +28,11 @@ internal static class TrendLabels
         foreach (var mark in InOrderOfNeed(picture.Marks))
         {
             var size = new SKSize(sheet.Width(mark.Label, Style) + 4, Style.Size * 1.15f);
-            var above = BoxOf(mark, size, isAbove: true);
-            var below = BoxOf(mark, size, isAbove: false);
-            var isAbove = Cost(above) <= Cost(below);
-            var box = isAbove ? above : below;
-            if (scale.Area.Contains(box) && !placed.Exists(other => other.Box.IntersectsWith(box)))
+            var best = Places(mark, size).MinBy(place => place.Cost);
+            // A value that would lie on the line is left out, unless it is one the reader looks for.
+            if (best.Cost < Forbidden && (best.Label.IsFree || IsNeeded(mark, picture.Marks)))
             {
-                placed.Add(new(mark, box, isAbove));
+                placed.Add(best.Label);
             }
         }
 
@@ -35,29 +40,39 @@ internal static class TrendLabels
 
         SKPoint PointOf(TrendMark mark) => new(scale.X(mark.Slot), scale.Y(mark.Value));
 
-        SKRect BoxOf(TrendMark mark, SKSize size, bool isAbove)
+        IEnumerable<(PlacedLabel Label, int Cost)> Places(TrendMark mark, SKSize size)
         {
             var point = PointOf(mark);
-            var top = isAbove ? point.Y - Distance - size.Height : point.Y + Distance;
-            return SKRect.Create(point.X - (size.Width / 2), top, size.Width, size.Height);
+            foreach (var isAbove in s_sides)
+            {
+                foreach (var shift in s_shifts.Select(share => share * size.Width))
+                {
+                    var top = isAbove ? point.Y - Distance - size.Height : point.Y + Distance;
+                    var box = SKRect.Create(point.X - (size.Width / 2) + shift, top, size.Width, size.Height);
+                    var touches = segments.Sum(segment => Touches(box, segment.From, segment.To));
+                    var isForbidden =
+                        !scale.Area.Contains(box) || placed.Exists(other => other.Box.IntersectsWith(box));
+                    var cost =
+                        (touches * 10) + (shift == 0 ? 0 : 5) + (isAbove ? 0 : 1) + (isForbidden ? Forbidden : 0);
+                    yield return (new(mark, box, isAbove, shift, touches == 0), cost);
+                }
+            }
         }
-
-        int Cost(SKRect box) =>
-            segments.Sum(segment => Touches(box, segment.From, segment.To))
-            + (scale.Area.Contains(box) ? 0 : 1000)
-            + (placed.Exists(other => other.Box.IntersectsWith(box)) ? 1000 : 0);
     }
 
     /// <summary>Where there is no room for all, the first, highest and lowest values are labelled before others.</summary>
     private static IEnumerable<TrendMark> InOrderOfNeed(IReadOnlyList<TrendMark> marks)
     {
-        var high = marks.Max(mark => mark.Value);
-        var low = marks.Min(mark => mark.Value);
         return marks
             .Where(mark => !mark.IsLast)
-            .OrderBy(mark => mark == marks[0] || mark.Value == high || mark.Value == low ? 0 : 1)
+            .OrderBy(mark => IsNeeded(mark, marks) ? 0 : 1)
             .ThenBy(mark => mark.Slot);
     }
+
+    private static bool IsNeeded(TrendMark mark, IReadOnlyList<TrendMark> marks) =>
+        mark == marks[0]
+        || mark.Value == marks.Max(other => other.Value)
+        || mark.Value == marks.Min(other => other.Value);
 
     /// <summary>How much of a line runs through a box, in samples of it.</summary>
     private static int Touches(SKRect box, SKPoint from, SKPoint to)
@@ -76,4 +91,9 @@ internal static class TrendLabels
 }
 
 /// <summary>A label with its place on the sheet.</summary>
-internal readonly record struct PlacedLabel(TrendMark Mark, SKRect Box, bool IsAbove);
+/// <param name="Mark">The value.</param>
+/// <param name="Box">The place.</param>
+/// <param name="IsAbove">Above or below its point.</param>
+/// <param name="Shift">Pixels to the right of its point.</param>
+/// <param name="IsFree">Whether no line runs through it.</param>
+internal readonly record struct PlacedLabel(TrendMark Mark, SKRect Box, bool IsAbove, float Shift, bool IsFree);

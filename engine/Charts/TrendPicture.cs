@@ -224,10 +224,14 @@ internal sealed class TrendPicture
             others.TrueForAll(row => row.Value < last.Value) ? "最高"
             : others.TrueForAll(row => row.Value > last.Value) ? "最低"
             : null;
-        var kind = HasSample && HasReal ? (last.IsSample ? "个示例" : "个真实数据的") : "个";
-        return word is null
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"，为所示{others.Count + 1}{kind}季度中{word}");
+        var count = (others.Count + 1).ToString(CultureInfo.InvariantCulture);
+        var among = (HasSample && HasReal, last.IsSample) switch
+        {
+            (false, _) => $"所示{count}个季度",
+            (true, true) => $"示例数据的{count}个季度",
+            (true, false) => $"有真实数据的{count}个季度",
+        };
+        return word is null ? "" : $"，在{among}中{word}";
     }
 
     private List<string> NotesOf()

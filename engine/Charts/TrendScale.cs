@@ -7,6 +7,13 @@ internal sealed class TrendScale
 {
     private const float AxisHeight = 52;
     private const float BandNameHeight = 22;
+
+    /// <summary>Quarters of room right of the last place: enough for its point, so that grid lines end before the callout.</summary>
+    private const float RightAir = 0.18f;
+
+    /// <summary>Pixels from the last point to the words beside it.</summary>
+    public const float CalloutGap = 18;
+
     private readonly bool _isRank;
     private readonly int _slots;
     private readonly int _tickDecimals;
@@ -30,7 +37,7 @@ internal sealed class TrendScale
 
     public const double LeftLimit = -0.5;
 
-    public double RightLimit => _slots - 0.5;
+    public double RightLimit => _slots - 1 + RightAir;
 
     public double BottomLimit { get; }
 
@@ -44,7 +51,8 @@ internal sealed class TrendScale
         var last = picture.Marks.Single(mark => mark.IsLast).Slot;
         var most = area.Width - left;
         // The callout stands right of the last point, be that at the edge or before quarters without a value.
-        var width = Math.Min(most, (most - calloutWidth - 16) * picture.Slots.Count / (last + 0.5f));
+        var slots = picture.Slots.Count - 0.5f + RightAir;
+        var width = Math.Min(most, (most - calloutWidth - CalloutGap) * slots / (last + 0.5f));
         var top = area.Top + (picture.SampleBands.Count > 0 ? BandNameHeight : 0);
         return new TrendScale(picture, ticks)
         {
@@ -57,7 +65,7 @@ internal sealed class TrendScale
 
     public double Plotted(decimal value) => (double)(_isRank ? -value : value);
 
-    public float X(float slot) => Area.Left + ((slot + 0.5f) / _slots * Area.Width);
+    public float X(float slot) => Area.Left + ((slot + 0.5f) / (_slots - 0.5f + RightAir) * Area.Width);
 
     public float Y(decimal value) =>
         Area.Bottom - ((float)((Plotted(value) - BottomLimit) / (TopLimit - BottomLimit)) * Area.Height);
@@ -79,7 +87,7 @@ internal sealed class TrendScale
         var start = low >= 0 && low <= high * 0.6m ? 0 : low;
         if (start != 0)
         {
-            start -= (high - low) / 4;
+            start -= (high - low) / 10;
             start = low >= 0 ? Math.Max(start, 0) : start;
         }
 
