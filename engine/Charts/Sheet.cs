@@ -128,9 +128,17 @@ internal sealed class Sheet(SKCanvas canvas, CjkFont font)
     /// <summary>Draws a plot; nothing of it shows outside the area.</summary>
     public void Draw(Plot plot, SKRect area)
     {
+        var place = new PixelRect(area.Left, area.Right, area.Bottom, area.Top);
+        // A plot draws itself twice when it sees its axis limits for the first time, which thickens all edges and
+        // doubles an SVG. The first time therefore goes to a canvas that keeps nothing.
+        using (var nowhere = new SKNoDrawCanvas((int)area.Right + 1, (int)area.Bottom + 1))
+        {
+            plot.Render(nowhere, place);
+        }
+
         canvas.Save();
         canvas.ClipRect(area);
-        plot.Render(canvas, new PixelRect(area.Left, area.Right, area.Bottom, area.Top));
+        plot.Render(canvas, place);
         canvas.Restore();
     }
 

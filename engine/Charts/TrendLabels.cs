@@ -23,6 +23,9 @@ internal static class TrendLabels
         var segments = picture
             .Lines.SelectMany(run => run.Zip(run.Skip(1)))
             .Select(pair => (From: PointOf(picture.Marks[pair.First]), To: PointOf(picture.Marks[pair.Second])))
+            .Concat(
+                picture.SampleBands.SelectMany(band => new[] { band.First - 0.5f, band.Last + 0.5f }).Select(SeamAt)
+            )
             .ToList();
         var placed = new List<PlacedLabel>();
         foreach (var mark in InOrderOfNeed(picture.Marks))
@@ -37,6 +40,9 @@ internal static class TrendLabels
         }
 
         return placed;
+
+        (SKPoint From, SKPoint To) SeamAt(float slot) =>
+            (new(scale.X(slot), scale.Area.Top), new(scale.X(slot), scale.Area.Bottom));
 
         SKPoint PointOf(TrendMark mark) => new(scale.X(mark.Slot), scale.Y(mark.Value));
 

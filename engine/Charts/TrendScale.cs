@@ -8,20 +8,23 @@ internal sealed class TrendScale
     private const float AxisHeight = 52;
     private const float BandNameHeight = 22;
 
-    /// <summary>Quarters of room right of the last place: enough for its point, so that grid lines end before the callout.</summary>
-    private const float RightAir = 0.18f;
+    /// <summary>Pixels right of the last place: room for its point, while grid lines end before the words beside it.</summary>
+    private const float RightAir = 10;
+
+    /// <summary>Half the width of 四季度 at the axis.</summary>
+    private const float HalfQuarterName = 23;
 
     /// <summary>Pixels from the last point to the words beside it.</summary>
     public const float CalloutGap = 18;
 
     private readonly bool _isRank;
-    private readonly int _slots;
+    private readonly float _slots;
     private readonly int _tickDecimals;
 
-    private TrendScale(TrendPicture picture, IReadOnlyList<decimal> ticks)
+    private TrendScale(TrendPicture picture, IReadOnlyList<decimal> ticks, float rightAir)
     {
         _isRank = picture.IsRank;
-        _slots = picture.Slots.Count;
+        _slots = picture.Slots.Count - 0.5f + rightAir;
         Ticks = ticks;
         _tickDecimals = ChartNumbers.Decimals(ticks.Select(tick => picture.IsRate ? tick * 100 : tick), 2);
         var (low, high) = ((double)ticks[0], (double)ticks[^1]);
@@ -37,7 +40,7 @@ internal sealed class TrendScale
 
     public const double LeftLimit = -0.5;
 
-    public double RightLimit => _slots - 1 + RightAir;
+    public double RightLimit => _slots - 0.5;
 
     public double BottomLimit { get; }
 
@@ -46,15 +49,18 @@ internal sealed class TrendScale
     public static TrendScale Of(TrendPicture picture, Sheet sheet, SKRect area, float calloutWidth)
     {
         var ticks = TicksOf(picture);
-        var blank = new TrendScale(picture, ticks);
+        var blank = new TrendScale(picture, ticks, 0);
         var left = ticks.Max(tick => sheet.Width(blank.TickText(picture, tick), new(14, Palette.Quiet))) + 8;
         var last = picture.Marks.Single(mark => mark.IsLast).Slot;
         var most = area.Width - left;
         // The callout stands right of the last point, be that at the edge or before quarters without a value.
-        var slots = picture.Slots.Count - 0.5f + RightAir;
-        var width = Math.Min(most, (most - calloutWidth - CalloutGap) * slots / (last + 0.5f));
+        var step = Math.Min(
+            (most - calloutWidth - CalloutGap) / (last + 0.5f),
+            (most - HalfQuarterName) / (picture.Slots.Count - 0.5f)
+        );
+        var width = (step * (picture.Slots.Count - 0.5f)) + RightAir;
         var top = area.Top + (picture.SampleBands.Count > 0 ? BandNameHeight : 0);
-        return new TrendScale(picture, ticks)
+        return new TrendScale(picture, ticks, RightAir / step)
         {
             Area = new SKRect(area.Left + left, top, area.Left + left + width, area.Bottom - AxisHeight),
         };
@@ -65,7 +71,7 @@ internal sealed class TrendScale
 
     public double Plotted(decimal value) => (double)(_isRank ? -value : value);
 
-    public float X(float slot) => Area.Left + ((slot + 0.5f) / (_slots - 0.5f + RightAir) * Area.Width);
+    public float X(float slot) => Area.Left + ((slot + 0.5f) / _slots * Area.Width);
 
     public float Y(decimal value) =>
         Area.Bottom - ((float)((Plotted(value) - BottomLimit) / (TopLimit - BottomLimit)) * Area.Height);

@@ -1,0 +1,89 @@
+using Analytics.Charts;
+using Analytics.Domain;
+using Analytics.Metrics;
+
+namespace Analytics.Tests.Charts;
+
+/// <summary>Rows and fonts that the chart tests share.</summary>
+internal static class SampleCharts
+{
+    public static readonly ChartText Text = new()
+    {
+        Source = "2024年第四季度通报",
+        CutOff = new DateOnly(2024, 12, 31),
+        Rulebook = "检查指标",
+    };
+
+    private static readonly Lazy<FontSearch> s_search = new(() => CjkFont.Find());
+
+    /// <summary>A Chinese font, or the test is skipped: some machines have none and can fetch none.</summary>
+    public static CjkFont Font
+    {
+        get
+        {
+            Assert.SkipWhen(s_search.Value.Font is null, s_search.Value.Problem ?? "");
+            return s_search.Value.Font!;
+        }
+    }
+
+    public static RankingRow Row(
+        string name,
+        int? rank,
+        decimal? score,
+        string outcome = Ranking.Scored,
+        long findings = 0,
+        string group = UnitGroup.Town,
+        string? band = "合格",
+        bool isSample = false
+    ) =>
+        new(
+            new Quarter(2024, 4),
+            "book",
+            group,
+            rank,
+            name,
+            name,
+            score,
+            outcome,
+            outcome == Ranking.Unchecked ? null : band,
+            findings,
+            outcome == Ranking.Vetoed ? 1 : 0,
+            isSample
+        );
+
+    /// <summary>Towns of the 2024 Q4 notice with 100 less their findings as score, a veto and a unit not checked.</summary>
+    public static IReadOnlyList<RankingRow> Towns { get; } =
+    [
+        Row("乌兰木伦镇", 1, 99, findings: 1),
+        Row("苏布尔嘎镇", 2, 97, findings: 3),
+        Row("纳林陶亥镇", 2, 97, findings: 3),
+        Row("红庆河镇", 4, 82.5m, findings: 18),
+        Row("札萨克镇", 5, 18, findings: 82, band: "不合格"),
+        Row("阿勒腾席热镇", 6, null, Ranking.Vetoed, findings: 24, band: "不合格"),
+        Row("伊金霍洛镇", null, null, Ranking.Unchecked),
+    ];
+
+    /// <summary>A trend of consecutive quarters from 2022Q1; null leaves the quarter without a value.</summary>
+    public static IReadOnlyList<TrendPoint> Trend(
+        string changeUnit,
+        IEnumerable<decimal?> values,
+        int sampleQuarters = 0,
+        decimal? lastChange = null
+    )
+    {
+        var quarter = new Quarter(2022, 1);
+        var points = new List<TrendPoint>();
+        foreach (var value in values)
+        {
+            points.Add(
+                new("adoption_rate", "ALL", quarter, value, null, null, changeUnit, points.Count < sampleQuarters)
+            );
+            quarter = quarter.Next;
+        }
+
+        points[^1] = points[^1] with { Change = lastChange };
+        return points;
+    }
+
+    public static readonly TrendSubject Adoption = new("信息采用率", "全旗");
+}
