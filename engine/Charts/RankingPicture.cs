@@ -107,7 +107,7 @@ internal sealed class RankingPicture
             var scored = section.Where(row => row is { Outcome: Ranking.Scored, Score: not null }).ToList();
             if (sections.Count == 1)
             {
-                clauses.AddRange(Clauses(scored));
+                clauses.AddRange(Clauses(scored, [.. section.Where(row => row.Score is not null)]));
             }
             else if (scored.Where(row => row.Rank == 1).ToList() is { Count: > 0 } leaders)
             {
@@ -126,7 +126,9 @@ internal sealed class RankingPicture
     }
 
     /// <summary>Who leads and who has the fewest points. Nothing is claimed that the rows do not bear out.</summary>
-    private IEnumerable<string> Clauses(List<RankingRow> scored)
+    /// <param name="scored">The units without a veto.</param>
+    /// <param name="pointed">All units with points; some rulebooks leave points to a vetoed unit.</param>
+    private IEnumerable<string> Clauses(List<RankingRow> scored, List<RankingRow> pointed)
     {
         var leaders = scored.Where(row => row.Rank == 1).ToList();
         if (leaders.Count == 0)
@@ -134,7 +136,7 @@ internal sealed class RankingPicture
             yield break;
         }
 
-        if (leaders.Count == scored.Count && leaders.Count > 1)
+        if (leaders.Count == pointed.Count && leaders.Count > 1)
         {
             yield return string.Create(
                 CultureInfo.InvariantCulture,
@@ -144,9 +146,9 @@ internal sealed class RankingPicture
         }
 
         yield return $"{Names(leaders)}得{Points(leaders[0].Score!.Value)}分{(leaders.Count > 1 ? "，并列第一" : "居首")}";
-        var lowest = scored.Min(row => row.Score);
-        var trailers = scored.Where(row => row.Score == lowest).ToList();
-        if (trailers.Count == scored.Count || trailers.Exists(leaders.Contains))
+        var lowest = pointed.Min(row => row.Score);
+        var trailers = pointed.Where(row => row.Score == lowest).ToList();
+        if (trailers.Exists(leaders.Contains))
         {
             yield break;
         }

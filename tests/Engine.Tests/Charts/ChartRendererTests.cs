@@ -30,6 +30,17 @@ public sealed class ChartRendererTests
         Assert.All(Named(name).Texts, text => Assert.Empty(font.Missing(text)));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_character_that_charts_use_belongs_to_the_proof_of_a_font(string name)
+    {
+        const string Spaces = " 　";
+
+        var used = string.Concat(Named(name).Texts).EnumerateRunes().Select(rune => rune.ToString()).Distinct();
+
+        Assert.Equal("", string.Concat(used.Where(text => !(FontProof.Characters + Spaces).Contains(text))));
+    }
+
     [Fact]
     public void Different_characters_give_different_pixels_so_they_are_no_boxes()
     {

@@ -57,6 +57,13 @@ public sealed class RankingPictureTests
         Assert.Equal("59（单项否决）", Picture(Row("司法局", 1, 59, Ranking.Vetoed)).Sections[0].Bars[0].Label);
 
     [Fact]
+    public void The_headline_counts_the_points_of_a_vetoed_unit_among_the_lowest() =>
+        Assert.Equal(
+            "2024年第四季度：统计局得90分居首；司法局得分最低（59分）；1个单位被单项否决",
+            Picture(Row("统计局", 1, 90), Row("财政局", 2, 80), Row("司法局", 3, 59, Ranking.Vetoed)).Headline
+        );
+
+    [Fact]
     public void Units_that_were_not_checked_are_counted_in_a_note_and_not_drawn()
     {
         var picture = new RankingPicture(Towns, null);
