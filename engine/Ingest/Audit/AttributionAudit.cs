@@ -1,0 +1,63 @@
+using Analytics.Domain;
+using Analytics.Ingest.Reading;
+
+namespace Analytics.Ingest.Audit;
+
+/// <summary>Problems that no unit answers for (未列明单位), and vetoes of units without any finding.</summary>
+internal static class AttributionAudit
+{
+    /// <summary>Checks attribution; only where the notice lists units elsewhere, so that totals alone raise no alarm.</summary>
+    public static void Run(ReadingState reading, AuditResult result)
+    {
+        var units = reading
+            .Drafts.Where(draft => draft.Fact.Measure == Measure.Issues && draft.Fact.Unit is not null)
+            .ToList();
+        foreach (var draft in reading.Drafts)
+        {
+            if (IsUnattributed(reading, draft, units))
+            {
+                var count = draft.Fact.Count!.Value;
+                result.Add(
+                    DiscrepancyCode.UnattributedTotal,
+                    Severity.Doubtful,
+                    count,
+                    0,
+                    $"{Wording.Name(draft.Fact)} {Wording.Number(count)} 条没有列明涉及的单位，而同一部分的其他问题都列了单位；这些问题无法计入任何单位。",
+                    [draft.Fact.Span]
+                );
+            }
+
+            if (
+                draft.Fact is { Measure: Measure.Veto, Unit: { } unit, Count: > 0 } veto
+                && IsWithoutFinding(veto, unit, units)
+            )
+            {
+                result.Add(
+                    DiscrepancyCode.VetoWithoutFinding,
+                    Severity.Doubtful,
+                    veto.Count,
+                    0,
+                    $"“{unit}”被单项否决 {Wording.Number(veto.Count!.Value)} 次，但{Channel.NameOf(veto.Channel ?? "")}问题清单中没有该单位，请核对是否漏列。",
+                    [veto.Span]
+                );
+            }
+        }
+    }
+
+    private static bool IsUnattributed(ReadingState reading, Draft draft, List<Draft> units) =>
+        draft.Fact is { Measure: Measure.Issues, Unit: null, Group: null, Count: > 0 }
+        && draft.Total is null
+        && !reading.Drafts.Exists(part => ReferenceEquals(part.Total, draft))
+        && units.Exists(other =>
+            other.Paragraph == draft.Paragraph
+            && other.Fact.Channel == draft.Fact.Channel
+            && other.Total is not null
+            && !ReferenceEquals(other.Total, draft)
+        );
+
+    private static bool IsWithoutFinding(Fact veto, string unit, List<Draft> units)
+    {
+        var inChannel = units.Where(draft => draft.Fact.Channel == veto.Channel).ToList();
+        return inChannel.Count > 1 && !inChannel.Exists(draft => draft.Fact.Unit == unit);
+    }
+}

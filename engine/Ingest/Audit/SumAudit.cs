@@ -1,0 +1,111 @@
+using Analytics.Domain;
+using Analytics.Ingest.Reading;
+
+namespace Analytics.Ingest.Audit;
+
+/// <summary>Parts against totals (明细与合计): a complete list adds up, a part is not larger than its whole.</summary>
+internal static class SumAudit
+{
+    /// <summary>Checks every split.</summary>
+    public static void Run(ReadingState reading, AuditResult result)
+    {
+        foreach (var frame in reading.Frames.All)
+        {
+            foreach (
+                var split in frame.Parts.GroupBy(
+                    part => part.Total,
+                    part => part.Part,
+                    ReferenceEqualityComparer.Instance
+                )
+            )
+            {
+                Check(result, frame, (Draft)split.Key!, [.. split]);
+            }
+        }
+
+        foreach (var draft in reading.Drafts)
+        {
+            if (draft.Within is { Fact.Count: { } whole } within && draft.Fact.Count is { } part && part > whole)
+            {
+                result.Add(
+                    DiscrepancyCode.PartExceedsWhole,
+                    Severity.Error,
+                    part,
+                    whole,
+                    $"{Wording.Name(draft.Fact)}为 {Wording.Number(part)}，大于它所属的{Wording.Name(within.Fact)} {Wording.Number(whole)}。",
+                    [draft.Fact.Span, within.Fact.Span]
+                );
+            }
+        }
+    }
+
+    private static void Check(AuditResult result, Frame frame, Draft total, List<Draft> parts)
+    {
+        if (total.Fact.Count is not { } stated || parts.Exists(part => part.Fact.Count is null))
+        {
+            return;
+        }
+
+        var sum = parts.Sum(part => part.Fact.Count!.Value);
+        List<Span> spans = [total.Fact.Span, .. parts.Select(part => part.Fact.Span)];
+        if (parts.Find(part => part.Fact.Count > stated) is { } tooLarge)
+        {
+            result.Add(
+                DiscrepancyCode.PartExceedsWhole,
+                Severity.Error,
+                tooLarge.Fact.Count,
+                stated,
+                $"{Wording.Name(tooLarge.Fact)}为 {Wording.Number(tooLarge.Fact.Count!.Value)}，大于它所属的合计 {Wording.Number(stated)}。",
+                [tooLarge.Fact.Span, total.Fact.Span]
+            );
+        }
+        else if (sum == stated)
+        {
+            result.Checks.Add(
+                new(
+                    parts.Count == 1
+                        ? $"{Wording.Name(total.Fact)} {Wording.Number(stated)}，与所列 {Wording.Number(sum)} 一致。"
+                        : $"{Wording.Name(total.Fact)}合计 {Wording.Number(stated)}，与所列 {parts.Count} 项之和一致。",
+                    stated,
+                    sum,
+                    spans
+                )
+            );
+        }
+        else if (sum > stated || IsComplete(frame, parts))
+        {
+            result.Add(
+                DiscrepancyCode.SumMismatch,
+                sum > stated || frame.Kind != FrameKind.OfWhich ? Severity.Error : Severity.Doubtful,
+                stated,
+                sum,
+                Message(total.Fact, stated, sum, parts),
+                spans
+            );
+        }
+    }
+
+    // 其中 may name some of several; a list of two or one proves nothing, an open list (等) neither.
+    private static bool IsComplete(Frame frame, List<Draft> parts) =>
+        !frame.IsCut
+        && (
+            frame.Kind != FrameKind.OfWhich
+            || (parts.Count >= 3 && parts.TrueForAll(part => part.Fact.Platform is not null))
+        );
+
+    private static string Message(Fact total, decimal stated, decimal sum, List<Draft> parts)
+    {
+        var difference = Math.Abs(sum - stated);
+        var message =
+            $"{Wording.Name(total)}写明共计 {Wording.Number(stated)}，所列 {parts.Count} 项相加为 {Wording.Number(sum)}，"
+            + $"{(sum > stated ? "多" : "少")} {Wording.Number(difference)}。";
+        var groups = parts
+            .Where(part => part.Fact.Group is not null)
+            .GroupBy(part => part.Fact.Group!, StringComparer.Ordinal)
+            .Select(group => $"{group.Key} {Wording.Number(group.Sum(part => part.Fact.Count!.Value))}")
+            .ToList();
+        return groups.Count == 2
+            ? $"{message}其中{string.Join("，", groups)}；无法判断哪一个数字有误，请核对原表。"
+            : $"{message}请核对原表。";
+    }
+}

@@ -1,0 +1,177 @@
+using Analytics.Domain;
+
+namespace Analytics.Ingest.Grammar;
+
+/// <summary>Finds the numbers of a paragraph and says which of them count: not dates, ordinals, list marks, document numbers, idioms.</summary>
+internal static class Lexer
+{
+    /// <summary>The quantities and periods of a range of the text, in order; one pass.</summary>
+    public static (List<Quantity> Quantities, List<PeriodMention> Periods) Read(string text, Span span)
+    {
+        var quantities = new List<Quantity>();
+        var periods = new List<PeriodMention>();
+        for (var at = span.Start; at < span.End; )
+        {
+            at = Step(text, at, quantities, periods);
+        }
+
+        return (quantities, periods);
+    }
+
+    private static int Step(string text, int at, List<Quantity> quantities, List<PeriodMention> periods)
+    {
+        var c = text[at];
+        var isDigit = char.IsAsciiDigit(c);
+        if (!isDigit && !Numeral.IsChinese(c) && c is not ('第' or '前' or '上' or '下' or '百'))
+        {
+            return at + 1;
+        }
+
+        // 武定交警50622, IPv6: digits of a name.
+        if (isDigit && at > 0 && (Ingest.Text.CharacterFolding.IsLetter(text[at - 1]) || text[at - 1] == '.'))
+        {
+            return SkipNumber(text, at);
+        }
+
+        if (PeriodReader.Read(text, at) is { } period)
+        {
+            periods.Add(period);
+            return period.End;
+        }
+
+        if (c is '第' or '前')
+        {
+            return Ordinal(text, at, quantities);
+        }
+
+        if (text.AsSpan(at).StartsWith("百分之") && Number(text, at + 3) is { } share)
+        {
+            quantities.Add(new(at + 3, share.End, share.End, share.Value, QuantityKind.Percent, "%"));
+            return share.End;
+        }
+
+        if (!isDigit && ListMark(text, at) is { } markEnd)
+        {
+            return markEnd;
+        }
+
+        if (Number(text, at) is not { } number)
+        {
+            return SkipNumber(text, at);
+        }
+
+        return isDigit ? Arabic(text, at, number, quantities) : Chinese(text, at, number, quantities);
+    }
+
+    private static int Arabic(string text, int at, (decimal Value, int End) number, List<Quantity> quantities)
+    {
+        if (IsDocumentNumber(text, at, number.End))
+        {
+            return number.End;
+        }
+
+        var more = number.End < text.Length && text[number.End] is '余' or '多' ? 1 : 0;
+        var (word, kind) = MeasureWords.At(text, number.End + more);
+        quantities.Add(new(at, number.End, number.End + more + word.Length, number.Value, kind, word, more == 1));
+        return number.End + more + word.Length;
+    }
+
+    // In prose 一个 is an article, and 三审三校 or 双提升 have no measure word; grades (一类、二类) name a group.
+    private static int Chinese(string text, int at, (decimal Value, int End) number, List<Quantity> quantities)
+    {
+        var (word, kind) = MeasureWords.At(text, number.End);
+        var isPhrase =
+            word is "" or "类" or "期" or "批"
+            || text.AsSpan(number.End).StartsWith("个方面")
+            || text.AsSpan(number.End).StartsWith("个不");
+        var isArticle = number.Value <= 1 && !CountsBefore(text, at);
+        if (!isPhrase && !isArticle && kind != QuantityKind.Bare)
+        {
+            quantities.Add(new(at, number.End, number.End + word.Length, number.Value, kind, word));
+        }
+
+        return Math.Max(number.End, at + 1);
+    }
+
+    private static bool CountsBefore(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - 4), Math.Min(4, at));
+        return before.EndsWith("单否")
+            || before.EndsWith("单项否决")
+            || before.EndsWith("不合格")
+            || before.EndsWith("共计")
+            || before.EndsWith("合计");
+    }
+
+    private static int Ordinal(string text, int at, List<Quantity> quantities)
+    {
+        if (Number(text, at + 1) is not { } number)
+        {
+            return at + 1;
+        }
+
+        var (word, kind) = MeasureWords.At(text, number.End);
+        if (text[at] == '第' && word is "个工作日" or "工作日" or "日" or "天")
+        {
+            quantities.Add(
+                new(at + 1, number.End, number.End + word.Length, number.Value, QuantityKind.WorkingDay, word)
+            );
+        }
+        else if (text[at] == '第' && word is "名" or "位")
+        {
+            quantities.Add(new(at + 1, number.End, number.End + word.Length, number.Value, QuantityKind.Rank, word));
+        }
+        else if (text[at] == '前' && kind == QuantityKind.Count && word is not ("名" or "位"))
+        {
+            return at + 1;
+        }
+
+        return number.End + word.Length;
+    }
+
+    private static bool IsDocumentNumber(string text, int start, int end) =>
+        (start > 0 && text[start - 1] is '〔' or '[' or '【')
+        || (end < text.Length && text[end] is '号' or '〕' or ']' or ':' or '/' or '.')
+        || (start > 0 && text[start - 1] is ':' or '/' or '〕');
+
+    private static (decimal Value, int End)? Number(string text, int start)
+    {
+        if (start >= text.Length)
+        {
+            return null;
+        }
+
+        if (char.IsAsciiDigit(text[start]))
+        {
+            return Numeral.Arabic(text, start);
+        }
+
+        var end = start;
+        while (end < text.Length && end - start <= 12 && Numeral.IsChinese(text[end]))
+        {
+            end++;
+        }
+
+        return Numeral.Chinese(text.AsSpan(start, end - start)) is { } value ? (value, end) : null;
+    }
+
+    private static int? ListMark(string text, int at)
+    {
+        var isStart = at == 0 || text[at - 1] is '\n' or '。' or '；' or '：' or '，' or '（' or '”' or '）';
+        return isStart && Ingest.Text.ListMark.Read(text, at) is { } mark ? mark.End : null;
+    }
+
+    private static int SkipNumber(string text, int at)
+    {
+        var start = at;
+        var isDigit = char.IsAsciiDigit(text[at]);
+        while (
+            at < text.Length && (isDigit ? char.IsAsciiDigit(text[at]) || text[at] == '.' : Numeral.IsChinese(text[at]))
+        )
+        {
+            at++;
+        }
+
+        return Math.Max(at, start + 1);
+    }
+}

@@ -1,0 +1,31 @@
+using Analytics.Domain;
+using Analytics.Ingest.Reading;
+using Analytics.Ingest.Text;
+using Analytics.Sources;
+
+namespace Analytics.Ingest;
+
+/// <summary>Reads a notice (通报): its head, every printed number with what it measures, and what does not agree.</summary>
+public static class NoticeReader
+{
+    /// <summary>Reads a notice. Pure: no files, no clock, safe from several threads, the same text gives the same notice.</summary>
+    /// <param name="source">The decoded file.</param>
+    /// <returns>Facts in the order of the text; spans are offsets into <see cref="Notice.Text"/>; faults of the text are in it as data.</returns>
+    /// <exception cref="NoticeFormatException">The text is no notice: neither a title nor a period nor a number that is understood.</exception>
+    public static Notice Read(SourceText source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var text = Normaliser.Normalise(source.Text);
+        var reading = new ReadingState(text, DocumentHead.Read(text));
+        Interpreter.Read(reading);
+        if (reading.Drafts.Count == 0 && (reading.Head.Document.Title is null || reading.Head.Document.Quarter is null))
+        {
+            throw new NoticeFormatException(
+                $"“{source.FileName}”不像一份通报：没有找到“关于……情况的通报”这样的标题和季度，也没有读到任何数字。"
+                    + "请确认选对了文件；通报应写明季度（例如 2024年第四季度）和各单位的问题条数或报送数。"
+            );
+        }
+
+        return NoticeAssembly.Assemble(reading);
+    }
+}

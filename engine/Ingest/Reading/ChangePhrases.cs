@@ -1,0 +1,154 @@
+using Analytics.Domain;
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>比上季度提升3.4个百分点, 较去年同期减少12条: changes of a number stated before or named beside.</summary>
+internal static class ChangePhrases
+{
+    private static readonly string[] s_up = ["上升", "提升", "提高", "增长", "增加", "上涨", "升高", "多", "高", "增"];
+    private static readonly string[] s_down = ["下降", "降低", "减少", "下滑", "回落", "下跌", "少", "低", "降", "减"];
+    private static readonly string[] s_weakWords = ["多", "高", "增", "少", "低", "降", "减"];
+
+    /// <summary>Claims changes.</summary>
+    public static bool TryRead(ReadingState reading, Scene scene)
+    {
+        if (scene.Quantity.Kind is not (QuantityKind.Percent or QuantityKind.Points or QuantityKind.Count))
+        {
+            return false;
+        }
+
+        var left = scene.Left.TrimEnd('了', '约', '近');
+        var basis =
+            Basis(left)
+            ?? (
+                scene.Quantity.Kind == QuantityKind.Count ? null : Basis(scene.SentenceBefore.TrimEnd('了', '约', '近'))
+            );
+        if (
+            Direction(left, basis is not null) is not { } sign
+            || (basis is null && scene.Quantity.Kind == QuantityKind.Count)
+        )
+        {
+            return false;
+        }
+
+        var source = Source(reading, scene);
+        var measure = RatePhrases.Named(left) ?? source?.Fact.Measure;
+        if (measure is null or Measure.Other || measure.EndsWith("_change", StringComparison.Ordinal))
+        {
+            return AddOther(reading, scene, sign, basis);
+        }
+
+        reading.Add(
+            scene,
+            new Fact
+            {
+                Measure = Measure.ChangeOf(measure),
+                Channel = source?.Fact.Channel ?? RatePhrases.ChannelOf(measure, reading, scene),
+                Target = source?.Fact.Target,
+                Unit = source?.Fact.Unit,
+                Group = source?.Fact.Group,
+                Platform = source?.Fact.Platform,
+                Value = sign * scene.Quantity.Value,
+                StatedUnit = scene.Quantity.Word,
+                Basis = basis,
+            }
+        );
+        return true;
+    }
+
+    private static bool AddOther(ReadingState reading, Scene scene, int sign, string? basis)
+    {
+        reading.Add(
+            scene,
+            new Fact
+            {
+                Measure = Measure.Other,
+                Channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start),
+                Value = sign * scene.Quantity.Value,
+                StatedUnit = scene.Quantity.Word,
+                Basis = basis,
+            }
+        );
+        return true;
+    }
+
+    // The number that changed is the one stated last in the sentence, a rate for percentages.
+    private static Draft? Source(ReadingState reading, Scene scene)
+    {
+        var named = RatePhrases.Named(scene.Left);
+        return reading.FindBack(
+            scene.Paragraph,
+            draft =>
+                draft.Sentence == scene.Sentence
+                && (
+                    named is not null ? draft.Fact.Measure == named
+                    : scene.Quantity.Kind == QuantityKind.Points ? Measure.IsRate(draft.Fact.Measure)
+                    : draft.Fact.Value is null
+                )
+        );
+    }
+
+    private static int? Direction(string left, bool hasBasis)
+    {
+        foreach (var word in s_up)
+        {
+            if (
+                left.EndsWith(word, StringComparison.Ordinal)
+                && (hasBasis || !s_weakWords.Contains(word, StringComparer.Ordinal))
+            )
+            {
+                return 1;
+            }
+        }
+
+        foreach (var word in s_down)
+        {
+            if (
+                left.EndsWith(word, StringComparison.Ordinal)
+                && (hasBasis || !s_weakWords.Contains(word, StringComparer.Ordinal))
+            )
+            {
+                return -1;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Basis(string text)
+    {
+        foreach (var word in (string[])["同比", "环比"])
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+            {
+                return word;
+            }
+        }
+
+        var at = text.LastIndexOfAny(['比', '较', '与']);
+        if (at < 0 || (at > 0 && text[at - 1] is '对' or '占'))
+        {
+            return null;
+        }
+
+        var rest = text[(at + 1)..];
+        var end = rest.Length;
+        foreach (var word in s_up.Concat(s_down).Append("相比").Append("，").Append("有所"))
+        {
+            if (rest.IndexOf(word, StringComparison.Ordinal) is var found and > 0)
+            {
+                end = Math.Min(end, found);
+            }
+        }
+
+        var basis = rest[..end];
+        var isTime =
+            basis.Contains('季', StringComparison.Ordinal)
+            || basis.Contains('月', StringComparison.Ordinal)
+            || basis.Contains('年', StringComparison.Ordinal)
+            || basis.Contains('期', StringComparison.Ordinal)
+            || basis.Contains('上', StringComparison.Ordinal);
+        return basis.Length is > 0 and <= 20 && isTime ? basis : null;
+    }
+}

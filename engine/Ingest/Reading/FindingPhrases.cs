@@ -1,0 +1,182 @@
+using Analytics.Domain;
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>发现问题198条, 不合格3个, 63家政务新媒体存在问题, 抖音被市局检测到单否1次, 4个未整改到位.</summary>
+internal static class FindingPhrases
+{
+    /// <summary>Reads what an inspection found.</summary>
+    public static bool Read(ReadingState reading, Scene scene, Act act, Thing thing)
+    {
+        var subject = Subject.BeforeVerb(scene.Left);
+        var channel = ChannelOf(reading, scene, thing, subject);
+        var measure = MeasureOf(reading, scene, act, thing, channel);
+        var fact = new Fact
+        {
+            Measure = measure,
+            Channel = channel,
+            Unit = subject.Unit,
+            Group = subject.Group,
+            Platform = subject.Platform ?? PlatformOf(scene, measure),
+            Category = act == Act.Issue ? CategoryOf(scene, subject) : null,
+            Level = act is Act.Issue or Act.Veto ? Context.LevelAt(scene) : null,
+            Count = scene.Quantity.Value,
+        };
+
+        var total = Parts.TotalOf(reading, scene, measure, channel);
+        if (total is not null && act == Act.Issue && fact.Category is not null)
+        {
+            total = OfCategory(reading, scene, measure, fact.Category) ?? (total.Fact.Category is null ? total : null);
+        }
+
+        if (total is null)
+        {
+            var draft = reading.Add(scene, CarryUnit(reading, scene, fact));
+            draft.Within = WithinOf(reading, scene, draft);
+            return true;
+        }
+
+        // 和错别字1次: a second kind of problem of the unit named before.
+        fact = CarryUnit(reading, scene, fact);
+        Parts.Tie(reading, reading.Add(scene, Parts.Inherit(fact, total)), total);
+        return true;
+    }
+
+    private static string MeasureOf(ReadingState reading, Scene scene, Act act, Thing thing, string? channel)
+    {
+        switch (act)
+        {
+            case Act.Veto:
+                return Measure.Veto;
+            case Act.Pass:
+                return Measure.Passed;
+            case Act.Fail:
+                return Measure.Failed;
+            case Act.Rectify:
+                return Measure.Rectified;
+            case Act.LeaveOpen:
+                return Measure.Unrectified;
+        }
+
+        if (scene.Quantity.CountsItems)
+        {
+            return Measure.Issues;
+        }
+
+        if (thing is Thing.Site or Thing.Account or Thing.Unit || scene.Quantity.Word == "家")
+        {
+            return CountPhrases.WithIssue(channel, thing);
+        }
+
+        // 发现问题5个 counts problems; 存在突出问题4个 after 检查293个 counts the inspected.
+        var ofInspected =
+            scene.Left.Contains("存在", StringComparison.Ordinal)
+            && reading.FindBack(
+                scene.Paragraph,
+                draft => draft.Sentence == scene.Sentence && draft.Fact.Measure is Measure.Inspected or Measure.Failed
+            )
+                is not null;
+        return ofInspected ? CountPhrases.WithIssue(channel, thing) : Measure.Issues;
+    }
+
+    private static string? ChannelOf(ReadingState reading, Scene scene, Thing thing, Subject subject)
+    {
+        if (subject.Platform is not null || PlatformOf(scene, Measure.Failed) is not null)
+        {
+            return Channel.NewMedia;
+        }
+
+        if (thing is Thing.Site or Thing.Account)
+        {
+            return Nouns.ChannelOf(thing);
+        }
+
+        return Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+    }
+
+    private static string? PlatformOf(Scene scene, string measure)
+    {
+        if (measure is Measure.Issues)
+        {
+            return null;
+        }
+
+        var words = Subject.StripOpeners(scene.Left);
+        var end = Acts.In(words) is [var first, ..] ? first.Start : words.Length;
+        return Platforms.Whole(Subject.StripEndings(words[..end]));
+    }
+
+    private static string? CategoryOf(Scene scene, Subject subject)
+    {
+        var isAfter = !scene.Quantity.CountsItems && Acts.Last(scene.Right) == Act.Issue;
+        var phrase = isAfter ? AfterNoun(scene.Right) : scene.Left;
+        if (!isAfter && subject.Unit is { } unit && phrase.IndexOf(unit, StringComparison.Ordinal) is var at and >= 0)
+        {
+            phrase = phrase[(at + unit.Length)..];
+        }
+
+        return Categories.Of(phrase);
+    }
+
+    // 24个账号超过2周未更新: the kind of problem stands behind the noun.
+    private static string AfterNoun(string words)
+    {
+        foreach (var noun in (string[])["政务新媒体账号", "政务新媒体", "政府网站", "账号", "网站", "单位"])
+        {
+            if (words.StartsWith(noun, StringComparison.Ordinal))
+            {
+                return words[noun.Length..];
+            }
+        }
+
+        return words;
+    }
+
+    private static Draft? OfCategory(ReadingState reading, Scene scene, string measure, string category)
+    {
+        var frame = reading.Frames.Top!;
+        return reading.FindBack(
+            scene.Paragraph,
+            draft =>
+                draft.Fact.Span.Start < frame.Start
+                && draft.Total is null
+                && draft.Fact.Measure == measure
+                && draft.Fact.Category == category
+        );
+    }
+
+    private static Fact CarryUnit(ReadingState reading, Scene scene, Fact fact)
+    {
+        var joined =
+            scene.Left.StartsWith('和')
+            || scene.Left.StartsWith('及')
+            || scene.Left.StartsWith("以及", StringComparison.Ordinal);
+        return
+            joined
+            && fact.Unit is null
+            && reading.LastIn(scene.Paragraph) is { } before
+            && before.Sentence == scene.Sentence
+            ? fact with
+            {
+                Unit = before.Fact.Unit,
+                Group = fact.Group ?? before.Fact.Group,
+            }
+            : fact;
+    }
+
+    // 检查39个，其中不合格3个: not a split, but it cannot exceed what was inspected.
+    private static Draft? WithinOf(ReadingState reading, Scene scene, Draft draft) =>
+        draft.Fact.Measure is Measure.Passed or Measure.Failed or Measure.SitesWithIssue or Measure.AccountsWithIssue
+            ? reading.FindBack(
+                scene.Paragraph,
+                other =>
+                    other.Sentence == scene.Sentence
+                    && other.Fact.Measure == Measure.Inspected
+                    && other.Fact.Channel == draft.Fact.Channel
+                    && other.Fact.Period == draft.Fact.Period
+                    && other.Total is null
+                    && other.Fact.Platform == draft.Fact.Platform
+            )
+            : null;
+}

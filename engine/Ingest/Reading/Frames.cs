@@ -1,0 +1,113 @@
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>The splits that are open where the reader stands (其中, 涉及的单位有, 按类型分, a bracket).</summary>
+internal sealed class Frames
+{
+    private static readonly (FrameKind Kind, string Word)[] s_openers =
+    [
+        (FrameKind.OfWhich, "其中"),
+        (FrameKind.Listing, "涉及的单位"),
+        (FrameKind.Listing, "涉及单位"),
+        (FrameKind.Listing, "具体为"),
+        (FrameKind.Listing, "具体是"),
+        (FrameKind.Listing, "包括"),
+        (FrameKind.Listing, "名单如下"),
+        (FrameKind.Listing, "分别为"),
+        (FrameKind.Listing, "分别是"),
+    ];
+
+    private readonly List<Frame> _open = [];
+
+    /// <summary>Every split of the notice.</summary>
+    public List<Frame> All { get; } = [];
+
+    /// <summary>The innermost open split; null when none is.</summary>
+    public Frame? Top => _open.Count > 0 ? _open[^1] : null;
+
+    /// <summary>Forgets the open splits at the end of a paragraph.</summary>
+    public void Clear() => _open.Clear();
+
+    /// <summary>Closes and opens splits by the words between the last number and this one.</summary>
+    /// <param name="scene">The number that is read next.</param>
+    /// <param name="last">The number read last in this paragraph; a split is of it.</param>
+    public void Advance(Scene scene, Draft? last)
+    {
+        _open.RemoveAll(frame => frame.End < scene.Quantity.Start);
+        var gap = scene.Gap;
+        var stop = gap.LastIndexOfAny(['。', '！', '？']);
+        if (stop >= 0)
+        {
+            _open.Clear();
+        }
+        else if (
+            gap.Contains('；', StringComparison.Ordinal)
+            && Top is { Kind: FrameKind.Listing }
+            && !IsPlainItem(scene)
+        )
+        {
+            _open.RemoveAt(_open.Count - 1);
+        }
+
+        if (Opener(gap, stop + 1) is { } opener && last is not null)
+        {
+            // 其中 after 其中 splits the same level anew; a list inside a split stays inside.
+            _open.RemoveAll(frame => frame.Kind == opener.Kind);
+            var isNewSentence = stop >= 0 || scene.Gap[opener.At] == '按';
+            Open(new(opener.Kind, scene.GapStart + opener.At) { Total = isNewSentence ? last.Root : last });
+        }
+        else if (
+            scene.Bracket >= 0
+            && !scene.IsAloneInBracket
+            && last is not null
+            && Top?.Start != scene.Bracket
+            && IsBehind(scene, last)
+        )
+        {
+            Open(
+                new(FrameKind.Bracket, scene.Bracket) { Total = last, End = scene.Paragraph.PartnerOf(scene.Bracket) }
+            );
+        }
+    }
+
+    /// <summary>Opens a split.</summary>
+    public void Open(Frame frame)
+    {
+        _open.Add(frame);
+        All.Add(frame);
+    }
+
+    private static bool IsBehind(Scene scene, Draft last) =>
+        last.Fact.Span.End <= scene.Bracket && scene.Bracket - last.Fact.Span.End <= 12;
+
+    // An item of a list has a name and a number, and no verb of its own.
+    private static bool IsPlainItem(Scene scene) =>
+        scene.IsAloneInBracket ? UnitNames.IsName(scene.Outer) : Acts.Last(scene.Left) == Act.None;
+
+    private static (FrameKind Kind, int At)? Opener(string gap, int from)
+    {
+        (FrameKind Kind, int At)? found = null;
+        foreach (var (kind, word) in s_openers)
+        {
+            var at = gap.LastIndexOf(word, StringComparison.Ordinal);
+            if (at >= from && (found is null || at > found.Value.At))
+            {
+                found = (kind, at);
+            }
+        }
+
+        // 按类型分，… and 按分布：…
+        var by = gap.LastIndexOf('按');
+        if (by >= from && by > (found?.At ?? -1))
+        {
+            var mark = gap.AsSpan(by).IndexOfAny('，', '：');
+            if (mark is > 1 and < 12 && (gap[by + mark] == '：' || gap.AsSpan(by, mark).Contains('分')))
+            {
+                return (FrameKind.Listing, by);
+            }
+        }
+
+        return found;
+    }
+}

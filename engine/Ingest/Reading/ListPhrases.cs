@@ -1,0 +1,220 @@
+using Analytics.Domain;
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>Items of a list: 旗民政局（1条）, 教育局27条, 抖音9个, 甲局、乙局各1条. They measure what their total measures.</summary>
+internal static class ListPhrases
+{
+    /// <summary>Claims items of the open split, and totals in brackets behind a kind of problem.</summary>
+    public static bool TryRead(ReadingState reading, Scene scene)
+    {
+        if (scene.Quantity.Kind is not (QuantityKind.Count or QuantityKind.Bare) || scene.Quantity.Word is "人")
+        {
+            return false;
+        }
+
+        if (scene.IsAloneInBracket && scene.AfterBracket == '：' && !UnitNames.IsName(scene.Outer))
+        {
+            return CategoryHead(reading, scene);
+        }
+
+        if (reading.Frames.Top is not { Total: not null } && !StartsUnitList(reading, scene))
+        {
+            return false;
+        }
+
+        return IsEach(scene) ? Each(reading, scene) : Item(reading, scene);
+    }
+
+    // 内容更新不及时（2个）：甲（微信）、乙（微信)
+    private static bool CategoryHead(ReadingState reading, Scene scene)
+    {
+        var category = Categories.Of(scene.Outer);
+        var channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+        var isVeto = Acts.In(reading.Section).Exists(act => act.Value == Act.Veto);
+        var measure =
+            isVeto ? Measure.Veto
+            : scene.Quantity.CountsItems ? Measure.Issues
+            : CountPhrases.WithIssue(channel, Thing.Nothing);
+        var total = reading.Add(
+            scene,
+            new Fact
+            {
+                Measure = measure,
+                Channel = channel,
+                Category = category ?? scene.Outer,
+                Count = scene.Quantity.Value,
+            }
+        );
+        reading.Frames.Open(new(FrameKind.Listing, scene.Quantity.Tail) { Total = total });
+        return true;
+    }
+
+    // 发现问题198条。甲局（82条）、乙局（24条）: a list without an opener, straight behind its total.
+    private static bool StartsUnitList(ReadingState reading, Scene scene)
+    {
+        if (
+            !scene.IsAloneInBracket
+            || !UnitNames.IsName(Subject.StripOpeners(ScorePhrases.LastItem(scene.Outer)))
+            || reading.LastIn(scene.Paragraph) is not { Fact.Count: not null } last
+            || last.Sentence < scene.Sentence - 1
+        )
+        {
+            return false;
+        }
+
+        reading.Frames.Open(new(FrameKind.Listing, scene.GapStart) { Total = last.Root });
+        return true;
+    }
+
+    private static bool Item(ReadingState reading, Scene scene)
+    {
+        var total = reading.Frames.Top!.Total!;
+        var phrase = scene.IsAloneInBracket ? scene.Outer : scene.Left;
+        var isAfter = phrase.Length == 0 || Subject.StripOpeners(phrase).Length <= 1 || IsOpenerOnly(phrase);
+        if (isAfter && scene.Right.Length > 0)
+        {
+            phrase = scene.Right;
+        }
+
+        // A verb of its own makes it a number of its own, which the next families read.
+        if (
+            !scene.IsAloneInBracket
+            && (Acts.Last(scene.Left) != Act.None || Acts.Last(scene.Right) != Act.None)
+            && !IsItemOfKind(scene, total)
+        )
+        {
+            return false;
+        }
+
+        var thing = Nouns.LastThing(phrase);
+        var channel = thing is Thing.Site or Thing.Account ? Nouns.ChannelOf(thing) : null;
+        var isStock = total.Fact.Measure is Measure.Sites or Measure.Accounts or Measure.Inspected;
+        var matching =
+            channel is null || channel == total.Fact.Channel ? total : TotalOfChannel(reading, scene, channel);
+        if (matching is null || matching.Fact.Count is null || matching.Fact.Measure == Measure.Other)
+        {
+            return false;
+        }
+
+        // 州直部门43个 after 州直部门网站34个：the channel runs on from the item before in the same half sentence.
+        if (
+            channel is null
+            && !scene.Gap.Contains('；', StringComparison.Ordinal)
+            && LastPart(reading) is { Total: { } same }
+            && !ReferenceEquals(same, total)
+        )
+        {
+            matching = same;
+        }
+
+        if (ItemFact(reading, scene, matching, phrase, isStock) is not { } fact)
+        {
+            return false;
+        }
+
+        Parts.Tie(reading, reading.Add(scene, Parts.Inherit(fact, matching)), matching);
+        MarkCut(reading, scene);
+        return true;
+    }
+
+    private static Fact? ItemFact(ReadingState reading, Scene scene, Draft matching, string phrase, bool isStock)
+    {
+        var item = ScorePhrases.LastItem(phrase);
+        var subject = Subject.OfItem(isStock ? phrase : item, isStock);
+        var fact = new Fact
+        {
+            Measure = matching.Fact.Measure,
+            Unit = subject.Unit,
+            Group = subject.Group ?? (subject.Unit is { } unit ? UnitNames.GroupOf(unit) : null),
+            Platform = subject.Platform,
+            Count = scene.Quantity.Value,
+        };
+        if (subject.IsEmpty || subject.Group == "其他")
+        {
+            var own = subject.Group ?? Categories.Of(phrase);
+            if (own is null)
+            {
+                return null;
+            }
+
+            var isOtherPlatform = own == "其他" && LastPart(reading)?.Fact.Platform is not null;
+            fact =
+                isOtherPlatform ? fact with { Platform = own }
+                : scene.IsAloneInBracket ? fact with { Unit = own }
+                : fact with { Category = own };
+        }
+
+        return fact;
+    }
+
+    private static bool Each(ReadingState reading, Scene scene)
+    {
+        var total = reading.Frames.Top!.Total!;
+        var names = Subject.StripOpeners(scene.Left[..^1]).Split('、');
+        if (total.Fact.Count is null || names.Length > 200)
+        {
+            return false;
+        }
+
+        foreach (var name in names)
+        {
+            var subject = Subject.OfItem(name, isClassOpen: false);
+            var fact = new Fact
+            {
+                Measure = total.Fact.Measure,
+                Unit = subject.Unit ?? (subject.IsEmpty ? name : null),
+                Group = subject.Group ?? UnitNames.GroupOf(name),
+                Platform = subject.Platform,
+                Count = scene.Quantity.Value,
+            };
+            Parts.Tie(reading, reading.Add(scene, Parts.Inherit(fact, total)), total);
+        }
+
+        MarkCut(reading, scene);
+        return true;
+    }
+
+    private static bool IsEach(Scene scene) =>
+        scene.Left.Length > 2 && scene.Left[^1] == '各' && scene.Left.Contains('、', StringComparison.Ordinal);
+
+    private static bool IsOpenerOnly(string phrase) =>
+        Subject.StripEndings(phrase) is "其中" or "包括" or "含" or "分别为" or "";
+
+    // 咨询类6条 of 留言7条: the word that looks like a verb is the kind of thing.
+    private static bool IsItemOfKind(Scene scene, Draft total) =>
+        total.Fact.Measure is Measure.Messages && Acts.Last(scene.Left) is Act.Issue or Act.Receive;
+
+    private static Draft? LastPart(ReadingState reading) =>
+        reading.Frames.Top is { Parts: [.., var last] } ? last.Part : null;
+
+    private static Draft? TotalOfChannel(ReadingState reading, Scene scene, string? channel)
+    {
+        var frame = reading.Frames.Top!;
+        return reading.FindBack(
+            scene.Paragraph,
+            draft =>
+                draft.Fact.Span.Start < frame.Start
+                && draft.Fact.Channel == channel
+                && draft.Total is null
+                && draft.Fact.Count is not null
+        );
+    }
+
+    // 等, or the remark of an excerpt, says that the list goes on.
+    private static void MarkCut(ReadingState reading, Scene scene)
+    {
+        var rest = scene.Paragraph.Text.AsSpan(
+            scene.Quantity.Tail,
+            Math.Min(12, scene.Paragraph.Span.End - scene.Quantity.Tail)
+        );
+        rest = rest.TrimStart('）');
+        reading.Frames.Top!.IsCut =
+            rest.StartsWith("等")
+            || rest.StartsWith("（后文")
+            || rest.StartsWith("…")
+            || rest.StartsWith("（略")
+            || rest.StartsWith("（下略");
+    }
+}

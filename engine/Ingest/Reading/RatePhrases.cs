@@ -1,0 +1,249 @@
+using Analytics.Domain;
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>合格率为98.9%, 采用率54%, 按期办结率100%, 检查覆盖率100%, 占总数的85.7%.</summary>
+internal static class RatePhrases
+{
+    private static readonly (string Measure, string[] Words)[] s_names =
+    [
+        (Measure.Other, ["不合格率"]),
+        (Measure.PassRate, ["合格率", "达标率"]),
+        (Measure.AdoptionRate, ["采用率", "采纳率", "采发率", "录用率", "刊用率"]),
+        (
+            Measure.OnTimeRate,
+            [
+                "按期办结率",
+                "按时办结率",
+                "按期答复率",
+                "按时答复率",
+                "按期回复率",
+                "按时回复率",
+                "限时办结率",
+                "按期办理率",
+                "按时办理率",
+                "限时答复率",
+                "期限内办结率",
+            ]
+        ),
+    ];
+
+    private static readonly string[] s_shares =
+    [
+        "检查率",
+        "覆盖率",
+        "抽查率",
+        "抽查比例",
+        "抽查占比",
+        "检查比例",
+        "抽检率",
+        "监测率",
+    ];
+
+    /// <summary>Claims percentages that are no changes.</summary>
+    public static bool TryRead(ReadingState reading, Scene scene)
+    {
+        if (scene.Quantity.Kind is QuantityKind.Points)
+        {
+            return AddOther(reading, scene);
+        }
+
+        if (scene.Quantity.Kind != QuantityKind.Percent)
+        {
+            return false;
+        }
+
+        if (
+            Array.Exists(s_shares, share => scene.Left.Contains(share, StringComparison.Ordinal))
+            || scene.Left.StartsWith('占')
+        )
+        {
+            return AddShare(reading, scene) || AddOther(reading, scene);
+        }
+
+        var measure = Named(scene.Left) ?? Named(scene.Right) ?? Named(Parallel(scene));
+        if (measure is null or Measure.Other)
+        {
+            return AddOther(reading, scene);
+        }
+
+        var whole = Whole(reading, scene, measure);
+        var some = whole is null ? Some(reading, scene, measure, null) : Some(reading, scene, measure, whole);
+        var subject = Subject.BeforeVerb(scene.Left);
+        var rate = reading.Add(
+            scene,
+            new Fact
+            {
+                Measure = measure,
+                Channel = ChannelOf(measure, reading, scene),
+                Rate = scene.Quantity.Value,
+                Comparator = Comparator(scene),
+                Unit = subject.Unit ?? some?.Fact.Unit ?? whole?.Fact.Unit,
+                Group = subject.Group ?? some?.Fact.Group ?? whole?.Fact.Group,
+                Platform = subject.Platform ?? some?.Fact.Platform ?? whole?.Fact.Platform,
+                Target = some?.Fact.Target ?? whole?.Fact.Target,
+                Numerator =
+                    some is not null && some.Sentence == scene.Sentence && some.Fact.Measure != Measure.Failed
+                        ? some.Fact.Count
+                        : null,
+                Denominator = whole is not null && whole.Sentence == scene.Sentence ? whole.Fact.Count : null,
+            }
+        );
+        rate.RateOf = (some, whole);
+        return true;
+    }
+
+    /// <summary>The measure of a rate that is named in a text; null when none is.</summary>
+    public static string? Named(string text)
+    {
+        foreach (var (measure, words) in s_names)
+        {
+            if (Array.Exists(words, word => text.Contains(word, StringComparison.Ordinal)))
+            {
+                return measure;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The channel of a rate: of what it names, of its measure, of the numbers before it.</summary>
+    public static string? ChannelOf(string measure, ReadingState reading, Scene scene)
+    {
+        if (measure == Measure.AdoptionRate)
+        {
+            return Channel.Submission;
+        }
+
+        if (measure == Measure.OnTimeRate)
+        {
+            return
+                Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start)
+                is Channel.Request
+                ? Channel.Request
+                : Channel.Interaction;
+        }
+
+        return Nouns.ChannelOf(Nouns.LastThing(scene.Left))
+            ?? reading
+                .FindBack(scene.Paragraph, draft => draft.Fact.Channel is Channel.Website or Channel.NewMedia)
+                ?.Fact.Channel
+            ?? Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+    }
+
+    // A、B合格率分别为90%、95%: the name stands before the first of several.
+    private static string Parallel(Scene scene) =>
+        scene.SentenceBefore.LastIndexOf("分别", StringComparison.Ordinal) is var at and > 0
+            ? scene.SentenceBefore[..at]
+            : "";
+
+    private static Draft? Whole(ReadingState reading, Scene scene, string measure)
+    {
+        var channel = ChannelOf(measure, reading, scene);
+        return reading.FindBack(
+            scene.Paragraph,
+            draft =>
+                draft.Fact.Channel == channel
+                && draft.Sentence == scene.Sentence
+                && draft.Fact.Count is not null
+                && draft.Total is null
+                && draft.Fact.Measure is var found
+                && (
+                    measure == Measure.PassRate ? found == Measure.Inspected
+                    : measure == Measure.AdoptionRate ? found == Measure.Submitted
+                    : found == Measure.Messages
+                )
+        );
+    }
+
+    private static Draft? Some(ReadingState reading, Scene scene, string measure, Draft? whole)
+    {
+        var channel = ChannelOf(measure, reading, scene);
+        bool Fits(Draft draft, string wanted) =>
+            draft.Fact.Measure == wanted
+            && draft.Fact.Channel == channel
+            && draft.Sentence == scene.Sentence
+            && draft.Fact.Count is not null
+            && (
+                whole is null
+                || (draft.Fact.Target is null || whole.Fact.Target is null || draft.Fact.Target == whole.Fact.Target)
+            );
+
+        return measure switch
+        {
+            Measure.PassRate => reading.FindBack(scene.Paragraph, draft => Fits(draft, Measure.Passed))
+                ?? reading.FindBack(scene.Paragraph, draft => Fits(draft, Measure.Failed)),
+            Measure.AdoptionRate => reading.FindBack(
+                scene.Paragraph,
+                draft => Fits(draft, Measure.Adopted) && draft.Total is null
+            ),
+            _ => reading.FindBack(scene.Paragraph, draft => Fits(draft, Measure.MessagesOnTime)),
+        };
+    }
+
+    // A sampling share belongs to the number that was inspected.
+    private static bool AddShare(ReadingState reading, Scene scene)
+    {
+        var inspected = reading.FindBack(
+            scene.Paragraph,
+            draft => draft.Fact is { Measure: Measure.Inspected, Rate: null, Count: not null } && draft.Total is null
+        );
+        if (inspected is null || inspected.Sentence != scene.Sentence)
+        {
+            return false;
+        }
+
+        inspected.Fact = inspected.Fact with { Rate = scene.Quantity.Value };
+        return true;
+    }
+
+    private static bool AddOther(ReadingState reading, Scene scene)
+    {
+        var clause = scene.Clause;
+        var isInteraction = Nouns.Channels(clause).Exists(found => found.Value == Channel.Interaction);
+        reading.Add(
+            scene,
+            new Fact
+            {
+                Measure = Measure.Other,
+                Channel = isInteraction
+                    ? Channel.Interaction
+                    : Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Tail),
+                Rate = scene.Quantity.Value,
+                Comparator = Comparator(scene),
+            }
+        );
+        return true;
+    }
+
+    private static string? Comparator(Scene scene)
+    {
+        (string Word, string Sign)[] before =
+        [
+            ("不低于", ">="),
+            ("不少于", ">="),
+            ("不高于", "<="),
+            ("不超过", "<="),
+            ("低于", "<"),
+            ("不足", "<"),
+            ("不到", "<"),
+            ("未达到", "<"),
+            ("高于", ">"),
+            ("超过", ">"),
+            ("大于", ">"),
+            ("超", ">"),
+        ];
+        foreach (var (word, sign) in before)
+        {
+            if (scene.Left.EndsWith(word, StringComparison.Ordinal))
+            {
+                return sign;
+            }
+        }
+
+        return scene.Right.StartsWith("以上", StringComparison.Ordinal) ? ">="
+            : scene.Right.StartsWith("以下", StringComparison.Ordinal) ? "<="
+            : null;
+    }
+}

@@ -1,0 +1,91 @@
+using Analytics.Domain;
+using Analytics.Ingest.Text;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>What has been understood so far, and the context that is carried down the text.</summary>
+internal sealed class ReadingState(NormalText source, DocumentHead head)
+{
+    /// <summary>The normalised text.</summary>
+    public NormalText Source { get; } = source;
+
+    /// <summary>Title, quarter and default year.</summary>
+    public DocumentHead Head { get; } = head;
+
+    /// <summary>The facts, in the order in which they were read.</summary>
+    public List<Draft> Drafts { get; } = [];
+
+    /// <summary>The splits.</summary>
+    public Frames Frames { get; } = new();
+
+    /// <summary>Numbers that were not understood.</summary>
+    public List<Unrecognised> Unrecognised { get; } = [];
+
+    /// <summary>The words of the section the reader is in; its channel is the last resort but one.</summary>
+    public string Section { get; set; } = "";
+
+    /// <summary>The number read last in this paragraph.</summary>
+    public Draft? LastIn(Paragraph paragraph) =>
+        Drafts.Count > 0 && Drafts[^1].Paragraph == paragraph.Index ? Drafts[^1] : null;
+
+    /// <summary>The last fact of this paragraph that satisfies a condition.</summary>
+    public Draft? FindBack(Paragraph paragraph, Func<Draft, bool> condition)
+    {
+        for (var i = Drafts.Count - 1; i >= 0 && i > Drafts.Count - 200 && Drafts[i].Paragraph == paragraph.Index; i--)
+        {
+            if (condition(Drafts[i]))
+            {
+                return Drafts[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds a fact read from a number.</summary>
+    public Draft Add(Scene scene, Fact fact, string? register = null)
+    {
+        var draft = new Draft(Complete(scene, fact), scene.Paragraph.Index, scene.Sentence)
+        {
+            Register = register,
+            Decimals = DecimalsOf(Source.Text.AsSpan(scene.Quantity.Start, scene.Quantity.End - scene.Quantity.Start)),
+        };
+        Drafts.Add(draft);
+        return draft;
+    }
+
+    /// <summary>Adds a fact that a word states, not a digit.</summary>
+    public Draft AddImplied(Paragraph paragraph, int sentence, Span span, Fact fact)
+    {
+        var draft = new Draft(
+            fact with
+            {
+                CountImplied = true,
+                Span = span,
+                Location = Source.LocationOf(span.Start),
+                Words = fact.Words.Length > 0 ? fact.Words : Source.Text[span.Start..span.End],
+                Period = fact.Period ?? Context.PeriodAt(this, paragraph, paragraph.Span.Start, span.Start),
+            },
+            paragraph.Index,
+            sentence
+        );
+        Drafts.Add(draft);
+        return draft;
+    }
+
+    /// <summary>Adds a number that was not understood.</summary>
+    public void AddUnrecognised(Scene scene) => Unrecognised.Add(new(scene.Span, scene.Clause));
+
+    private Fact Complete(Scene scene, Fact fact) =>
+        fact with
+        {
+            Span = scene.Span,
+            Location = Source.LocationOf(scene.Quantity.Start),
+            Words = scene.Clause,
+            Period = fact.Period ?? Context.PeriodAt(this, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start),
+            Comparator = fact.Comparator ?? (scene.Quantity.IsApproximate ? ">" : null),
+        };
+
+    private static int DecimalsOf(ReadOnlySpan<char> digits) =>
+        digits.IndexOf('.') is var point and >= 0 ? digits.Length - point - 1 : 0;
+}

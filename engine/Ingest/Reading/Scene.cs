@@ -1,0 +1,136 @@
+using Analytics.Domain;
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>One number with the words around it: what every phrase family looks at.</summary>
+internal sealed class Scene
+{
+    private const string Stops = "，；。：！？|";
+    private const int LongestGap = 500;
+
+    /// <summary>Cuts the words around a number of a paragraph.</summary>
+    public Scene(Paragraph paragraph, int index, int sentence, int sentenceStart)
+    {
+        Paragraph = paragraph;
+        Quantity = paragraph.Quantities[index];
+        Sentence = sentence;
+        SentenceStart = sentenceStart;
+        var text = paragraph.Text;
+        var previous = index > 0 ? paragraph.Quantities[index - 1].Tail : paragraph.Span.Start;
+        var next = index + 1 < paragraph.Quantities.Count ? paragraph.Quantities[index + 1].Start : paragraph.Span.End;
+        Bracket = paragraph.OpenBracketOf(Quantity.Start);
+        ClauseStart = paragraph.ClauseStart(Quantity.Start, Stops);
+        Left = Cut(text, Math.Max(ClauseStart, previous), Quantity.Start);
+        Right = text[Quantity.Tail..Math.Min(next, paragraph.ClauseEnd(Quantity.Tail, Stops + "、（"))];
+        Tail = text[Quantity.Tail..paragraph.ClauseEnd(Quantity.Tail, Stops)];
+        GapStart = Math.Max(previous, Quantity.Start - LongestGap);
+        Gap = text[GapStart..Quantity.Start];
+        if (Bracket >= 0)
+        {
+            var outerStart = Math.Max(paragraph.ClauseStart(Bracket, Stops), previous < Bracket ? previous : 0);
+            Outer = Cut(text, outerStart, Bracket);
+            var close = paragraph.PartnerOf(Bracket);
+            IsAloneInBracket = Quantity.Start == Bracket + 1 && Quantity.Tail == close;
+            AfterBracket = close + 1 < paragraph.Span.End ? text[close + 1] : '\n';
+        }
+    }
+
+    /// <summary>The line it stands in.</summary>
+    public Paragraph Paragraph { get; }
+
+    /// <summary>The number.</summary>
+    public Quantity Quantity { get; }
+
+    /// <summary>The sentence, counted through the notice.</summary>
+    public int Sentence { get; }
+
+    /// <summary>Where the sentence begins.</summary>
+    public int SentenceStart { get; }
+
+    /// <summary>Where the clause begins.</summary>
+    public int ClauseStart { get; }
+
+    /// <summary>The words before the number, back to the number before it or the beginning of the clause.</summary>
+    public string Left { get; }
+
+    /// <summary>The words after the measure word, on to the next number or mark.</summary>
+    public string Right { get; }
+
+    /// <summary>The words after the measure word, on to the end of the clause, over other numbers.</summary>
+    public string Tail { get; }
+
+    /// <summary>Everything since the number before, over marks and sentences.</summary>
+    public string Gap { get; }
+
+    /// <summary>Where <see cref="Gap"/> begins.</summary>
+    public int GapStart { get; }
+
+    /// <summary>The offset of the bracket around the number, −1 for none.</summary>
+    public int Bracket { get; }
+
+    /// <summary>The words before that bracket.</summary>
+    public string Outer { get; } = "";
+
+    /// <summary>Whether the bracket holds nothing but this number: 旗民政局（1条）.</summary>
+    public bool IsAloneInBracket { get; }
+
+    /// <summary>The character after that bracket.</summary>
+    public char AfterBracket { get; } = '\n';
+
+    /// <summary>The span of the digits.</summary>
+    public Span Span => new(Quantity.Start, Quantity.End);
+
+    /// <summary>The sentence up to the number.</summary>
+    public string SentenceBefore =>
+        Paragraph.Text[Math.Max(SentenceStart, Quantity.Start - LongestGap)..Quantity.Start];
+
+    /// <summary>The clause the number stands in, with its number.</summary>
+    public string Clause
+    {
+        get
+        {
+            var inBracket = Bracket >= 0 ? Bracket - Outer.Length : ClauseStart;
+            var start = Math.Max(Paragraph.Span.Start, Math.Min(ClauseStart, inBracket));
+            return Paragraph.Text[start..Paragraph.ClauseEnd(Quantity.Tail, "，；。！？|")].Trim();
+        }
+    }
+
+    /// <summary>What the number's act is: the words after things (24个账号未更新), before items (采用信息28条).</summary>
+    public Act Act
+    {
+        get
+        {
+            var left = Acts.Last(Left);
+            var right = Acts.Last(Right);
+            if (Quantity.CountsItems)
+            {
+                return left != Act.None ? left : right;
+            }
+
+            return right != Act.None ? right
+                : left != Act.None ? left
+                : Acts.Last(Tail);
+        }
+    }
+
+    /// <summary>What is counted: named after the number, else before it.</summary>
+    public Thing Thing
+    {
+        get
+        {
+            var right = Nouns.FirstThing(Right);
+            return right != Thing.Nothing ? right : Nouns.LastThing(Left);
+        }
+    }
+
+    private static string Cut(string text, int start, int end)
+    {
+        while (start < end && text[start] is '、' or '）' or '，' or '；' or ' ' or '”')
+        {
+            start++;
+        }
+
+        return start < end ? text[start..end] : "";
+    }
+}

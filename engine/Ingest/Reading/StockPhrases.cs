@@ -1,0 +1,128 @@
+using Analytics.Domain;
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>系统内47个政务新媒体, 正常运行政府网站56个, 共检查政务新媒体728个: what exists and what was inspected.</summary>
+internal static class StockPhrases
+{
+    private static readonly string[] s_registers = ["系统内", "备案", "登记", "运行", "纳入监管", "纳入管理"];
+    private static readonly string[] s_ownLevel = ["全旗", "我旗"];
+
+    /// <summary>Reads a number of sites or accounts.</summary>
+    public static bool Read(ReadingState reading, Scene scene, Act act, Thing thing)
+    {
+        var channel = Nouns.ChannelOf(thing) is Channel.Website or Channel.NewMedia
+            ? Nouns.ChannelOf(thing)
+            : Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+        var isThing =
+            thing is Thing.Site or Thing.Account or Thing.Nothing && channel is Channel.Website or Channel.NewMedia;
+        if (!isThing || scene.Quantity.Word is not ("个" or "家" or "户" or "次" or ""))
+        {
+            return CountPhrases.Add(reading, scene, Measure.Other, null);
+        }
+
+        var stock = channel == Channel.Website ? Measure.Sites : Measure.Accounts;
+        var measure = act == Act.Inspect ? Measure.Inspected : stock;
+        var register = Register(scene);
+        var subject = SubjectOf(scene);
+        var fact = new Fact
+        {
+            Measure = measure,
+            Channel = channel,
+            Group = subject.Group,
+            Platform = subject.Platform,
+            Level = LevelOf(scene, measure),
+            Count = scene.Quantity.Value,
+        };
+        if (subject.IsEmpty && Restated(reading, fact, register) is { } known)
+        {
+            known.Restatements.Add((scene.Span, scene.Quantity.Value));
+            ReadAsInspected(reading, scene, fact, measure);
+            return true;
+        }
+
+        var total =
+            Parts.TotalOf(reading, scene, measure, channel)
+            ?? Parts.TotalOf(reading, scene, Measure.Inspected, channel);
+        if (total is not null && !subject.IsEmpty)
+        {
+            Parts.Tie(
+                reading,
+                reading.Add(scene, Parts.Inherit(fact with { Measure = total.Fact.Measure }, total)),
+                total
+            );
+            return true;
+        }
+
+        reading.Add(scene, fact, register);
+        if (measure == stock)
+        {
+            ReadAsInspected(reading, scene, fact, measure);
+        }
+
+        return true;
+    }
+
+    // 对系统内47个政务新媒体…进行检测: the stock is also the object of the check.
+    private static void ReadAsInspected(ReadingState reading, Scene scene, Fact fact, string measure)
+    {
+        if (measure == Measure.Inspected || Acts.Last(scene.Tail) != Act.Inspect)
+        {
+            return;
+        }
+
+        reading.Add(scene, fact with { Measure = Measure.Inspected, Level = Context.LevelAt(scene) ?? fact.Level });
+    }
+
+    private static Draft? Restated(ReadingState reading, Fact fact, string? register) =>
+        reading.Drafts.Find(draft =>
+            draft.Fact.Measure == fact.Measure
+            && draft.Fact.Channel == fact.Channel
+            && draft.Total is null
+            && draft.Fact.Group is null
+            && draft.Fact.Platform is null
+            && (
+                (register is not null && draft.Register == register && register == s_registers[0])
+                || (draft.Fact.Count == fact.Count && draft.Fact.Measure != Measure.Inspected)
+                || (draft.Fact.Count == fact.Count && draft.Fact.Measure == Measure.Inspected)
+            )
+        );
+
+    private static string? Register(Scene scene)
+    {
+        var words = scene.Left + scene.Right;
+        return Array.Find(s_registers, register => words.Contains(register, StringComparison.Ordinal));
+    }
+
+    private static string? LevelOf(Scene scene, string measure)
+    {
+        if (measure == Measure.Inspected)
+        {
+            return Context.LevelAt(scene);
+        }
+
+        return Array.Exists(s_ownLevel, own => scene.SentenceBefore.Contains(own, StringComparison.Ordinal))
+            ? "旗"
+            : null;
+    }
+
+    // 71个微信公众号, 市直部门网站29个; the whole stock has no subject.
+    private static Subject SubjectOf(Scene scene)
+    {
+        var phrase = Nouns.FirstThing(scene.Right) != Thing.Nothing ? scene.Right : scene.Left;
+        if (Platforms.Whole(Subject.StripEndings(Subject.StripOpeners(phrase))) is { } platform)
+        {
+            return new(null, null, platform);
+        }
+
+        return SubjectInSplit(scene, phrase);
+    }
+
+    private static Subject SubjectInSplit(Scene scene, string phrase)
+    {
+        var isSplit =
+            scene.Gap.Contains("其中", StringComparison.Ordinal) || scene.Gap.Contains('含', StringComparison.Ordinal);
+        return isSplit || scene.Bracket >= 0 ? Subject.OfItem(phrase, isClassOpen: false) : Subject.None;
+    }
+}

@@ -1,0 +1,185 @@
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>Whose number it is: a unit, a class of units, a platform.</summary>
+internal readonly record struct Subject(string? Unit, string? Group, string? Platform)
+{
+    private static readonly string[] s_openers =
+    [
+        "其中",
+        "包括",
+        "此外",
+        "另外",
+        "另有",
+        "涉及的单位有",
+        "涉及单位",
+        "分别为",
+        "分别是",
+        "以及",
+        "和",
+        "及",
+        "与",
+        "含",
+        "对",
+        "由",
+        "被",
+        "：",
+        "，",
+        "、",
+        "；",
+        "除",
+        "仍有",
+        "全市",
+        "全县",
+        "全旗",
+    ];
+
+    private static readonly string[] s_endings =
+    [
+        "共有",
+        "共计",
+        "共",
+        "有",
+        "为",
+        "的",
+        "开设的",
+        "开设",
+        "运营的",
+        "账号",
+        "帐号",
+        "政府网站",
+        "网站",
+        "政务新媒体",
+        "新媒体",
+        "信息",
+        "类",
+        "全部",
+        "均",
+        "各",
+    ];
+
+    /// <summary>No subject.</summary>
+    public static Subject None => default;
+
+    /// <summary>Whether nothing is known.</summary>
+    public bool IsEmpty => Unit is null && Group is null && Platform is null;
+
+    /// <summary>The subject of a noun phrase that is nothing else: 教育局, 市直部门网站, 抖音账号.</summary>
+    /// <param name="phrase">The words of one item.</param>
+    /// <param name="isClassOpen">Whether words that are neither unit nor platform name a class (地方政府及其部门开设的).</param>
+    public static Subject OfItem(string phrase, bool isClassOpen)
+    {
+        var text = StripOpeners(phrase);
+        if (Platforms.Whole(text) is { } platform)
+        {
+            return new(null, null, platform);
+        }
+
+        if (UnitNames.IsName(text))
+        {
+            return new(text, null, null);
+        }
+
+        if (UnitNames.PrefixLength(text) is var length and > 0 && Platforms.Whole(text[length..]) is { } own)
+        {
+            return new(text[..length], null, own);
+        }
+
+        var bare = StripEndings(text);
+        if (bare.Length == 0)
+        {
+            return None;
+        }
+
+        if (Platforms.Whole(bare) is { } inner)
+        {
+            return new(null, null, inner);
+        }
+
+        // 市直部门网站 is a class, 区政府网站 the site of a class of governments: neither is one unit.
+        return UnitNames.IsClass(bare) || isClassOpen ? new(null, bare, null) : None;
+    }
+
+    /// <summary>The subject before a verb: 司法局出现…, 部门报送…, 旗公安局抖音被市局检测到….</summary>
+    public static Subject BeforeVerb(string phrase)
+    {
+        var text = StripOpeners(phrase);
+        var length = UnitNames.PrefixLength(text);
+        if (length > 0)
+        {
+            var rest = text[length..];
+            if (Platforms.FirstIn(rest) is { Start: 0 } platform)
+            {
+                return new(text[..length], null, platform.Name);
+            }
+
+            if (
+                rest.Length == 0
+                || Acts.In(rest) is [{ Start: 0 }, ..]
+                || rest[0] is '共' or '被' or '有' or '各' or '未'
+            )
+            {
+                return new(text[..length], null, null);
+            }
+        }
+
+        if (Acts.In(text) is not [{ Start: > 0 } first, ..])
+        {
+            return None;
+        }
+
+        var head = StripEndings(text[..first.Start]);
+        if (head.Length > 0 && Levels.PrefixLength(head) == head.Length)
+        {
+            return None;
+        }
+
+        if (Platforms.Whole(head) is { } own)
+        {
+            return new(null, null, own);
+        }
+
+        return UnitNames.IsName(head) ? new(head, null, null)
+            : UnitNames.IsClass(head) ? new(null, head, null)
+            : None;
+    }
+
+    /// <summary>The phrase without 其中, 包括 and the like before it.</summary>
+    public static string StripOpeners(string text)
+    {
+        for (var changed = true; changed; )
+        {
+            changed = false;
+            foreach (var opener in s_openers)
+            {
+                if (text.Length > opener.Length + 1 && text.StartsWith(opener, StringComparison.Ordinal))
+                {
+                    text = text[opener.Length..];
+                    changed = true;
+                }
+            }
+        }
+
+        return text.Trim(' ', '“', '”');
+    }
+
+    /// <summary>The phrase without 共, 网站, 开设的 and the like after it.</summary>
+    public static string StripEndings(string text)
+    {
+        for (var changed = true; changed; )
+        {
+            changed = false;
+            foreach (var ending in s_endings)
+            {
+                if (text.EndsWith(ending, StringComparison.Ordinal))
+                {
+                    text = text[..^ending.Length];
+                    changed = true;
+                }
+            }
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,142 @@
+using Analytics.Domain;
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>向市政府网站报送信息52条，被采用28条; 部门报送1165条; 推送信息275条.</summary>
+internal static class SubmissionPhrases
+{
+    private static readonly string[] s_verbs = ["推送", "报送", "上报", "投送", "投稿"];
+    private static readonly string[] s_adoptions = ["采用", "采纳", "采发", "录用", "刊用", "刊发", "刊登", "选用"];
+    private static readonly string[] s_places =
+    [
+        "网站",
+        "网",
+        "刊物",
+        "政府",
+        "办公厅",
+        "平台",
+        "日报",
+        "厅",
+        "信息",
+        "党委",
+        "市委",
+        "区委",
+    ];
+
+    /// <summary>Reads a number that was submitted, adopted or pushed.</summary>
+    public static bool Read(ReadingState reading, Scene scene, Act act)
+    {
+        var measure = act switch
+        {
+            Act.Submit => Measure.Submitted,
+            Act.Adopt => Measure.Adopted,
+            _ => Measure.Pushed,
+        };
+        var phrase = Subject.StripOpeners(scene.Left);
+        var target = act == Act.Adopt ? Adopter(phrase) : Recipient(phrase);
+        var subject = target is not null && act == Act.Adopt ? AfterVerb(phrase) : Of(phrase);
+        var total = Parts.TotalOf(reading, scene, measure, Channel.Submission);
+        if (
+            subject.IsEmpty
+            && target is null
+            && total is not null
+            && reading.Frames.Top is { Parts: [.., var (_, previous)] }
+        )
+        {
+            // 乡镇报送583条，采用194条: the second number has the subject of the first.
+            subject = new(previous.Fact.Unit, previous.Fact.Group, previous.Fact.Platform);
+        }
+
+        var fact = new Fact
+        {
+            Measure = measure,
+            Channel = Channel.Submission,
+            Unit = subject.Unit,
+            Group = subject.Group,
+            Target = target ?? SameSentenceTarget(reading, scene, measure),
+            Count = scene.Quantity.Value,
+        };
+        var isPart = total is not null && target is null && !subject.IsEmpty;
+        var draft = reading.Add(scene, isPart ? Parts.Inherit(fact, total!) : fact);
+        if (isPart)
+        {
+            Parts.Tie(reading, draft, total!);
+        }
+        else
+        {
+            draft.Within = target is null ? null : total;
+        }
+
+        return true;
+    }
+
+    // 向X报送, 上报X的信息
+    private static string? Recipient(string phrase)
+    {
+        var to = phrase.LastIndexOf('向');
+        if (to < 0)
+        {
+            return null;
+        }
+
+        var rest = phrase[(to + 1)..];
+        var end = FirstOf(rest, s_verbs);
+        var place = end <= 0 ? rest : rest[..end];
+        place = place.TrimEnd('共');
+        return place.Length is >= 2 and <= 30 ? place : null;
+    }
+
+    // 被X采用, X网站共采用
+    private static string? Adopter(string phrase)
+    {
+        var end = FirstOf(phrase, s_adoptions);
+        if (end <= 0)
+        {
+            return null;
+        }
+
+        var by = phrase.LastIndexOf('被', end);
+        var head = by >= 0 ? phrase[(by + 1)..end] : phrase[..end];
+        head = head.EndsWith('共') || head.EndsWith('被') ? head[..^1] : head;
+        var isPlace = Array.Exists(s_places, place => head.EndsWith(place, StringComparison.Ordinal));
+        return head.Length is >= 2 and <= 30 && (by >= 0 || isPlace) && !UnitNames.IsClass(head) ? head : null;
+    }
+
+    private static Subject AfterVerb(string phrase)
+    {
+        var verb = FirstOf(phrase, s_adoptions);
+        var rest = Subject.StripEndings(phrase[Math.Min(phrase.Length, verb + 2)..]);
+        return UnitNames.IsClass(rest) ? new(null, rest, null)
+            : UnitNames.IsName(rest) ? new(rest, null, null)
+            : Subject.None;
+    }
+
+    private static Subject Of(string phrase)
+    {
+        var subject = Subject.BeforeVerb(phrase);
+        // 各单位向…报送, 收到各地报送: everybody is nobody in particular.
+        return
+            subject.Group is { } group && (group.StartsWith('各') || group.Contains("收到", StringComparison.Ordinal))
+            ? Subject.None
+            : subject;
+    }
+
+    private static string? SameSentenceTarget(ReadingState reading, Scene scene, string measure) =>
+        measure == Measure.Adopted
+            ? reading
+                .FindBack(
+                    scene.Paragraph,
+                    draft =>
+                        draft.Sentence == scene.Sentence && draft.Fact.Measure is Measure.Submitted or Measure.Adopted
+                )
+                ?.Fact.Target
+            : null;
+
+    private static int FirstOf(string text, string[] words) =>
+        words
+            .Select(word => text.IndexOf(word, StringComparison.Ordinal))
+            .Where(at => at >= 0)
+            .DefaultIfEmpty(-1)
+            .Min();
+}

@@ -1,0 +1,165 @@
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>What a column of a pasted table holds, by its heading.</summary>
+internal readonly record struct TableColumn(
+    ColumnRole Role,
+    string Heading,
+    string? Measure = null,
+    string? Target = null
+)
+{
+    /// <summary>The column of a heading.</summary>
+    /// <param name="heading">The words of the heading.</param>
+    /// <param name="caption">The words above the table.</param>
+    public static TableColumn Of(string heading, string caption)
+    {
+        if (Has(heading, "序号", "编号"))
+        {
+            return new(ColumnRole.Ordinal, heading);
+        }
+
+        if (Has(heading, "排名", "名次", "位次"))
+        {
+            return new(ColumnRole.Rank, heading);
+        }
+
+        if (Has(heading, "得分", "分数", "积分", "总分", "分值"))
+        {
+            var isPart = Has(heading, "采用", "采纳", "报送", "加分", "扣分");
+            return new(
+                isPart ? ColumnRole.Number : ColumnRole.Score,
+                heading,
+                isPart ? Domain.Measure.Other : Domain.Measure.UnitScore
+            );
+        }
+
+        if (Has(heading, "率"))
+        {
+            return new(ColumnRole.Rate, heading, RatePhrases.Named(heading) ?? Domain.Measure.Other);
+        }
+
+        if (Has(heading, "采用", "采纳", "录用"))
+        {
+            return new(ColumnRole.Number, heading, Domain.Measure.Adopted, Before(heading, "采用", "采纳", "录用"));
+        }
+
+        if (Has(heading, "报送", "上报", "投稿"))
+        {
+            return new(ColumnRole.Number, heading, Domain.Measure.Submitted);
+        }
+
+        if (Has(heading, "推送"))
+        {
+            return new(ColumnRole.Number, heading, Domain.Measure.Pushed);
+        }
+
+        if (Has(heading, "账号", "新媒体名称", "媒体名称"))
+        {
+            return new(ColumnRole.Account, heading);
+        }
+
+        if (Has(heading, "单位", "部门", "乡镇", "街道", "名称", "县区", "主办"))
+        {
+            return new(ColumnRole.Unit, heading);
+        }
+
+        if (Has(heading, "平台", "类型"))
+        {
+            return new(ColumnRole.Platform, heading);
+        }
+
+        return Counted(heading, caption);
+    }
+
+    private static TableColumn Counted(string heading, string caption)
+    {
+        if (Has(heading, "发布"))
+        {
+            return new(
+                ColumnRole.Number,
+                heading,
+                caption.Contains("新媒体", StringComparison.Ordinal) ? Domain.Measure.Posts : Domain.Measure.Published
+            );
+        }
+
+        if (Has(heading, "不合格"))
+        {
+            return new(ColumnRole.Number, heading, Domain.Measure.Failed);
+        }
+
+        if (Has(heading, "合格"))
+        {
+            return new(ColumnRole.Number, heading, Domain.Measure.Passed);
+        }
+
+        if (Acts.Last(heading) is Act.Veto)
+        {
+            return new(ColumnRole.Number, heading, Domain.Measure.Veto);
+        }
+
+        if (Has(heading, "备注", "说明"))
+        {
+            return new(ColumnRole.Ordinal, heading);
+        }
+
+        if (Acts.Last(heading) is Act.Issue || Has(heading, "问题"))
+        {
+            return new(ColumnRole.Number, heading, Domain.Measure.Issues);
+        }
+
+        // 普发, 微信公众号 in a table of adoption: the place that took the item.
+        var isPlace = caption.Contains("采用", StringComparison.Ordinal) && heading.Length is >= 2 and <= 10;
+        return isPlace
+            ? new(ColumnRole.Number, heading, Domain.Measure.Adopted, heading)
+            : new(ColumnRole.Number, heading, Domain.Measure.Other);
+    }
+
+    private static string? Before(string heading, params string[] words)
+    {
+        var end = words
+            .Select(word => heading.IndexOf(word, StringComparison.Ordinal))
+            .Where(at => at > 0)
+            .DefaultIfEmpty(0)
+            .Min();
+        var place = heading[..end];
+        return
+            place.Length >= 2
+            && !place.EndsWith("季度", StringComparison.Ordinal)
+            && !place.Contains("信息", StringComparison.Ordinal)
+            ? place
+            : null;
+    }
+
+    private static bool Has(string heading, params string[] words) =>
+        Array.Exists(words, word => heading.Contains(word, StringComparison.Ordinal));
+}
+
+/// <summary>The roles of columns.</summary>
+internal enum ColumnRole
+{
+    /// <summary>A running number or a remark, which is no fact.</summary>
+    Ordinal,
+
+    /// <summary>排名</summary>
+    Rank,
+
+    /// <summary>单位</summary>
+    Unit,
+
+    /// <summary>账号</summary>
+    Account,
+
+    /// <summary>平台</summary>
+    Platform,
+
+    /// <summary>A count.</summary>
+    Number,
+
+    /// <summary>A rate.</summary>
+    Rate,
+
+    /// <summary>得分</summary>
+    Score,
+}

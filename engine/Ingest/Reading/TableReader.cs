@@ -1,0 +1,232 @@
+using Analytics.Domain;
+using Analytics.Ingest.Grammar;
+using Analytics.Ingest.Text;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>Reads a pasted table: every cell with a number is one fact; the heading says what it measures.</summary>
+internal static class TableReader
+{
+    /// <summary>Reads the rows that begin at a line.</summary>
+    /// <returns>The index of the last line that was read.</returns>
+    public static int Read(ReadingState reading, int first)
+    {
+        var lines = reading.Source.Lines;
+        var last = first;
+        while (last + 1 < lines.Count && lines[last + 1].Kind == LineKind.Row)
+        {
+            last++;
+        }
+
+        var heading = Cells(reading.Source.Text, lines[first].Span);
+        if (heading.Exists(cell => IsNumber(cell.Text)))
+        {
+            ReadWithoutHeading(reading, first, last);
+            return last;
+        }
+
+        var (caption, names) = Headings(reading, heading, first);
+        var columns = names.ConvertAll(name => TableColumn.Of(name, caption));
+        var totals = new Dictionary<int, Draft>();
+        var parts = new List<(int Column, Draft Draft)>();
+        for (var row = first + 1; row <= last; row++)
+        {
+            ReadRow(reading, row, columns, caption, totals, parts);
+        }
+
+        Tie(reading, totals, parts);
+        return last;
+    }
+
+    // 附件1 县（市）政府（排名|单位|得分）: retold headings stand in brackets behind the caption.
+    private static (string Caption, List<string> Names) Headings(
+        ReadingState reading,
+        List<(string Text, int Start)> cells,
+        int first
+    )
+    {
+        var names = cells.ConvertAll(cell => cell.Text);
+        var open = names[0].LastIndexOf('（');
+        if (open >= 0 && names[^1].EndsWith('）'))
+        {
+            var caption = names[0][..open];
+            names[0] = names[0][(open + 1)..];
+            names[^1] = names[^1][..^1];
+            return ($"{reading.Head.Document.Title}{caption}", names);
+        }
+
+        var above = first > 0 ? reading.Source.Lines[first - 1].Span : default;
+        return (
+            $"{reading.Head.Document.Title}{reading.Source.Text[above.Start..Math.Min(above.End, above.Start + 80)]}",
+            names
+        );
+    }
+
+    private static void ReadRow(
+        ReadingState reading,
+        int row,
+        List<TableColumn> columns,
+        string caption,
+        Dictionary<int, Draft> totals,
+        List<(int Column, Draft Draft)> parts
+    )
+    {
+        var span = reading.Source.Lines[row].Span;
+        var cells = Cells(reading.Source.Text, span);
+        var name = RowName.Of(cells, columns);
+        var words = reading.Source.Text[span.Start..span.End];
+        for (var i = 0; i < cells.Count && i < columns.Count; i++)
+        {
+            var (text, start) = cells[i];
+            if (columns[i].Role is not (ColumnRole.Number or ColumnRole.Rate or ColumnRole.Score) || !IsNumber(text))
+            {
+                continue;
+            }
+
+            if (Numeral.Arabic(text, 0) is not { } number)
+            {
+                continue;
+            }
+
+            var fact = Fact(reading, columns, i, number.Value, name, caption) with
+            {
+                Span = new(start, start + number.End),
+                Location = reading.Source.LocationOf(start),
+                Words = words,
+                Period = reading.Head.Period,
+            };
+            var draft = new Draft(fact, row, -row);
+            reading.Drafts.Add(draft);
+            if (name.IsTotal)
+            {
+                totals.TryAdd(i, draft);
+            }
+            else
+            {
+                parts.Add((i, draft));
+            }
+        }
+    }
+
+    private static Fact Fact(
+        ReadingState reading,
+        List<TableColumn> columns,
+        int column,
+        decimal value,
+        RowName name,
+        string caption
+    )
+    {
+        var (role, heading, measure, target) = columns[column];
+        var channel = ChannelOf(reading, columns, measure!, caption);
+        return new Fact
+        {
+            Measure = measure!,
+            Channel = channel,
+            Unit = name.Unit,
+            Group = name.Unit is { } unit && !name.IsTotal ? UnitNames.GroupOf(unit) : null,
+            Account = name.Account,
+            Platform = name.Platform,
+            Target = target,
+            Category = measure == Measure.Issues ? Categories.Of(heading) : null,
+            Count = role == ColumnRole.Number ? value : null,
+            Rate = role == ColumnRole.Rate ? value : null,
+            Score = role == ColumnRole.Score ? value : null,
+            Rank = role == ColumnRole.Score ? name.Rank : null,
+            Column = measure == Measure.Other ? heading : null,
+        };
+    }
+
+    private static string? ChannelOf(ReadingState reading, List<TableColumn> columns, string measure, string caption)
+    {
+        if (measure is Measure.Submitted or Measure.Adopted or Measure.AdoptionRate or Measure.Pushed)
+        {
+            return Channel.Submission;
+        }
+
+        if (measure == Measure.Posts)
+        {
+            return Channel.NewMedia;
+        }
+
+        var isSubmission = columns.Exists(column => column.Measure is Measure.Submitted or Measure.Adopted);
+        return isSubmission
+            ? Channel.Submission
+            : Context.ChannelOf(caption) ?? reading.Head.Channel ?? Context.ChannelOf(reading.Section);
+    }
+
+    // A row 合计 is the total of the rows above or below it.
+    private static void Tie(ReadingState reading, Dictionary<int, Draft> totals, List<(int Column, Draft Draft)> parts)
+    {
+        foreach (var (column, total) in totals)
+        {
+            var frame = new Frame(FrameKind.Listing, total.Fact.Span.Start) { Total = total };
+            foreach (var (_, part) in parts.Where(part => part.Column == column && part.Draft.Fact.Rate is null))
+            {
+                part.Total = total;
+                part.PartOf = frame;
+                frame.Parts.Add((total, part));
+            }
+
+            if (total.Fact.Rate is null)
+            {
+                reading.Frames.All.Add(frame);
+            }
+        }
+    }
+
+    private static void ReadWithoutHeading(ReadingState reading, int first, int last)
+    {
+        for (var row = first; row <= last; row++)
+        {
+            var span = reading.Source.Lines[row].Span;
+            var cells = Cells(reading.Source.Text, span);
+            var unit = cells.Find(cell => UnitNames.IsName(cell.Text)).Text;
+            foreach (var (text, start) in cells.Where(cell => IsNumber(cell.Text)))
+            {
+                if (unit is null || Numeral.Arabic(text, 0) is not { } number)
+                {
+                    reading.Unrecognised.Add(
+                        new(new(start, start + text.Length), reading.Source.Text[span.Start..span.End])
+                    );
+                    continue;
+                }
+
+                var fact = new Fact
+                {
+                    Measure = Measure.Other,
+                    Channel = reading.Head.Channel,
+                    Unit = unit,
+                    Count = number.Value,
+                    Period = reading.Head.Period,
+                    Span = new(start, start + number.End),
+                    Location = reading.Source.LocationOf(start),
+                    Words = reading.Source.Text[span.Start..span.End],
+                };
+                reading.Drafts.Add(new(fact, row, -row));
+            }
+        }
+    }
+
+    private static List<(string Text, int Start)> Cells(string text, Span line)
+    {
+        var cells = new List<(string, int)>();
+        for (var start = line.Start; start <= line.End; )
+        {
+            var bar = text.AsSpan(start, line.End - start).IndexOf('|');
+            var end = bar < 0 ? line.End : start + bar;
+            var trimmed = text.AsSpan(start, end - start).TrimStart(' ');
+            var from = end - trimmed.Length;
+            cells.Add((trimmed.TrimEnd(' ').ToString(), from));
+            start = end + 1;
+        }
+
+        return cells;
+    }
+
+    private static bool IsNumber(string text) =>
+        text.Length > 0
+        && char.IsAsciiDigit(text[0])
+        && Numeral.Arabic(text, 0) is { } number
+        && text[number.End..] is "" or "%" or "条" or "分" or "个" or "篇" or "次" or "家";
+}
