@@ -146,6 +146,12 @@ internal static class Lexer
             return Numeral.Arabic(text, start);
         }
 
+        // 百家号 and 万一 are words: a number begins with a digit or ten.
+        if (text[start] is '百' or '千' or '万' or '亿')
+        {
+            return null;
+        }
+
         var end = start;
         while (end < text.Length && end - start <= 12 && Numeral.IsChinese(text[end]))
         {

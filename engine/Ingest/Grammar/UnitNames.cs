@@ -69,7 +69,6 @@ internal static class UnitNames
         "会",
         "校",
         "队",
-        "台",
         "馆",
         "社",
         "场",

@@ -35,6 +35,12 @@ internal sealed class Draft(Fact fact, int paragraph, int sentence)
     /// <summary>The word that says which register a stock was counted in (系统内); the same word means the same quantity.</summary>
     public string? Register { get; init; }
 
+    /// <summary>Whether it counts papers or occurrences (条) rather than things (个).</summary>
+    public bool CountsItems { get; init; }
+
+    /// <summary>Whether it is taken out of the total before the others are listed (除信息室报送1条外).</summary>
+    public bool IsException { get; set; }
+
     /// <summary>How many decimal places are printed.</summary>
     public int Decimals { get; init; }
 }

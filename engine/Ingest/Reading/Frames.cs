@@ -65,9 +65,9 @@ internal sealed class Frames
             && IsBehind(scene, last)
         )
         {
-            Open(
-                new(FrameKind.Bracket, scene.Bracket) { Total = last, End = scene.Paragraph.PartnerOf(scene.Bracket) }
-            );
+            // （含153个门户网站） names some; （市直53个，县165个） names all.
+            var kind = gap.Contains('含', StringComparison.Ordinal) ? FrameKind.OfWhich : FrameKind.Bracket;
+            Open(new(kind, scene.Bracket) { Total = last, End = scene.Paragraph.PartnerOf(scene.Bracket) });
         }
     }
 

@@ -57,7 +57,7 @@ internal static class Interpreter
             }
 
             var scene = new Scene(paragraph, index, sentence, sentenceStart);
-            reading.Frames.Advance(scene, reading.LastIn(paragraph));
+            reading.Frames.Advance(scene, reading.SplitBefore(scene));
             if (!Array.Exists(s_families, family => family(reading, scene)))
             {
                 reading.AddUnrecognised(scene);

@@ -14,6 +14,15 @@ internal static class ListPhrases
             return false;
         }
 
+        if (
+            scene.Left.StartsWith('除')
+            && scene.Right.StartsWith('外')
+            && reading.SplitBefore(scene) is { Fact.Count: not null } whole
+        )
+        {
+            return Exception(reading, scene, whole);
+        }
+
         if (scene.IsAloneInBracket && scene.AfterBracket == '：' && !UnitNames.IsName(scene.Outer))
         {
             return CategoryHead(reading, scene);
@@ -25,6 +34,23 @@ internal static class ListPhrases
         }
 
         return IsEach(scene) ? Each(reading, scene) : Item(reading, scene);
+    }
+
+    // 采用15条，除信息室报送1条外，其中…: one part stands before the list of the others.
+    private static bool Exception(ReadingState reading, Scene scene, Draft whole)
+    {
+        var name = scene.Left[1..];
+        var length = UnitNames.PrefixLength(name);
+        var unit = length > 0 ? name[..length] : null;
+        var fact = new Fact
+        {
+            Measure = whole.Fact.Measure,
+            Unit = unit,
+            Group = unit is null ? null : UnitNames.GroupOf(unit),
+            Count = scene.Quantity.Value,
+        };
+        reading.Add(scene, Parts.Inherit(fact, whole)).IsException = true;
+        return true;
     }
 
     // 内容更新不及时（2个）：甲（微信）、乙（微信)

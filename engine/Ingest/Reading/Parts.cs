@@ -56,6 +56,20 @@ internal static class Parts
             return;
         }
 
+        if (
+            frame.Parts.Count == 0
+            && reading.FindBack(
+                part,
+                draft => draft.IsException && draft.Total is null && draft.Fact.Measure == total.Fact.Measure
+            )
+                is { } exception
+        )
+        {
+            exception.Total = total;
+            exception.PartOf = frame;
+            frame.Parts.Add((total, exception));
+        }
+
         part.Total = total;
         part.PartOf = frame;
         frame.Parts.Add((total, part));

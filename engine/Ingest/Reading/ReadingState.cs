@@ -28,10 +28,35 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
     public Draft? LastIn(Paragraph paragraph) =>
         Drafts.Count > 0 && Drafts[^1].Paragraph == paragraph.Index ? Drafts[^1] : null;
 
+    /// <summary>What a split that opens at a number is of: the last total that counts the same kind of thing.</summary>
+    public Draft? SplitBefore(Scene scene) =>
+        FindBack(
+            scene.Paragraph,
+            draft =>
+                draft.Fact.Count is not null
+                && draft.Fact.Measure != Measure.Other
+                && !draft.IsException
+                && draft.CountsItems == scene.Quantity.CountsItems
+        ) ?? LastIn(scene.Paragraph);
+
     /// <summary>The last fact of this paragraph that satisfies a condition.</summary>
     public Draft? FindBack(Paragraph paragraph, Func<Draft, bool> condition)
     {
         for (var i = Drafts.Count - 1; i >= 0 && i > Drafts.Count - 200 && Drafts[i].Paragraph == paragraph.Index; i--)
+        {
+            if (condition(Drafts[i]))
+            {
+                return Drafts[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last fact of a fact's sentence that satisfies a condition.</summary>
+    public Draft? FindBack(Draft from, Func<Draft, bool> condition)
+    {
+        for (var i = Drafts.Count - 1; i >= 0 && i > Drafts.Count - 200 && Drafts[i].Sentence == from.Sentence; i--)
         {
             if (condition(Drafts[i]))
             {
@@ -48,6 +73,7 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
         var draft = new Draft(Complete(scene, fact), scene.Paragraph.Index, scene.Sentence)
         {
             Register = register,
+            CountsItems = scene.Quantity.CountsItems,
             Decimals = DecimalsOf(Source.Text.AsSpan(scene.Quantity.Start, scene.Quantity.End - scene.Quantity.Start)),
         };
         Drafts.Add(draft);

@@ -131,6 +131,8 @@ internal sealed class Scene
             start++;
         }
 
-        return start < end ? text[start..end] : "";
+        // 71个微信公众号、26个新浪微博: the words before the mark belong to the number before.
+        var isJoint = end > start && text[end - 1] is '、' or '和' or '及' or '与';
+        return start < end && !isJoint ? text[start..end] : "";
     }
 }

@@ -105,6 +105,12 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
     public static Subject BeforeVerb(string phrase)
     {
         var text = StripOpeners(phrase);
+        // 向市政府办公室报送: who receives is not who did it.
+        if (text.StartsWith('向') || text.StartsWith('从'))
+        {
+            return None;
+        }
+
         var length = UnitNames.PrefixLength(text);
         if (length > 0)
         {

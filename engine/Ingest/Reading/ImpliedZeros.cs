@@ -1,0 +1,128 @@
+using Analytics.Domain;
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>未发现不合格网站, 无“单项否决”问题, 经督办均已整改: a word says how many.</summary>
+internal static class ImpliedZeros
+{
+    private static readonly string[] s_none = ["未发现", "没有发现", "未检出", "未出现"];
+    private static readonly string[] s_allDone =
+    [
+        "均已整改",
+        "均已完成整改",
+        "已全部整改",
+        "全部完成整改",
+        "已全部完成整改",
+        "均整改到位",
+        "均已整改到位",
+    ];
+
+    /// <summary>Reads a sentence.</summary>
+    public static void Read(ReadingState reading, SentenceScope scope)
+    {
+        foreach (var word in s_none)
+        {
+            for (
+                var at = scope.Words.IndexOf(word, StringComparison.Ordinal);
+                at >= 0;
+                at = scope.Words.IndexOf(word, at + 1, StringComparison.Ordinal)
+            )
+            {
+                None(reading, scope, at, word.Length, scope.ClauseFrom(at + word.Length));
+            }
+        }
+
+        var without = scope.Words.IndexOf('无');
+        if (
+            without >= 0
+            && scope.ClauseFrom(without + 1).TrimStart('“', '"') is var rest
+            && Acts.In(rest) is [{ Start: 0, Value: Act.Veto }, ..]
+        )
+        {
+            None(reading, scope, without, 1, rest);
+        }
+
+        foreach (var word in s_allDone)
+        {
+            if (scope.Words.IndexOf(word, StringComparison.Ordinal) is var at and >= 0)
+            {
+                AllDone(reading, scope, at, word.Length);
+                break;
+            }
+        }
+    }
+
+    private static void None(ReadingState reading, SentenceScope scope, int at, int length, string what)
+    {
+        var named = Nouns.ChannelOf(Nouns.LastThing(what));
+        var channel = named ?? Context.ChannelAt(reading, scope.Paragraph, scope.Start, scope.Start + at);
+        var acts = Acts.In(what);
+        string? measure =
+            acts.Exists(act => act.Value == Act.Fail) ? Measure.Failed
+            : acts.Exists(act => act.Value == Act.Veto) ? Measure.Veto
+            : what.Contains("事故", StringComparison.Ordinal) ? Measure.Issues
+            : IsKindOfProblem(what) ? CountPhrases.WithIssue(channel, Thing.Nothing)
+            : null;
+        if (measure is null || channel is not (Channel.Website or Channel.NewMedia))
+        {
+            return;
+        }
+
+        reading.AddImplied(
+            scope.Paragraph,
+            scope.Sentence,
+            scope.SpanOf(at, length),
+            new Fact
+            {
+                Measure = measure,
+                Channel = channel,
+                Category = measure is Measure.Failed or Measure.Veto ? null : Categories.Of(what),
+                Count = 0,
+                Words = scope.Words[at..(at + length)] + what,
+            }
+        );
+    }
+
+    private static bool IsKindOfProblem(string what) =>
+        what.EndsWith("现象", StringComparison.Ordinal)
+        || what.EndsWith("问题", StringComparison.Ordinal)
+        || what.EndsWith("情况", StringComparison.Ordinal)
+        || what.EndsWith("情形", StringComparison.Ordinal);
+
+    // All of the last number of this sentence that showed a problem.
+    private static void AllDone(ReadingState reading, SentenceScope scope, int at, int length)
+    {
+        var found = reading.FindBack(
+            scope.Paragraph,
+            draft =>
+                draft.Sentence == scope.Sentence
+                && draft.Total is null
+                && draft.Fact
+                    is {
+                        Count: > 0,
+                        Measure: Measure.SitesWithIssue
+                            or Measure.AccountsWithIssue
+                            or Measure.UnitsWithIssue
+                            or Measure.Issues
+                            or Measure.Failed
+                    }
+        );
+        if (found is null)
+        {
+            return;
+        }
+
+        reading.AddImplied(
+            scope.Paragraph,
+            scope.Sentence,
+            scope.SpanOf(at, length),
+            new Fact
+            {
+                Measure = Measure.Rectified,
+                Channel = found.Fact.Channel,
+                Count = found.Fact.Count,
+            }
+        );
+    }
+}

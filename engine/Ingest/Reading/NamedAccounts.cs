@@ -1,0 +1,148 @@
+using Analytics.Domain;
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>Accounts named without a number: 甲（微信）、乙（微博）; 甲、乙等24个账号. Each is one.</summary>
+internal static class NamedAccounts
+{
+    private const int LongestName = 30;
+
+    /// <summary>Reads a sentence.</summary>
+    public static void Read(ReadingState reading, SentenceScope scope)
+    {
+        for (var colon = scope.Words.IndexOf('：'); colon >= 0; colon = scope.Words.IndexOf('：', colon + 1))
+        {
+            var end = scope.Words.AsSpan(colon + 1).IndexOfAny('：', '；', '。');
+            ReadList(reading, scope, colon + 1, end < 0 ? scope.Words.Length : colon + 1 + end);
+        }
+
+        ReadExamples(reading, scope);
+    }
+
+    private static void ReadList(ReadingState reading, SentenceScope scope, int start, int end)
+    {
+        var items = Items(scope.Words, start, end);
+        if (!items.Exists(item => item.Platform is not null) || Total(reading, scope, start) is not { } total)
+        {
+            return;
+        }
+
+        var frame = new Frame(FrameKind.Listing, scope.Start + start)
+        {
+            Total = total,
+            IsCut = scope.Words[start..end].TrimEnd('。').EndsWith('等'),
+        };
+        foreach (var (name, platform, at) in items.Where(item => item.Platform is not null))
+        {
+            Add(reading, scope, frame, total, name, platform, at);
+        }
+
+        reading.Frames.All.Add(frame);
+    }
+
+    // “合阳政府网”、渭南统计等24个账号: examples of the number behind them.
+    private static void ReadExamples(ReadingState reading, SentenceScope scope)
+    {
+        var drafts = reading.Drafts.FindAll(draft =>
+            draft.Sentence == scope.Sentence
+            && draft.Paragraph == scope.Paragraph.Index
+            && !draft.Fact.CountImplied
+            && draft.Fact.Measure is Measure.AccountsWithIssue or Measure.Failed
+            && draft.Fact.Channel == Channel.NewMedia
+        );
+        foreach (var total in drafts)
+        {
+            var at = total.Fact.Span.Start - scope.Start;
+            if (at < 3 || at > scope.Words.Length || scope.Words[at - 1] != '等')
+            {
+                continue;
+            }
+
+            var start = scope.Words.LastIndexOfAny(['，', '；', '：', '。'], at - 1) + 1;
+            var frame = new Frame(FrameKind.OfWhich, scope.Start + start) { Total = total, IsCut = true };
+            foreach (var (name, _, place) in Items(scope.Words, start, at - 1))
+            {
+                Add(reading, scope, frame, total, name, platform: null, place);
+            }
+
+            reading.Frames.All.Add(frame);
+        }
+    }
+
+    private static void Add(
+        ReadingState reading,
+        SentenceScope scope,
+        Frame frame,
+        Draft total,
+        string name,
+        string? platform,
+        int at
+    )
+    {
+        var part = reading.AddImplied(
+            scope.Paragraph,
+            scope.Sentence,
+            scope.SpanOf(at, name.Length),
+            Parts.Inherit(
+                new Fact
+                {
+                    Measure = total.Fact.Measure,
+                    Account = name,
+                    Platform = platform,
+                    Count = 1,
+                },
+                total
+            )
+        );
+        part.Total = total;
+        part.PartOf = frame;
+        frame.Parts.Add((total, part));
+    }
+
+    // The total stands before the colon, or is the number of 不合格 when the list says so.
+    private static Draft? Total(ReadingState reading, SentenceScope scope, int start)
+    {
+        var isFailed = scope.Words[..start].Contains("不合格", StringComparison.Ordinal);
+        return reading.FindBack(
+            scope.Paragraph,
+            draft =>
+                draft.Fact.Span.Start < scope.Start + start
+                && draft.Total is null
+                && !draft.Fact.CountImplied
+                && draft.Fact.Count is not null
+                && draft.Fact.Channel == Channel.NewMedia
+                && (
+                    isFailed
+                        ? draft.Fact.Measure == Measure.Failed
+                        : draft.Fact.Measure
+                            is Measure.Veto
+                                or Measure.AccountsWithIssue
+                                or Measure.Issues
+                                or Measure.Unrectified
+                )
+        );
+    }
+
+    private static List<(string Name, string? Platform, int At)> Items(string words, int start, int end)
+    {
+        var items = new List<(string, string?, int)>();
+        while (start < end)
+        {
+            var next = words.AsSpan(start, end - start).IndexOf('、');
+            var stop = next < 0 ? end : start + next;
+            var item = words[start..stop].TrimEnd('等', '。');
+            var open = item.LastIndexOf('（');
+            var platform = open > 0 && item.EndsWith('）') ? Platforms.Whole(item[(open + 1)..^1]) : null;
+            var name = (platform is null ? item : item[..open]).Trim('“', '”', ' ');
+            if (name.Length is >= 2 and <= LongestName && (open < 0 || platform is not null))
+            {
+                items.Add((name, platform, words.IndexOf(name, start, StringComparison.Ordinal)));
+            }
+
+            start = stop + 1;
+        }
+
+        return items;
+    }
+}

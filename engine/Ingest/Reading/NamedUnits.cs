@@ -1,0 +1,189 @@
+using Analytics.Domain;
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>Units named without a number: 发布量为零的单位：甲、乙; 对甲、乙等4个单位 of 零报送; 甲、乙未在期限内答复.</summary>
+internal static class NamedUnits
+{
+    /// <summary>Reads a sentence.</summary>
+    public static void Read(ReadingState reading, SentenceScope scope)
+    {
+        if (!ReadZeroList(reading, scope))
+        {
+            ReadZeroSubmission(reading, scope);
+        }
+
+        ReadFaults(reading, scope);
+    }
+
+    private static bool ReadZeroList(ReadingState reading, SentenceScope scope)
+    {
+        var zero = scope.Words.IndexOf("为零的", StringComparison.Ordinal);
+        var colon = zero < 0 ? -1 : scope.Words.IndexOf('：', zero);
+        if (colon < 0)
+        {
+            return false;
+        }
+
+        var head = scope.Words[..zero];
+        var channel = Context.ChannelAt(reading, scope.Paragraph, scope.Start, scope.Start + zero);
+        var measure = Acts.Last(head) switch
+        {
+            Act.Submit => Measure.Submitted,
+            Act.Adopt => Measure.Adopted,
+            _ => channel == Channel.NewMedia ? Measure.Posts : Measure.Published,
+        };
+        channel =
+            measure is Measure.Submitted or Measure.Adopted ? Channel.Submission
+            : channel == Channel.NewMedia ? channel
+            : Channel.Website;
+        foreach (var (name, at) in Names(scope.Words, colon + 1, scope.Words.Length))
+        {
+            Add(reading, scope, measure, channel, name, at, 0, category: null);
+        }
+
+        return true;
+    }
+
+    private static void ReadZeroSubmission(ReadingState reading, SentenceScope scope)
+    {
+        var zero = scope.Words.IndexOf("零报送", StringComparison.Ordinal);
+        if (zero < 0)
+        {
+            return;
+        }
+
+        var start = scope.Words.AsSpan(zero).IndexOfAny('对', '：') is var mark and >= 0 ? zero + mark + 1 : -1;
+        var names = start < 0 ? [] : Names(scope.Words, start, scope.Words.Length);
+        var isAdoption = scope.Words.Contains("零采用", StringComparison.Ordinal);
+        foreach (var (name, at) in names)
+        {
+            Add(reading, scope, Measure.Submitted, Channel.Submission, name, at, 0, category: null);
+            if (isAdoption)
+            {
+                Add(reading, scope, Measure.Adopted, Channel.Submission, name, at, 0, category: null);
+            }
+        }
+    }
+
+    // 甲局、乙局未在5个工作日内答复; 甲局、乙镇整改不彻底
+    private static void ReadFaults(ReadingState reading, SentenceScope scope)
+    {
+        for (var start = 0; start < scope.Words.Length; )
+        {
+            var clause = scope.ClauseFrom(start);
+            ReadFault(reading, scope, start, clause);
+            start += clause.Length + 1;
+        }
+    }
+
+    private static void ReadFault(ReadingState reading, SentenceScope scope, int start, string clause)
+    {
+        var text = Subject.StripOpeners(clause);
+        if (!text.Contains('、', StringComparison.Ordinal) || clause.Length - text.Length > 4)
+        {
+            return;
+        }
+
+        var offset = start + clause.IndexOf(text, StringComparison.Ordinal);
+        var last = text.LastIndexOf('、') + 1;
+        var length = NameBeforeFault(text[last..]);
+        if (length == 0)
+        {
+            return;
+        }
+
+        var fault = text[(last + length)..];
+        var names = Names(scope.Words, offset, offset + last + length);
+        if (names.Count < 2 || names.Count != text[..last].Count(c => c == '、') + 1)
+        {
+            return;
+        }
+
+        var isOpen = fault.Contains("整改", StringComparison.Ordinal);
+        var isInteraction = Nouns.Channels(scope.Words).Exists(found => found.Value == Channel.Interaction);
+        var channel = isInteraction
+            ? Channel.Interaction
+            : Context.ChannelAt(reading, scope.Paragraph, scope.Start, scope.Start + start);
+        foreach (var (name, at) in names)
+        {
+            Add(
+                reading,
+                scope,
+                isOpen ? Measure.Unrectified : Measure.UnitsWithIssue,
+                channel,
+                name,
+                at,
+                1,
+                isOpen ? null : fault
+            );
+        }
+    }
+
+    private static int NameBeforeFault(string text)
+    {
+        foreach (var word in (string[])["未", "整改不"])
+        {
+            if (text.IndexOf(word, StringComparison.Ordinal) is var at and > 1 && UnitNames.IsName(text[..at]))
+            {
+                return at;
+            }
+        }
+
+        return 0;
+    }
+
+    private static void Add(
+        ReadingState reading,
+        SentenceScope scope,
+        string measure,
+        string? channel,
+        string name,
+        int at,
+        int count,
+        string? category
+    ) =>
+        reading.AddImplied(
+            scope.Paragraph,
+            scope.Sentence,
+            scope.SpanOf(at, name.Length),
+            new Fact
+            {
+                Measure = measure,
+                Channel = channel,
+                Unit = name,
+                Group = UnitNames.GroupOf(name),
+                Category = category,
+                Count = count,
+            }
+        );
+
+    // The names of a list; it ends at the first item that is none, or at 等.
+    private static List<(string Name, int At)> Names(string words, int start, int end)
+    {
+        var names = new List<(string, int)>();
+        while (start < end)
+        {
+            var next = words.AsSpan(start, end - start).IndexOfAny('、', '。', '，');
+            var stop = next < 0 ? end : start + next;
+            var item = words[start..stop];
+            var etc = item.IndexOf('等', StringComparison.Ordinal);
+            var name = etc > 0 ? item[..etc] : item;
+            if (!UnitNames.IsName(name))
+            {
+                break;
+            }
+
+            names.Add((name, start));
+            if (etc > 0 || (stop < end && words[stop] != '、'))
+            {
+                break;
+            }
+
+            start = stop + 1;
+        }
+
+        return names;
+    }
+}
