@@ -21,6 +21,9 @@ public static class Channel
     /// <summary>互动交流</summary>
     public const string Interaction = "interaction";
 
+    /// <summary>The code for «not said».</summary>
+    public const string None = "NONE";
+
     /// <summary>Every channel with its Chinese name, in the order in which a notice treats them.</summary>
     public static IReadOnlyList<(string Code, string Name)> All { get; } =
     [

@@ -86,7 +86,7 @@ public static class NoticeFile
             );
         }
 
-        return new(name, Convert.ToHexStringLower(SHA256.HashData(bytes)), decoded.Text, decoded.Encoding);
+        return new(name, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), decoded.Text, decoded.Encoding);
     }
 
     private static void RefuseOtherKinds(string name)
