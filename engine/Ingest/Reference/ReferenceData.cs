@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using Analytics.Domain;
+using Analytics.Ingest.Rulebooks;
+
+namespace Analytics.Ingest.Reference;
+
+/// <summary>Everything the office keeps in <c>data/reference</c> and <c>data/rulebooks</c>.</summary>
+/// <param name="Units">The unit registry.</param>
+/// <param name="Categories">The taxonomy.</param>
+/// <param name="Rulebooks">The rulebooks with the SHA-256 of their files.</param>
+/// <param name="Sha256">One hash over all these files: when it changes, the warehouse takes them over anew.</param>
+public sealed record ReferenceData(
+    UnitRegistry Units,
+    CategoryList Categories,
+    IReadOnlyList<(Rulebook Rulebook, string Sha256)> Rulebooks,
+    string Sha256
+)
+{
+    /// <summary>Reads the files.</summary>
+    /// <param name="dataDirectory">The folder <c>data</c>.</param>
+    /// <exception cref="NoticeFormatException">A file is missing or wrong; the message names it and the cure.</exception>
+    public static ReferenceData Load(string dataDirectory)
+    {
+        var units = Path.Combine(dataDirectory, "reference", "units.csv");
+        var categories = Path.Combine(dataDirectory, "reference", "categories.csv");
+        var folder = Path.Combine(dataDirectory, "rulebooks");
+        var rulebooks = Directory.Exists(folder)
+            ? Directory.GetFiles(folder, "*.json").Where(IsRulebook).Order(StringComparer.Ordinal).ToList()
+            : [];
+        var list = CategoryList.Load(categories);
+        return new ReferenceData(
+            UnitRegistry.Load(units),
+            list,
+            [.. rulebooks.Select(path => (RulebookFile.Load(path, list), HashOf(path)))],
+            Convert.ToHexStringLower(
+                SHA256.HashData([
+                    .. rulebooks
+                        .Prepend(categories)
+                        .Prepend(units)
+                        .SelectMany(path => SHA256.HashData(File.ReadAllBytes(path))),
+                ])
+            )
+        );
+    }
+
+    private static bool IsRulebook(string path) => !path.EndsWith(".schema.json", StringComparison.Ordinal);
+
+    private static string HashOf(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+}
