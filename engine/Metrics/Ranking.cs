@@ -1,4 +1,5 @@
 using Analytics.Domain;
+using Analytics.Warehouse;
 
 namespace Analytics.Metrics;
 
@@ -13,6 +14,47 @@ public static class Ranking
 
     /// <summary>未检查: neither named nor covered by a check; listed apart, without a rank.</summary>
     public const string Unchecked = "unchecked";
+
+    /// <summary>Ranks the units of a quarter.</summary>
+    /// <param name="snapshot">The data.</param>
+    /// <param name="quarter">A loaded quarter.</param>
+    /// <param name="rulebook">The rulebook's id; null for the one in effect in that quarter.</param>
+    /// <param name="group">Only this group; null for all.</param>
+    /// <returns>Groups in the rulebook's order, ranked units by rank and official order, unchecked ones last. Empty when the quarter is not loaded.</returns>
+    /// <exception cref="WarehouseException">The snapshot cannot be read.</exception>
+    public static IReadOnlyList<RankingRow> Rank(
+        Snapshot snapshot,
+        Quarter quarter,
+        string? rulebook = null,
+        string? group = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Query(
+            """
+            from ranking($1, $2)
+            where $3 is null or unit_group = $3
+            order by group_order, unit_rank nulls last, sort_order
+            """,
+            row => new RankingRow(
+                row.Quarter("quarter"),
+                row.Text("rulebook"),
+                row.Text("unit_group"),
+                row.IntegerOrNull("unit_rank"),
+                row.Text("unit"),
+                row.Text("unit_name"),
+                row.DecimalOrNull("score"),
+                row.Text("outcome"),
+                row.TextOrNull("band"),
+                row.Long("finding_count"),
+                row.Long("veto_count"),
+                row.Flag("is_sample")
+            ),
+            quarter.ToString(),
+            rulebook,
+            group
+        );
+    }
 }
 
 /// <summary>One unit's place in a ranking (排名).</summary>

@@ -1,0 +1,25 @@
+-- finding_cube: 问题立方体，分数只由它计算
+-- uses:   findings
+-- grain:  one row per quarter, unit, channel, platform, category and level
+-- nulls:  none; what is not known has the code NONE
+-- column quarter: 季度
+-- column unit: 单位代码；NONE 表示未点名
+-- column channel: 渠道
+-- column platform: 平台
+-- column category: 类别代码
+-- column level: 检查层级
+-- column finding_count: 条数
+-- column row_count: 条目行数
+-- column is_sample: 是否示例数据
+select
+    quarter,
+    unit,
+    channel,
+    platform,
+    category,
+    level,
+    cast(sum(finding_count) as bigint) as finding_count,
+    count(*) as row_count,
+    max(case when is_sample then 1 else 0 end) = 1 as is_sample,
+from findings
+group by quarter, unit, channel, platform, category, level

@@ -1,0 +1,39 @@
+-- findings: 问题条目
+-- uses:   stg_facts
+-- grain:  one row per finding a source states: a unit's count in a list, or a count without unit (NONE) that nothing splits
+-- nulls:  account words only; codes are NONE where the source does not say
+-- column finding_id: 条目代码，更正后仍不变
+-- column quarter: 季度
+-- column unit: 单位代码；NONE 表示未点名
+-- column unit_words: 原文中的单位名
+-- column channel: 渠道
+-- column platform: 平台；NONE 表示网站或未注明
+-- column account: 账号；NONE 表示未注明
+-- column category: 类别代码；NONE 表示未注明
+-- column category_words: 原文中的类别
+-- column level: 检查层级
+-- column finding_count: 条数
+-- column words: 来源语句
+-- column location: 来源位置
+-- column document: 来源文件代码
+-- column is_sample: 是否示例数据
+-- column batch_id: 批次号
+select
+    fact_id as finding_id,
+    quarter,
+    unit,
+    unit_words,
+    channel,
+    platform,
+    account,
+    category,
+    category_words,
+    level,
+    cast(fact_count as bigint) as finding_count,
+    words,
+    location,
+    document,
+    is_sample,
+    batch_id,
+from stg_facts
+where quarter <> 'NONE' and measure = 'issues' and not is_total and fact_count is not null

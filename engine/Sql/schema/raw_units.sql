@@ -1,0 +1,13 @@
+-- raw_units: the unit registry (单位) as in data/reference/units.csv
+-- uses:
+create table if not exists raw_units (
+    unit varchar primary key,
+    unit_name varchar not null,
+    short_name varchar not null,
+    unit_group varchar not null check (unit_group in ('town', 'department', 'institution')),
+    sort_order integer not null
+);
+create table if not exists raw_unit_aliases (
+    alias varchar primary key,
+    unit varchar not null
+);

@@ -1,0 +1,69 @@
+using System.Data;
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace Analytics.Warehouse;
+
+/// <summary>Short forms for talking to DuckDB; the only file that knows its command classes besides the appender's user.</summary>
+internal static class DuckDb
+{
+    /// <summary>Runs statements without parameters.</summary>
+    public static void Execute(this DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs one statement with positional parameters ($1, $2 …).</summary>
+    public static int Execute(this DuckDBConnection connection, string sql, params ReadOnlySpan<object?> values)
+    {
+        using var command = connection.Prepare(sql, values);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs one query and maps each row.</summary>
+    public static List<T> Query<T>(
+        this DuckDBConnection connection,
+        string sql,
+        Func<IDataRecord, T> map,
+        params ReadOnlySpan<object?> values
+    )
+    {
+        using var command = connection.Prepare(sql, values);
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(map(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The first column of the first row; null when there is none.</summary>
+    public static object? Scalar(this DuckDBConnection connection, string sql, params ReadOnlySpan<object?> values)
+    {
+        using var command = connection.Prepare(sql, values);
+        return command.ExecuteScalar() is { } value and not DBNull ? value : null;
+    }
+
+    /// <summary>A number in the first column of the first row; 0 when there is none.</summary>
+    public static long Count(this DuckDBConnection connection, string sql, params ReadOnlySpan<object?> values) =>
+        Convert.ToInt64(connection.Scalar(sql, values) ?? 0L, CultureInfo.InvariantCulture);
+
+    private static DuckDBCommand Prepare(this DuckDBConnection connection, string sql, ReadOnlySpan<object?> values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new DuckDBParameter(value ?? DBNull.Value));
+        }
+
+        return command;
+    }
+
+    /// <summary>A text as an SQL literal, for statements that take no parameters (ATTACH, COMMENT).</summary>
+    public static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
+}
