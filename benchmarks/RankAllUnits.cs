@@ -1,0 +1,72 @@
+using Analytics.Domain;
+using Analytics.Ingest.Reference;
+using Analytics.Metrics;
+using Analytics.Warehouse;
+using BenchmarkDotNet.Attributes;
+
+namespace Analytics.Benchmarks;
+
+/// <summary>How long does a ranking take, against a query written by hand with the points inlined?</summary>
+[MemoryDiagnoser]
+public class RankAllUnits
+{
+    private static readonly Quarter s_quarter = new(2015, 1);
+
+    private string _folder = "";
+    private Snapshot _snapshot = null!;
+
+    /// <summary>Quarters in the warehouse and findings in all of them: one quarter of a banner, ten years, a million.</summary>
+    [ParamsSource(nameof(Sizes))]
+    public (int Quarters, int Findings) Size { get; set; }
+
+    /// <summary>The sizes.</summary>
+    public static IEnumerable<(int Quarters, int Findings)> Sizes => [(1, 200), (40, 8_000), (40, 1_000_000)];
+
+    /// <summary>Loads the quarters, which is not measured.</summary>
+    [GlobalSetup]
+    public void Load()
+    {
+        _folder = Directory.CreateTempSubdirectory("analytics-bench-").FullName;
+        var reference = ReferenceData.Load(DataFolder.Path);
+        using var warehouse = AnalyticsWarehouse.Open(Path.Combine(_folder, "warehouse"), DataFolder.Path);
+        warehouse.Load(Findings.Tables(reference, Size.Quarters, Size.Findings), "benchmark");
+        _snapshot = warehouse.Snapshots.Open();
+    }
+
+    /// <summary>Removes the warehouse.</summary>
+    [GlobalCleanup]
+    public void Remove()
+    {
+        _snapshot.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The same cube, one CASE for the points, one window: no rulebook, no coverage, no bands.</summary>
+    [Benchmark(Baseline = true)]
+    public int HandWritten() =>
+        _snapshot
+            .Query(
+                """
+                with points as (
+                    select unit, channel, least(sum(finding_count * case category when 'W-TYPO' then 1 else 0.5 end), 40) as points
+                    from finding_cube
+                    where quarter = $1
+                    group by unit, channel
+                ),
+
+                scored as (select unit, 100 - sum(points) as score from points group by unit)
+
+                select u.unit, s.score, rank() over (order by s.score desc) as unit_rank
+                from scored as s
+                inner join units as u on u.unit = s.unit
+                order by unit_rank, u.sort_order
+                """,
+                row => row.GetString(0),
+                s_quarter.ToString()
+            )
+            .Count;
+
+    /// <summary>The metric.</summary>
+    [Benchmark]
+    public int Rank() => Ranking.Rank(_snapshot, s_quarter).Count;
+}
