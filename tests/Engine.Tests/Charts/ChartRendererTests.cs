@@ -184,7 +184,9 @@ public sealed class ChartRendererTests
         Assert.NotEmpty(renderer.ToPng(TrendChart.Of(Trend("条", [0]), Adoption, Text, size)));
         Assert.NotEmpty(renderer.ToPng(TrendChart.Of(Trend("名", [1, 1]), Adoption, Text, size)));
         Assert.NotEmpty(
-            renderer.ToPng(RankingChart.Of([Row("司法局", null, null, Analytics.Metrics.Ranking.Unchecked)], Text, size))
+            renderer.ToPng(
+                RankingChart.Of([Row("司法局", null, null, Analytics.Metrics.Ranking.Unchecked)], Text, size)
+            )
         );
         Assert.NotEmpty(renderer.ToPng(RankingChart.Of([Row("司法局", 1, 0), Row("统计局", 2, -3.5m)], Text, size)));
     }
