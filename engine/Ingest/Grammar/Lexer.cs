@@ -132,6 +132,7 @@ internal static class Lexer
     private static bool IsDocumentNumber(string text, int start, int end) =>
         (start > 0 && text[start - 1] is '〔' or '[' or '【')
         || (end < text.Length && text[end] is '号' or '〕' or ']' or ':' or '/' or '.')
+        || (start > 1 && text.AsSpan(start - 2, 2).SequenceEqual("附件"))
         || (start > 0 && text[start - 1] is ':' or '/' or '〕');
 
     private static (decimal Value, int End)? Number(string text, int start)

@@ -82,9 +82,12 @@ internal static class Numeral
         }
 
         return end < text.Length && text[end] is '万' or '亿' && value < 1000000000000m
-            ? (value * ScaleOf(text[end]), end + 1)
+            ? (Whole(value * ScaleOf(text[end])), end + 1)
             : (value, end);
     }
+
+    // 1.2万 is 12000, not 12000.0.
+    private static decimal Whole(decimal value) => value == decimal.Truncate(value) ? decimal.Truncate(value) : value;
 
     private static int SkipDigits(string text, int start)
     {

@@ -81,6 +81,9 @@ internal static class UnitNames
         "科",
     ];
 
+    // Short names without anything before the ending.
+    private static readonly string[] s_whole = ["残联", "妇联", "工商联", "总工会", "贸促会", "法院", "检察院", "党校"];
+
     private static readonly string[] s_classWords =
     [
         "部门",
@@ -140,7 +143,11 @@ internal static class UnitNames
         && !IsPlace(text)
         && !IsClass(text)
         && text.AsSpan().IndexOfAny(Text.Marks.NotInName) < 0
-        && (s_strong.Any(ending => EndsIn(text, ending)) || s_weak.Any(ending => EndsIn(text, ending)))
+        && (
+            s_whole.Contains(text, StringComparer.Ordinal)
+            || s_strong.Any(ending => EndsIn(text, ending))
+            || s_weak.Any(ending => EndsIn(text, ending))
+        )
         && !text.EndsWith("情况", StringComparison.Ordinal)
         && !text.EndsWith("错敏词", StringComparison.Ordinal);
 

@@ -39,9 +39,7 @@ internal static class ListPhrases
     // 采用15条，除信息室报送1条外，其中…: one part stands before the list of the others.
     private static bool Exception(ReadingState reading, Scene scene, Draft whole)
     {
-        var name = scene.Left[1..];
-        var length = UnitNames.PrefixLength(name);
-        var unit = length > 0 ? name[..length] : null;
+        var unit = Subject.BeforeVerb(scene.Left[1..]).Unit;
         var fact = new Fact
         {
             Measure = whole.Fact.Measure,

@@ -106,6 +106,11 @@ internal static class NamedUnits
         var channel = isInteraction
             ? Channel.Interaction
             : Context.ChannelAt(reading, scope.Paragraph, scope.Start, scope.Start + start);
+        if (channel is null)
+        {
+            return;
+        }
+
         foreach (var (name, at) in names)
         {
             Add(

@@ -26,6 +26,7 @@ internal sealed class Paragraph
         Channels = Nouns
             .Channels(text.AsSpan(Span.Start, Span.End - Span.Start))
             .ConvertAll(found => (found.Value, found.Start + Span.Start));
+        BodyStart = ListMark.Read(text, Span.Start) is { } mark && mark.End < Span.End ? mark.End : Span.Start;
         (_partner, _open) = Brackets();
     }
 
@@ -34,6 +35,9 @@ internal sealed class Paragraph
 
     /// <summary>Where the line stands.</summary>
     public Span Span { get; }
+
+    /// <summary>Where the words begin, behind a list mark.</summary>
+    public int BodyStart { get; }
 
     /// <summary>What the line is.</summary>
     public LineKind Kind { get; }
@@ -59,7 +63,7 @@ internal sealed class Paragraph
     /// <summary>Where the clause around an offset begins: after the last ，；。： outside brackets that close before.</summary>
     public int ClauseStart(int at, string marks)
     {
-        var limit = Math.Max(Span.Start, at - FarthestBack);
+        var limit = Math.Max(at > BodyStart ? BodyStart : Span.Start, at - FarthestBack);
         for (var i = at - 1; i >= limit; i--)
         {
             if (Text[i] == '）' && PartnerOf(i) >= 0)

@@ -54,6 +54,11 @@ internal static class RatePhrases
             return false;
         }
 
+        if (scene.Left.EndsWith('按') && Acts.First(scene.Right) == Act.Inspect && WholeStock.Read(reading, scene))
+        {
+            return true;
+        }
+
         if (
             Array.Exists(s_shares, share => scene.Left.Contains(share, StringComparison.Ordinal))
             || scene.Left.StartsWith('占')

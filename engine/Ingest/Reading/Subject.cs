@@ -57,6 +57,7 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         "全部",
         "均",
         "各",
+        "综合",
     ];
 
     /// <summary>No subject.</summary>

@@ -25,6 +25,11 @@ internal static class LineBreaks
             return false;
         }
 
+        if (IsTitle(before.Text))
+        {
+            return false;
+        }
+
         if (before.Text[^1] is '，' or '、')
         {
             return true;
@@ -37,6 +42,8 @@ internal static class LineBreaks
         text.Contains("关于", StringComparison.Ordinal)
         && !IsTitleTail(text)
         && text.AsSpan().IndexOfAny("，。；：") < 0;
+
+    private static bool IsTitle(string text) => IsTitleTail(text) && text.AsSpan().IndexOfAny("，。；：") < 0;
 
     private static bool IsTitleTail(string text) =>
         text.Length <= 60

@@ -36,11 +36,25 @@ internal static class TableColumns
             return wide;
         }
 
-        return words.Any(IsNumber) ? words : null;
+        return words.Any(IsNumber) && !HasMeasureWord(words) ? words : null;
     }
 
     private static string[]? Unless(string text, string[] cells) =>
         cells.Length < 2 || text.AsSpan().ContainsAny("。，；") ? null : cells;
+
+    // 发现问题 198 条 is a sentence with odd spaces.
+    private static bool HasMeasureWord(string[] words)
+    {
+        for (var i = 0; i + 1 < words.Length; i++)
+        {
+            if (IsNumber(words[i]) && Grammar.MeasureWords.At(words[i + 1], 0).Word.Length == words[i + 1].Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsNumber(string word) => word.AsSpan().IndexOfAnyExcept(Marks.OfNumber) < 0;
 }

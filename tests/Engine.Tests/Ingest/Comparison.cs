@@ -19,12 +19,17 @@ internal sealed record Comparison(
         var left = facts.ToList();
         var matched = new List<(ExpectedFact, Fact)>();
         var missed = new List<ExpectedFact>();
-        foreach (var wanted in expected.OrderBy(fact => fact.IsAmbiguous))
+        foreach (var wanted in expected.OrderByDescending(fact => fact.IsShare).ThenBy(fact => fact.IsAmbiguous))
         {
             var found = left.Where(wanted.Matches).OrderByDescending(fact => Likeness(wanted, fact)).FirstOrDefault();
             if (found is not null)
             {
-                left.RemoveAll(fact => ReferenceEquals(fact, found));
+                // A sampling share is printed beside the number it belongs to and is kept in the same fact.
+                if (!wanted.IsShare)
+                {
+                    left.RemoveAll(fact => ReferenceEquals(fact, found));
+                }
+
                 matched.Add((wanted, found));
             }
             else if (!wanted.IsAmbiguous)

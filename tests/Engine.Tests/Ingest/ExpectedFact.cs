@@ -17,7 +17,8 @@ internal sealed record ExpectedFact(
     string? Level,
     decimal? Rate,
     bool IsAmbiguous,
-    bool IsImplied
+    bool IsImplied,
+    bool IsShare
 )
 {
     private static readonly HashSet<string> s_measures =
@@ -79,7 +80,8 @@ internal sealed record ExpectedFact(
             Text(json, "level"),
             json.TryGetProperty("rate", out var rate) ? rate.GetDecimal() : null,
             json.TryGetProperty("ambiguous", out _),
-            json.TryGetProperty("count_implied", out _)
+            json.TryGetProperty("count_implied", out _),
+            Text(json, "measure") == "inspected_share"
         );
 
     private static decimal Printed(JsonElement json)

@@ -1,0 +1,223 @@
+using Analytics.Domain;
+
+namespace Analytics.Tests.Ingest;
+
+public sealed class PhraseFamilyTests
+{
+    [Fact]
+    public void A_list_of_units_splits_the_total_before_it()
+    {
+        var notice = Sample.Read(
+            "本季度检查政务新媒体，发现问题共计6条。涉及的单位有：旗甲山镇人民政府（4条）、旗教育局（2条）。"
+        );
+
+        Assert.Equal(
+            ["newmedia issues 6", "newmedia issues 4 旗甲山镇人民政府", "newmedia issues 2 旗教育局"],
+            notice.Facts.Select(Sample.Brief)
+        );
+        Assert.Equal("镇", notice.Facts[1].Group);
+        Assert.Equal("部门", notice.Facts[2].Group);
+        Assert.Equal([1, 2], Assert.Single(notice.Breakdowns).Parts);
+    }
+
+    [Fact]
+    public void Splits_inside_splits_keep_category_and_level()
+    {
+        var notice = Sample.Read(
+            "政府网站存在断链问题5条，其中被自治区抽查出问题2条，涉及的单位有：旗民政局（2条）；市本级抽查的问题有3条，涉及的单位有：旗司法局（1条）、旗乙河镇人民政府（2条）。"
+        );
+
+        Assert.Equal([5, 2, 2, 3, 1, 2], notice.Facts.Select(fact => fact.Number!.Value));
+        Assert.All(notice.Facts, fact => Assert.Equal("断链", fact.Category));
+        Assert.Equal([null, "自治区", "自治区", "市", "市", "市"], notice.Facts.Select(fact => fact.Level));
+        Assert.Equal(3, notice.Checks.Count);
+        Assert.Equal(
+            [
+                [1, 3],
+                [2],
+                [4, 5],
+            ],
+            notice.Breakdowns.Select(breakdown => breakdown.Parts)
+        );
+    }
+
+    [Theory]
+    [InlineData("全县备案政务新媒体共120个。", "newmedia accounts 120")]
+    [InlineData("正常运行政府网站30家。", "website sites 30")]
+    [InlineData("共抽查政府网站12个。", "website inspected 12")]
+    [InlineData("对全市80家政务新媒体进行了全面检查。", "newmedia inspected 80")]
+    [InlineData("另有7家政务新媒体超过两周未更新。", "newmedia accounts_with_issue 7")]
+    [InlineData("政务新媒体方面，查出错敏词15处。", "newmedia issues 15")]
+    [InlineData("收到网民留言9条。", "interaction messages 9")]
+    [InlineData("县政府网站发布信息260条。", "website published 260")]
+    [InlineData("本季度关停政务新媒体4个。", "newmedia other 4")]
+    [InlineData("旗司法局抖音被市局检测到单否2次。", "newmedia veto 2 旗司法局抖音")]
+    public void A_number_is_measured_by_its_verb_and_noun(string body, string expected) =>
+        Assert.Equal([expected], Sample.Facts(body));
+
+    [Fact]
+    public void Passed_failed_and_rate_follow_what_was_inspected()
+    {
+        var notice = Sample.Read("抽查政府网站40个，合格38个，不合格2个，合格率95%。");
+
+        Assert.Equal(
+            ["website inspected 40", "website passed 38", "website failed 2", "website pass_rate 95"],
+            notice.Facts.Select(Sample.Brief)
+        );
+        Assert.Equal((38m, 40m), (notice.Facts[3].Numerator, notice.Facts[3].Denominator));
+    }
+
+    [Fact]
+    public void Submissions_have_a_target_and_their_rate_its_fraction()
+    {
+        var notice = Sample.Read(
+            "我旗共向市人民政府网站报送信息40条，被采用30条，采用率为75%，较上季度提升5个百分点，向旗人民政府网站推送信息90条。"
+        );
+
+        Assert.Equal(
+            [Measure.Submitted, Measure.Adopted, Measure.AdoptionRate, "adoption_rate_change", Measure.Pushed],
+            notice.Facts.Select(fact => fact.Measure)
+        );
+        Assert.Equal("市人民政府网站", notice.Facts[1].Target);
+        Assert.Equal("旗人民政府网站", notice.Facts[4].Target);
+        Assert.Equal((30m, 40m), (notice.Facts[2].Numerator, notice.Facts[2].Denominator));
+        Assert.Equal(
+            (5m, "个百分点", "上季度"),
+            (notice.Facts[3].Value!.Value, notice.Facts[3].StatedUnit, notice.Facts[3].Basis)
+        );
+        Assert.Empty(notice.Discrepancies);
+    }
+
+    [Fact]
+    public void A_decrease_is_negative()
+    {
+        var notice = Sample.Read("抽查政务新媒体50个，合格率90%，比上季度下降2.5个百分点。");
+
+        Assert.Equal(-2.5m, notice.Facts[^1].Value);
+        Assert.Equal("pass_rate_change", notice.Facts[^1].Measure);
+    }
+
+    [Fact]
+    public void Numbers_before_platforms_split_the_stock() =>
+        Assert.Equal(
+            ["newmedia accounts 9", "newmedia accounts 5 微信公众号", "newmedia accounts 4 新浪微博"],
+            Sample.Facts("全旗共有政务新媒体9个，包括5个微信公众号、4个新浪微博。")
+        );
+
+    [Fact]
+    public void Each_gives_the_number_to_every_name() =>
+        Assert.Equal(
+            [
+                "submission adopted 5",
+                "submission adopted 3 教育局",
+                "submission adopted 1 民政局",
+                "submission adopted 1 丙川街道",
+            ],
+            Sample.Facts("被市政府采用信息5条，其中教育局3条，民政局、丙川街道各1条。")
+        );
+
+    [Fact]
+    public void A_bracket_with_points_is_a_score_and_not_a_count() =>
+        Assert.Equal(
+            ["unit_score 88.5 教育局"],
+            Sample.Facts("部门前1名：教育局（88.5分）。").Select(brief => brief.Trim())
+        );
+
+    [Fact]
+    public void A_platform_in_brackets_is_no_count()
+    {
+        var notice = Sample.Read("政务新媒体内容更新不及时（2个）：甲地发布（微信）、乙地警方（新浪微博）");
+
+        Assert.Equal(
+            [
+                "newmedia accounts_with_issue 2",
+                "newmedia accounts_with_issue 1 甲地发布微信",
+                "newmedia accounts_with_issue 1 乙地警方新浪微博",
+            ],
+            notice.Facts.Select(Sample.Brief)
+        );
+        Assert.True(notice.Facts[1].CountImplied);
+    }
+
+    [Fact]
+    public void Words_stand_for_zero()
+    {
+        var notice = Sample.Read("抽查政府网站8个，未发现不合格政府网站。");
+
+        Assert.Equal(
+            (Measure.Failed, 0m, true),
+            (notice.Facts[1].Measure, notice.Facts[1].Count, notice.Facts[1].CountImplied)
+        );
+    }
+
+    [Fact]
+    public void A_table_row_is_one_fact_per_number()
+    {
+        var notice = Sample.Read(
+            "附件 信息报送情况\n排名\t单位\t报送条数\t采用条数\t得分\n1\t教育局\t12\t9\t45\n2\t丁镇\t8\t4\t20\n合计\t\t20\t13\t65\n"
+        );
+
+        Assert.Equal(9, notice.Facts.Count);
+        Assert.Equal(
+            ["submission submitted 12 教育局", "submission adopted 9 教育局", "submission unit_score 45 教育局"],
+            notice.Facts.Take(3).Select(Sample.Brief)
+        );
+        Assert.Equal(1, notice.Facts[2].Rank);
+        Assert.Equal(2, notice.Checks.Count);
+    }
+
+    [Fact]
+    public void Periods_of_the_sentence_win_over_the_period_of_the_title()
+    {
+        var notice = Sample.Read("7月专项检查有3个政务新媒体不合格，8月有1个不合格；三季度全面检查共有2个不合格。");
+
+        Assert.Equal(["2024-07", "2024-08", "2024Q3"], notice.Facts.Select(fact => fact.Period));
+    }
+
+    [Theory]
+    [InlineData("确保一个单位在一个平台只开设一个账号，做到举一反三、三审三校。")]
+    [InlineData("按照《条例》第二十条和丙办发〔2020〕6号文件，于10月17日前报送。")]
+    [InlineData("一要抓好整改，二要加强学习。")]
+    [InlineData("超过两周未更新、5个工作日内未答复的予以通报。")]
+    public void Prose_articles_and_dates_are_not_counts(string body)
+    {
+        var notice = Sample.Read(body);
+
+        Assert.Empty(notice.Facts);
+        Assert.Empty(notice.Unrecognised);
+    }
+
+    [Fact]
+    public void A_day_of_a_deadline_is_kept_with_its_unit()
+    {
+        var fact = Assert.Single(Sample.Read("依申请公开方面，个别单位在第20个工作日才答复。").Facts);
+
+        Assert.Equal(
+            (Channel.Request, Measure.Other, 20m, "个工作日"),
+            (fact.Channel!, fact.Measure, fact.Count!.Value, fact.StatedUnit!)
+        );
+    }
+
+    [Fact]
+    public void A_stock_stated_again_is_one_fact()
+    {
+        var notice = Sample.Read(
+            "政务新媒体（系统内31个）情况如下。\n对系统内31个政务新媒体更新情况进行检测，发现问题2条。"
+        );
+
+        Assert.Equal(
+            ["newmedia accounts 31", "newmedia inspected 31", "newmedia issues 2"],
+            notice.Facts.Select(Sample.Brief)
+        );
+        Assert.Contains(notice.Checks, check => check.What.Contains("2 次", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_number_without_measure_word_is_reported_and_not_guessed()
+    {
+        var notice = Sample.Read("编号77的事项正在办理。");
+
+        Assert.Empty(notice.Facts);
+        Assert.Contains("77", Assert.Single(notice.Unrecognised).Words, StringComparison.Ordinal);
+    }
+}
