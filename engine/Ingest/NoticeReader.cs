@@ -11,13 +11,20 @@ public static class NoticeReader
     /// <summary>Reads a notice. Pure: no files, no clock, safe from several threads, the same text gives the same notice.</summary>
     /// <param name="source">The decoded file.</param>
     /// <returns>Facts in the order of the text; spans are offsets into <see cref="Notice.Text"/>; faults of the text are in it as data.</returns>
-    /// <exception cref="NoticeFormatException">The text is no notice: neither a title nor a period nor a number that is understood.</exception>
+    /// <exception cref="NoticeFormatException">The text is no notice: neither a title with a period nor a number that is understood, or more than 50,000 numbers.</exception>
     public static Notice Read(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
         var text = Normaliser.Normalise(source.Text);
         var reading = new ReadingState(text, DocumentHead.Read(text));
         Interpreter.Read(reading);
+        if (reading.IsOverfull)
+        {
+            throw new NoticeFormatException(
+                $"“{source.FileName}”里的数字超过 {ReadingState.MostNumbers} 个，不像一份通报。请只保留通报正文；明细表请按表格导入。"
+            );
+        }
+
         if (reading.Drafts.Count == 0 && (reading.Head.Document.Title is null || reading.Head.Document.Quarter is null))
         {
             throw new NoticeFormatException(

@@ -12,9 +12,22 @@ internal static class AttributionAudit
         var units = reading
             .Drafts.Where(draft => draft.Fact.Measure == Measure.Issues && draft.Fact.Unit is not null)
             .ToList();
+        var listed = units
+            .Where(draft => draft.Total is not null)
+            .Select(draft => (draft.Paragraph, draft.Fact.Channel))
+            .ToHashSet();
+        var totals = reading.Drafts.Select(draft => draft.Total).ToHashSet(ReferenceEqualityComparer.Instance);
+        var withFinding = units.Select(draft => (draft.Fact.Channel, draft.Fact.Unit)).ToHashSet();
+        var channels = units
+            .CountBy(draft => draft.Fact.Channel ?? "", StringComparer.Ordinal)
+            .ToDictionary(StringComparer.Ordinal);
         foreach (var draft in reading.Drafts)
         {
-            if (IsUnattributed(reading, draft, units))
+            if (
+                IsUnattributed(draft)
+                && !totals.Contains(draft)
+                && listed.Contains((draft.Paragraph, draft.Fact.Channel))
+            )
             {
                 var count = draft.Fact.Count!.Value;
                 result.Add(
@@ -29,7 +42,8 @@ internal static class AttributionAudit
 
             if (
                 draft.Fact is { Measure: Measure.Veto, Unit: { } unit, Count: > 0 } veto
-                && IsWithoutFinding(veto, unit, units)
+                && channels.GetValueOrDefault(veto.Channel ?? "") > 1
+                && !withFinding.Contains((veto.Channel, unit))
             )
             {
                 result.Add(
@@ -44,20 +58,6 @@ internal static class AttributionAudit
         }
     }
 
-    private static bool IsUnattributed(ReadingState reading, Draft draft, List<Draft> units) =>
-        draft.Fact is { Measure: Measure.Issues, Unit: null, Group: null, Count: > 0 }
-        && draft.Total is null
-        && !reading.Drafts.Exists(part => ReferenceEquals(part.Total, draft))
-        && units.Exists(other =>
-            other.Paragraph == draft.Paragraph
-            && other.Fact.Channel == draft.Fact.Channel
-            && other.Total is not null
-            && !ReferenceEquals(other.Total, draft)
-        );
-
-    private static bool IsWithoutFinding(Fact veto, string unit, List<Draft> units)
-    {
-        var inChannel = units.Where(draft => draft.Fact.Channel == veto.Channel).ToList();
-        return inChannel.Count > 1 && !inChannel.Exists(draft => draft.Fact.Unit == unit);
-    }
+    private static bool IsUnattributed(Draft draft) =>
+        draft.Fact is { Measure: Measure.Issues, Unit: null, Group: null, Count: > 0 } && draft.Total is null;
 }

@@ -12,8 +12,14 @@ internal static class ChangeAudit
     /// <summary>Checks every change.</summary>
     public static void Run(ReadingState reading, AuditResult result)
     {
+        var rates = new Dictionary<(string Measure, string? Channel), Draft>();
         foreach (var draft in reading.Drafts)
         {
+            if (draft.Fact.Rate is not null)
+            {
+                rates[(draft.Fact.Measure, draft.Fact.Channel)] = draft;
+            }
+
             if (draft.Fact is not { Value: { } value } fact || !fact.Measure.EndsWith(Suffix, StringComparison.Ordinal))
             {
                 continue;
@@ -34,7 +40,7 @@ internal static class ChangeAudit
             var measure = fact.Measure[..^Suffix.Length];
             if (Measure.IsRate(measure) && fact.StatedUnit == "%")
             {
-                AddPercentOrPoints(reading, result, fact, measure, value);
+                AddPercentOrPoints(result, fact, rates.GetValueOrDefault((measure, fact.Channel)), value);
             }
         }
     }
@@ -62,20 +68,8 @@ internal static class ChangeAudit
         return false;
     }
 
-    private static void AddPercentOrPoints(
-        ReadingState reading,
-        AuditResult result,
-        Fact fact,
-        string measure,
-        decimal value
-    )
+    private static void AddPercentOrPoints(AuditResult result, Fact fact, Draft? rate, decimal value)
     {
-        var rate = reading.Drafts.FindLast(draft =>
-            draft.Fact.Measure == measure
-            && draft.Fact.Rate is not null
-            && draft.Fact.Channel == fact.Channel
-            && draft.Fact.Span.Start < fact.Span.Start
-        );
         var (now, how) = rate switch
         {
             { RateOf: ({ Fact: { Count: { } some, Measure: not Measure.Failed } }, { Fact.Count: { } whole }) }

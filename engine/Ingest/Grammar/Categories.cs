@@ -80,6 +80,7 @@ internal static class Categories
         "有",
         "一是",
         "二是",
+        "的",
     ];
 
     /// <summary>The category of a noun phrase; null when nothing is left.</summary>

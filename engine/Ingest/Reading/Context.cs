@@ -6,58 +6,50 @@ namespace Analytics.Ingest.Reading;
 /// <summary>What a number inherits from the words before it: period, channel, level.</summary>
 internal static class Context
 {
+    private const int FarthestMention = 20;
+
     /// <summary>The period of a number: the last one named in its sentence, else the document's.</summary>
     public static string? PeriodAt(ReadingState reading, Paragraph paragraph, int sentenceStart, int at)
     {
-        string? found = null;
-        foreach (var period in paragraph.Periods)
+        for (var i = Paragraph.CountBefore(paragraph.Periods, period => period.Start, at) - 1; i >= 0; i--)
         {
-            if (period.Start >= at)
+            var period = paragraph.Periods[i];
+            if (period.Start < sentenceStart)
             {
                 break;
             }
 
-            if (period.Start < sentenceStart || period.IsDate || IsBasis(paragraph.Text, period))
+            if (!period.IsDate && !IsBasis(paragraph.Text, period) && (period.Year ?? reading.Head.Year) is { } year)
             {
-                continue;
-            }
-
-            if ((period.Year ?? reading.Head.Year) is { } year)
-            {
-                found = period.In(year);
+                return period.In(year);
             }
         }
 
-        return found ?? reading.Head.Period;
+        return reading.Head.Period;
     }
 
     /// <summary>The channel of a number that its own words do not tell.</summary>
     public static string? ChannelAt(ReadingState reading, Paragraph paragraph, int sentenceStart, int at)
     {
-        string? inSentence = null;
-        string? inParagraph = null;
-        var isRequest = false;
-        var isOpenness = false;
-        foreach (var (channel, start) in paragraph.Channels)
-        {
-            if (start >= at)
-            {
-                break;
-            }
-
-            inParagraph = channel;
-            if (start >= sentenceStart)
-            {
-                inSentence = channel;
-                isRequest |= channel == Channel.Request;
-                isOpenness |= channel == Channel.Openness;
-            }
-        }
+        var count = Paragraph.CountBefore(paragraph.Channels, mention => mention.Start, at);
+        var last = count > 0 ? paragraph.Channels[count - 1] : default;
+        var inSentence = count > 0 && last.Start >= sentenceStart ? last.Channel : null;
+        var inParagraph = last.Channel;
 
         // 主动公开、依申请公开等指标: a list of both speaks of openness as a whole.
-        if (inSentence == Channel.Request && isRequest && isOpenness)
+        if (inSentence == Channel.Request)
         {
-            return Channel.Openness;
+            for (
+                var i = count - 2;
+                i >= 0 && i > count - FarthestMention && paragraph.Channels[i].Start >= sentenceStart;
+                i--
+            )
+            {
+                if (paragraph.Channels[i].Channel == Channel.Openness)
+                {
+                    return Channel.Openness;
+                }
+            }
         }
 
         return inSentence

@@ -26,6 +26,7 @@ internal static class CountPhrases
             thing = Nouns.LastThing(scene.Outer);
         }
 
+        act = act == Act.None ? Joined(reading, scene, thing) : act;
         switch (act)
         {
             case Act.Submit or Act.Adopt or Act.Push when scene.Quantity.CountsItems:
@@ -54,6 +55,23 @@ internal static class CountPhrases
             default:
                 return Add(reading, scene, Measure.Other, null);
         }
+    }
+
+    // 监测网站32个、新媒体188个; 发现错别字12处、其他3处: 、 carries the verb on.
+    private static Act Joined(ReadingState reading, Scene scene, Thing thing)
+    {
+        var isJoined = scene.Gap.Length > 0 && scene.Gap[0] is '、' or '和' or '及';
+        if (!isJoined || reading.LastIn(scene.Paragraph) is not { } before || before.Sentence != scene.Sentence)
+        {
+            return Act.None;
+        }
+
+        return (before.Fact.Measure, scene.Quantity.CountsItems, thing) switch
+        {
+            (Measure.Inspected, false, Thing.Site or Thing.Account) => Act.Inspect,
+            (Measure.Issues, true, _) => Act.Issue,
+            _ => Act.None,
+        };
     }
 
     /// <summary>The measure for things that show a problem.</summary>

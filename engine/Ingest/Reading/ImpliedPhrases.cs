@@ -27,11 +27,13 @@ internal static class ImpliedPhrases
 /// <param name="Words">Its words.</param>
 internal readonly record struct SentenceScope(Paragraph Paragraph, int Sentence, int Start, string Words)
 {
+    private const int LongestClause = 400;
+
     /// <summary>The words of the clause around an offset of the sentence.</summary>
     public string ClauseFrom(int at)
     {
         var end = Words.AsSpan(at).IndexOfAny('，', '；', '。');
-        return end < 0 ? Words[at..] : Words[at..(at + end)];
+        return Words.Substring(at, Math.Min(end < 0 ? Words.Length - at : end, LongestClause));
     }
 
     /// <summary>The span of some words of the sentence.</summary>

@@ -23,7 +23,7 @@ internal static class Interpreter
     public static void Read(ReadingState reading)
     {
         var sentence = 0;
-        for (var i = 0; i < reading.Source.Lines.Count; i++)
+        for (var i = 0; i < reading.Source.Lines.Count && !reading.IsOverfull; i++)
         {
             var line = reading.Source.Lines[i];
             var paragraph = new Paragraph(reading.Source.Text, line, i);
@@ -43,7 +43,7 @@ internal static class Interpreter
     {
         var at = paragraph.Span.Start;
         var sentenceStart = at;
-        for (var index = 0; index < paragraph.Quantities.Count; index++)
+        for (var index = 0; index < paragraph.Quantities.Count && !reading.IsOverfull; index++)
         {
             var quantity = paragraph.Quantities[index];
             for (; at < quantity.Start; at++)

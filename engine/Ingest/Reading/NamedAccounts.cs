@@ -44,13 +44,20 @@ internal static class NamedAccounts
     // “合阳政府网”、渭南统计等24个账号: examples of the number behind them.
     private static void ReadExamples(ReadingState reading, SentenceScope scope)
     {
-        var drafts = reading.Drafts.FindAll(draft =>
-            draft.Sentence == scope.Sentence
-            && draft.Paragraph == scope.Paragraph.Index
-            && !draft.Fact.CountImplied
-            && draft.Fact.Measure is Measure.AccountsWithIssue or Measure.Failed
-            && draft.Fact.Channel == Channel.NewMedia
-        );
+        var drafts = new List<Draft>();
+        for (var i = reading.Drafts.Count - 1; i >= 0 && reading.Drafts[i].Sentence == scope.Sentence; i--)
+        {
+            var draft = reading.Drafts[i];
+            if (
+                draft.Paragraph == scope.Paragraph.Index
+                && !draft.Fact.CountImplied
+                && draft.Fact is { Channel: Channel.NewMedia, Measure: Measure.AccountsWithIssue or Measure.Failed }
+            )
+            {
+                drafts.Insert(0, draft);
+            }
+        }
+
         foreach (var total in drafts)
         {
             var at = total.Fact.Span.Start - scope.Start;

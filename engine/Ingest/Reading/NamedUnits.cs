@@ -48,7 +48,10 @@ internal static class NamedUnits
 
     private static void ReadZeroSubmission(ReadingState reading, SentenceScope scope)
     {
-        var zero = scope.Words.IndexOf("零报送", StringComparison.Ordinal);
+        var zero = Math.Max(
+            scope.Words.IndexOf("零报送", StringComparison.Ordinal),
+            scope.Words.IndexOf("未报送信息的单位", StringComparison.Ordinal)
+        );
         if (zero < 0)
         {
             return;

@@ -54,6 +54,19 @@ internal sealed class Paragraph
     /// <summary>Its channel words.</summary>
     public List<(string Channel, int Start)> Channels { get; }
 
+    /// <summary>How many items of an ordered list begin before an offset.</summary>
+    public static int CountBefore<T>(List<T> items, Func<T, int> startOf, int at)
+    {
+        var (low, high) = (0, items.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = startOf(items[middle]) < at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     /// <summary>The offset of the bracket that encloses an offset, −1 for none.</summary>
     public int OpenBracketOf(int at) => _open[at - Span.Start];
 

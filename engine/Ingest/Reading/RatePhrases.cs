@@ -75,13 +75,16 @@ internal static class RatePhrases
 
         var whole = Whole(reading, scene, measure);
         var some = whole is null ? Some(reading, scene, measure, null) : Some(reading, scene, measure, whole);
-        var subject = Subject.BeforeVerb(scene.Left);
+        var name = ParallelNames.Of(scene);
+        var subject = name is null ? Subject.BeforeVerb(scene.Left) : Subject.OfItem(name, isClassOpen: false);
         var rate = reading.Add(
             scene,
             new Fact
             {
                 Measure = measure,
-                Channel = ChannelOf(measure, reading, scene),
+                Channel =
+                    (name is null ? null : Nouns.ChannelOf(Nouns.LastThing(name)))
+                    ?? ChannelOf(measure, reading, scene),
                 Rate = scene.Quantity.Value,
                 Comparator = Comparator(scene),
                 Unit = subject.Unit ?? some?.Fact.Unit ?? whole?.Fact.Unit,
@@ -95,7 +98,7 @@ internal static class RatePhrases
                 Denominator = whole is not null && whole.Sentence == scene.Sentence ? whole.Fact.Count : null,
             }
         );
-        rate.RateOf = (some, whole);
+        rate.RateOf = name is null ? (some, whole) : default;
         return true;
     }
 

@@ -6,6 +6,12 @@ namespace Analytics.Ingest.Reading;
 /// <summary>What has been understood so far, and the context that is carried down the text.</summary>
 internal sealed class ReadingState(NormalText source, DocumentHead head)
 {
+    /// <summary>More numbers than any notice has; reading stops there.</summary>
+    public const int MostNumbers = 50_000;
+
+    /// <summary>Whether the text has more numbers than a notice can have.</summary>
+    public bool IsOverfull => Drafts.Count + Unrecognised.Count > MostNumbers;
+
     /// <summary>The normalised text.</summary>
     public NormalText Source { get; } = source;
 
@@ -17,6 +23,9 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
 
     /// <summary>The splits.</summary>
     public Frames Frames { get; } = new();
+
+    /// <summary>What is stated to exist or to have been inspected as a whole; the same figure again is the same quantity.</summary>
+    public List<Draft> Stocks { get; } = [];
 
     /// <summary>Numbers that were not understood.</summary>
     public List<Unrecognised> Unrecognised { get; } = [];

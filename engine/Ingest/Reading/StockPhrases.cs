@@ -6,6 +6,8 @@ namespace Analytics.Ingest.Reading;
 /// <summary>系统内47个政务新媒体, 正常运行政府网站56个, 共检查政务新媒体728个: what exists and what was inspected.</summary>
 internal static class StockPhrases
 {
+    private const int MostStocks = 50;
+
     private static readonly string[] s_registers = ["系统内", "备案", "登记", "运行", "纳入监管", "纳入管理"];
     private static readonly string[] s_ownLevel = ["全旗", "我旗"];
 
@@ -22,6 +24,7 @@ internal static class StockPhrases
             return CountPhrases.Add(reading, scene, Measure.Other, null);
         }
 
+        act = ActOf(scene, act);
         var stock = channel == Channel.Website ? Measure.Sites : Measure.Accounts;
         var measure = act == Act.Inspect ? Measure.Inspected : stock;
         var register = Register(scene);
@@ -55,7 +58,12 @@ internal static class StockPhrases
             return true;
         }
 
-        reading.Add(scene, fact, register);
+        var added = reading.Add(scene, fact, register);
+        if (subject.IsEmpty && reading.Stocks.Count < MostStocks)
+        {
+            reading.Stocks.Add(added);
+        }
+
         if (measure == stock)
         {
             ReadAsInspected(reading, scene, fact, measure);
@@ -63,6 +71,10 @@ internal static class StockPhrases
 
         return true;
     }
+
+    // 对系统内31个政务新媒体进行检测 states the register's stock first, and then that it was inspected.
+    private static Act ActOf(Scene scene, Act act) =>
+        act == Act.Inspect && scene.Left.EndsWith(s_registers[0], StringComparison.Ordinal) ? Act.Stock : act;
 
     // 对系统内47个政务新媒体…进行检测: the stock is also the object of the check.
     private static void ReadAsInspected(ReadingState reading, Scene scene, Fact fact, string measure)
@@ -76,7 +88,7 @@ internal static class StockPhrases
     }
 
     private static Draft? Restated(ReadingState reading, Fact fact, string? register) =>
-        reading.Drafts.Find(draft =>
+        reading.Stocks.Find(draft =>
             draft.Fact.Measure == fact.Measure
             && draft.Fact.Channel == fact.Channel
             && draft.Total is null
@@ -84,8 +96,7 @@ internal static class StockPhrases
             && draft.Fact.Platform is null
             && (
                 (register is not null && draft.Register == register && register == s_registers[0])
-                || (draft.Fact.Count == fact.Count && draft.Fact.Measure != Measure.Inspected)
-                || (draft.Fact.Count == fact.Count && draft.Fact.Measure == Measure.Inspected)
+                || draft.Fact.Count == fact.Count
             )
         );
 

@@ -29,7 +29,7 @@ internal static class TableReader
         var columns = names.ConvertAll(name => TableColumn.Of(name, caption));
         var totals = new Dictionary<int, Draft>();
         var parts = new List<(int Column, Draft Draft)>();
-        for (var row = first + 1; row <= last; row++)
+        for (var row = first + 1; row <= last && !reading.IsOverfull; row++)
         {
             ReadRow(reading, row, columns, caption, totals, parts);
         }
@@ -177,7 +177,7 @@ internal static class TableReader
 
     private static void ReadWithoutHeading(ReadingState reading, int first, int last)
     {
-        for (var row = first; row <= last; row++)
+        for (var row = first; row <= last && !reading.IsOverfull; row++)
         {
             var span = reading.Source.Lines[row].Span;
             var cells = Cells(reading.Source.Text, span);

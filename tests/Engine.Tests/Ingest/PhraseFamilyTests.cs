@@ -105,6 +105,27 @@ public sealed class PhraseFamilyTests
         );
 
     [Fact]
+    public void Parallel_lists_pair_names_and_rates() =>
+        Assert.Equal(
+            ["website pass_rate 98.5", "newmedia pass_rate 97"],
+            Sample.Facts("政府网站、政务新媒体合格率分别为98.5%、97%。")
+        );
+
+    [Fact]
+    public void A_joined_number_has_the_verb_of_the_one_before() =>
+        Assert.Equal(
+            ["website inspected 12", "newmedia inspected 34", "newmedia issues 5", "newmedia issues 6"],
+            Sample.Facts("共监测政府网站12个、政务新媒体34个，发现错敏词5处、语句6处。")
+        );
+
+    [Fact]
+    public void Units_that_submitted_nothing_are_named() =>
+        Assert.Equal(
+            ["submission submitted 0 县水利局", "submission submitted 0 戊镇"],
+            Sample.Facts("未报送信息的单位有：县水利局、戊镇。")
+        );
+
+    [Fact]
     public void Each_gives_the_number_to_every_name() =>
         Assert.Equal(
             [

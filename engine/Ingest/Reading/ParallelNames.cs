@@ -1,0 +1,33 @@
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>甲县、乙县合格率分别为90%、95%: names and rates in two lists of the same order.</summary>
+internal static class ParallelNames
+{
+    private const string Respectively = "分别";
+
+    /// <summary>The name that belongs to a rate; null when the sentence has no such lists.</summary>
+    public static string? Of(Scene scene)
+    {
+        var before = scene.SentenceBefore;
+        var at = before.LastIndexOf(Respectively, StringComparison.Ordinal);
+        if (at <= 0)
+        {
+            return null;
+        }
+
+        // The rates before this one, parted by 、 as the names are.
+        var index = before.AsSpan(at).Count('、');
+        var start = before.LastIndexOfAny(['，', '；', '。', '：'], at - 1) + 1;
+        var names = Subject.StripOpeners(before[start..at]).Split('、');
+        if (index >= names.Length || names.Length < 2)
+        {
+            return null;
+        }
+
+        var name = names[index];
+        var end = Acts.In(name) is [{ Value: Act.RateName } rate, ..] ? rate.Start : name.Length;
+        return name[..end];
+    }
+}
