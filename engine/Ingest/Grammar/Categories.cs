@@ -58,6 +58,9 @@ internal static class Categories
         "个案",
         "各",
         "数量",
+        "政务新媒体",
+        "政府网站",
+        "单位",
     ];
 
     private static readonly string[] s_leading =

@@ -168,7 +168,7 @@ internal static class UnitNames
         || text.EndsWith("网站", StringComparison.Ordinal);
 
     /// <summary>The length of the unit name a text begins with; 0 when it begins with none.</summary>
-    /// <remarks>Used where a name is followed by other words: 旗公安局抖音被市局…, 司法局出现….</remarks>
+    /// <remarks>Used where a name is followed by other words: 旗司法局抖音被市局…, 司法局出现….</remarks>
     public static int PrefixLength(string text)
     {
         var limit = Math.Min(text.Length, LongestName);

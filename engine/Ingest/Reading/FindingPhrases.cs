@@ -151,12 +151,14 @@ internal static class FindingPhrases
         var joined =
             scene.Left.StartsWith('和')
             || scene.Left.StartsWith('及')
-            || scene.Left.StartsWith("以及", StringComparison.Ordinal);
+            || scene.Left.StartsWith("以及", StringComparison.Ordinal)
+            || scene.Gap.StartsWith('、');
         return
             joined
             && fact.Unit is null
             && reading.LastIn(scene.Paragraph) is { } before
             && before.Sentence == scene.Sentence
+            && before.Fact.Measure == fact.Measure
             ? fact with
             {
                 Unit = before.Fact.Unit,

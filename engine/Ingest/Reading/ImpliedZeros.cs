@@ -7,6 +7,16 @@ namespace Analytics.Ingest.Reading;
 internal static class ImpliedZeros
 {
     private static readonly string[] s_none = ["未发现", "没有发现", "未检出", "未出现"];
+    private static readonly string[] s_allOnTime =
+    [
+        "均按期办结",
+        "均按时办结",
+        "均已按期办结",
+        "均已按时办结",
+        "全部按期办结",
+        "全部按时办结",
+    ];
+
     private static readonly string[] s_allDone =
     [
         "均已整改",
@@ -43,6 +53,7 @@ internal static class ImpliedZeros
             None(reading, scope, without, 1, rest);
         }
 
+        AllOnTime(reading, scope);
         foreach (var word in s_allDone)
         {
             if (scope.Words.IndexOf(word, StringComparison.Ordinal) is var at and >= 0)
@@ -50,6 +61,37 @@ internal static class ImpliedZeros
                 AllDone(reading, scope, at, word.Length);
                 break;
             }
+        }
+    }
+
+    // 收到留言15件，均按期办结
+    private static void AllOnTime(ReadingState reading, SentenceScope scope)
+    {
+        var at = s_allOnTime.Select(word => scope.Words.IndexOf(word, StringComparison.Ordinal)).Max();
+        var messages =
+            at < 0
+                ? null
+                : reading.FindBack(
+                    scope.Paragraph,
+                    draft =>
+                        draft.Sentence == scope.Sentence
+                        && draft.Total is null
+                        && draft.Fact.Measure == Measure.Messages
+                );
+        if (messages is not null)
+        {
+            reading.AddImplied(
+                scope.Paragraph,
+                scope.Sentence,
+                scope.SpanOf(at, 1),
+                new Fact
+                {
+                    Measure = Measure.MessagesOnTime,
+                    Channel = messages.Fact.Channel,
+                    Count = messages.Fact.Count,
+                    Words = scope.ClauseFrom(at),
+                }
+            );
         }
     }
 

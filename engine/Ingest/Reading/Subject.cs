@@ -102,7 +102,7 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         return UnitNames.IsClass(bare) || isClassOpen ? new(null, bare, null) : None;
     }
 
-    /// <summary>The subject before a verb: 司法局出现…, 部门报送…, 旗公安局抖音被市局检测到….</summary>
+    /// <summary>The subject before a verb: 司法局出现…, 部门报送…, 旗司法局抖音被市局检测到….</summary>
     public static Subject BeforeVerb(string phrase)
     {
         var text = StripOpeners(phrase);

@@ -126,6 +126,20 @@ public sealed class PhraseFamilyTests
         );
 
     [Fact]
+    public void A_second_kind_of_problem_keeps_the_unit_named_before() =>
+        Assert.Equal(
+            ["website issues 3 县教育局", "website issues 1 县教育局", "website issues 2 县卫健委"],
+            Sample.Facts("政府网站方面，县教育局出现错别字3处、错链1个，县卫健委出现错别字2处。")
+        );
+
+    [Fact]
+    public void All_in_time_is_as_many_as_came() =>
+        Assert.Equal(
+            ["interaction messages 15", "interaction messages_on_time 15"],
+            Sample.Facts("平台共转办网民留言15件，均按期办结。")
+        );
+
+    [Fact]
     public void Each_gives_the_number_to_every_name() =>
         Assert.Equal(
             [

@@ -24,7 +24,7 @@ public sealed class UnitNamesTests
     public void Classes_places_and_other_words_are_no_names(string text) => Assert.False(UnitNames.IsName(text));
 
     [Theory]
-    [InlineData("旗公安局抖音被市局检测到", "旗公安局")]
+    [InlineData("旗司法局抖音被市局检测到", "旗司法局")]
     [InlineData("旗甲山镇人民政府微博被市局检测到", "旗甲山镇人民政府")]
     [InlineData("旗乡村振兴发展中心微信公众号", "旗乡村振兴发展中心")]
     [InlineData("山前街道出现错误", "山前街道")]
