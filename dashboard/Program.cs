@@ -1,2 +1,11 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using System.Text;
+using Analytics.Dashboard.Cli;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, stop.Token);

@@ -13,6 +13,13 @@ public static class Listings
             row => new QuarterRow(row.Quarter("quarter"), row.TextOrNull("rulebook"), row.Flag("is_sample"))
         );
 
+    /// <summary>The latest quarter with real data, else the latest of all; null when nothing is loaded.</summary>
+    public static QuarterRow? Latest(Snapshot snapshot)
+    {
+        var quarters = Quarters(snapshot);
+        return quarters.LastOrDefault(quarter => !quarter.IsSample) ?? (quarters is [.., var last] ? last : null);
+    }
+
     /// <summary>The units in official order.</summary>
     public static IReadOnlyList<UnitRow> Units(Snapshot snapshot) =>
         snapshot.Query(
@@ -74,6 +81,85 @@ public static class Listings
             )
         );
 
+    /// <summary>The notices of a quarter.</summary>
+    public static IReadOnlyList<NoticeRow> Notices(Snapshot snapshot, Quarter quarter) =>
+        snapshot.Query(
+            "from notices where quarter = $1 order by issued_on, notice_id",
+            row => new NoticeRow(
+                row.Text("notice_id"),
+                row.TextOrNull("number"),
+                row.TextOrNull("title"),
+                row.DateOrNull("issued_on"),
+                row.Text("file_name"),
+                row.Long("unrecognised_count")
+            ),
+            quarter.ToString()
+        );
+
+    /// <summary>What a notice states as totals, rates and changes in a quarter, in the order of the text.</summary>
+    public static IReadOnlyList<StatedRow> Stated(Snapshot snapshot, Quarter quarter) =>
+        snapshot.Query(
+            "from stated_totals where quarter = $1 order by channel, measure, category, level, statement_id",
+            row => new StatedRow(
+                row.Text("channel"),
+                row.Text("measure"),
+                row.Text("category"),
+                row.DecimalOrNull("stated_count"),
+                row.DecimalOrNull("stated_rate"),
+                row.DecimalOrNull("stated_change"),
+                row.Text("words"),
+                row.Text("location")
+            ),
+            quarter.ToString()
+        );
+
+    /// <summary>Problems listed in a quarter, by channel, units and units that are not named together.</summary>
+    public static IReadOnlyList<ChannelRow> Channels(Snapshot snapshot, Quarter quarter) =>
+        snapshot.Query(
+            """
+            select
+                channel,
+                cast(sum(finding_count) as bigint) as finding_count,
+                cast(coalesce(sum(finding_count) filter (where unit = 'NONE'), 0) as bigint) as unattributed_count,
+                count(distinct unit) filter (where unit <> 'NONE') as unit_count,
+            from finding_cube
+            where quarter = $1
+            group by channel
+            order by channel
+            """,
+            row => new ChannelRow(
+                row.Text("channel"),
+                row.Long("finding_count"),
+                row.Long("unattributed_count"),
+                row.Long("unit_count")
+            ),
+            quarter.ToString()
+        );
+
+    /// <summary>The findings of a unit in a quarter with the words they come from.</summary>
+    public static IReadOnlyList<FindingRow> Findings(Snapshot snapshot, Quarter quarter, string unit) =>
+        snapshot.Query(
+            """
+            select f.*, coalesce(c.category_name, '未注明类别') as category_name
+            from findings as f
+            left join categories as c on c.category = f.category
+            where f.quarter = $1 and f.unit = $2
+            order by f.channel, f.category, f.level, f.finding_id
+            """,
+            row => new FindingRow(
+                row.Text("finding_id"),
+                row.Text("channel"),
+                row.Text("platform"),
+                row.Text("category_name"),
+                row.Text("level"),
+                row.Long("finding_count"),
+                row.Text("words"),
+                row.Text("location")
+            ),
+            quarter.ToString(),
+            unit
+        );
+
     /// <summary>The rulebooks by id.</summary>
     public static IReadOnlyList<RulebookRow> Rulebooks(Snapshot snapshot) =>
         snapshot.Query(
@@ -85,6 +171,20 @@ public static class Listings
                 row.Flag("is_confirmed"),
                 row.Text("sha256")
             )
+        );
+
+    /// <summary>The Chinese titles of a rulebook's ranked groups, in its order.</summary>
+    public static IReadOnlyList<(string Code, string Title)> Groups(Snapshot snapshot, string rulebook) =>
+        snapshot.Query(
+            """
+            select ranked_group, any_value(group_title) as title
+            from rulebook_groups
+            where rulebook = $1
+            group by ranked_group
+            order by min(group_order)
+            """,
+            row => (row.GetString(0), row.GetString(1)),
+            rulebook
         );
 
     /// <summary>What was checked in a quarter, by channel.</summary>
@@ -192,6 +292,69 @@ public sealed record BatchRow(
 /// <param name="Confirmed">Whether a public text confirms its points.</param>
 /// <param name="Sha256">The hash of its file.</param>
 public sealed record RulebookRow(string Id, string Title, string Source, bool Confirmed, string Sha256);
+
+/// <summary>A notice (通报).</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Number">文号</param>
+/// <param name="Title">The title.</param>
+/// <param name="IssuedOn">The date of signature.</param>
+/// <param name="FileName">The file it came from.</param>
+/// <param name="UnrecognisedCount">Clauses with a number that was not understood.</param>
+public sealed record NoticeRow(
+    string Id,
+    string? Number,
+    string? Title,
+    DateOnly? IssuedOn,
+    string FileName,
+    long UnrecognisedCount
+);
+
+/// <summary>A total, rate or change as printed.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Measure">What it measures.</param>
+/// <param name="Category">The category, or NONE.</param>
+/// <param name="Count">The printed number.</param>
+/// <param name="Rate">The printed rate in percent.</param>
+/// <param name="Change">The printed change.</param>
+/// <param name="Words">The words it comes from.</param>
+/// <param name="Location">Its place in the file.</param>
+public sealed record StatedRow(
+    string Channel,
+    string Measure,
+    string Category,
+    decimal? Count,
+    decimal? Rate,
+    decimal? Change,
+    string Words,
+    string Location
+);
+
+/// <summary>Problems of one channel in a quarter.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="FindingCount">All that are listed.</param>
+/// <param name="UnattributedCount">Those without a unit.</param>
+/// <param name="UnitCount">Units named.</param>
+public sealed record ChannelRow(string Channel, long FindingCount, long UnattributedCount, long UnitCount);
+
+/// <summary>A finding (问题条目) of a unit.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Platform">The platform, or NONE.</param>
+/// <param name="CategoryName">The category in Chinese.</param>
+/// <param name="Level">Who found it.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Words">The words it comes from.</param>
+/// <param name="Location">Their place in the file.</param>
+public sealed record FindingRow(
+    string Id,
+    string Channel,
+    string Platform,
+    string CategoryName,
+    string Level,
+    long Count,
+    string Words,
+    string Location
+);
 
 /// <summary>How much of a channel was checked in a quarter.</summary>
 /// <param name="Channel">The channel.</param>

@@ -1,0 +1,101 @@
+using System.ComponentModel;
+using Analytics.Dashboard.Output;
+using Analytics.Dashboard.Serving;
+using Analytics.Metrics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Analytics.Dashboard.Api;
+
+/// <summary>Lists: quarters, units, discrepancies, batches, rulebooks, coverage.</summary>
+internal static class ListsApi
+{
+    public static void MapQuarters(this RouteGroupBuilder api) =>
+        api.MapList("/quarters", Quarters, "Quarters with data", "In order of time; sample quarters are marked.");
+
+    public static void MapUnits(this RouteGroupBuilder api) =>
+        api.MapList("/units", Units, "Units", "In official order, with the names they go by.");
+
+    public static void MapDiscrepancies(this RouteGroupBuilder api) =>
+        api.MapList(
+            "/discrepancies",
+            Discrepancies,
+            "Discrepancies of loaded notices",
+            "Stated and computed figures side by side, with the sentence they come from.",
+            "quarter"
+        );
+
+    public static void MapBatches(this RouteGroupBuilder api) =>
+        api.MapList("/batches", Batches, "Batches", "Every file ever loaded, the newest first.");
+
+    public static void MapRulebooks(this RouteGroupBuilder api) =>
+        api.MapGet("/rulebooks", Rulebooks)
+            .WithSummary("Rulebooks")
+            .WithDescription("With the SHA-256 of their files and whether a public text confirms their points.");
+
+    public static void MapCoverage(this RouteGroupBuilder api) =>
+        api.MapGet("/coverage/{quarter}", Coverage)
+            .WithSummary("Coverage of a quarter")
+            .WithDescription("How many units were named, checked without finding, or not checked, in each channel.")
+            .WithProblems(400, 404);
+
+    private static RowsResult<IReadOnlyList<QuarterRow>> Quarters(SnapshotLease data)
+    {
+        var rows = Listings.Quarters(data.Snapshot);
+        return RowsResult.Of(rows, Tables.Quarters, rows, "quarters");
+    }
+
+    private static RowsResult<IReadOnlyList<UnitRow>> Units(SnapshotLease data)
+    {
+        var rows = Listings.Units(data.Snapshot);
+        return RowsResult.Of(rows, Tables.Units, rows, "units");
+    }
+
+    private static Results<RowsResult<IReadOnlyList<DiscrepancyRow>>, ProblemHttpResult> Discrepancies(
+        SnapshotLease data,
+        [Description("Only this quarter, for example 2024Q4.")] string? quarter = null
+    )
+    {
+        if (Asked.OptionalQuarter(quarter, out var asked) is { } problem)
+        {
+            return problem;
+        }
+
+        var rows = Listings.Discrepancies(data.Snapshot, asked);
+        return RowsResult.Of(rows, Tables.Discrepancies, rows, "discrepancies");
+    }
+
+    private static RowsResult<IReadOnlyList<BatchRow>> Batches(SnapshotLease data)
+    {
+        var rows = Listings.Batches(data.Snapshot);
+        return RowsResult.Of(rows, Tables.Batches, rows, "batches");
+    }
+
+    private static Ok<IReadOnlyList<RulebookRow>> Rulebooks(SnapshotLease data) =>
+        TypedResults.Ok(Listings.Rulebooks(data.Snapshot));
+
+    private static Results<Ok<IReadOnlyList<CoverageRow>>, ProblemHttpResult> Coverage(
+        [Description("The quarter, for example 2024Q4.")] string quarter,
+        SnapshotLease data
+    ) =>
+        Asked.Quarter(data.Snapshot, quarter, out var asked) is { } problem
+            ? problem
+            : TypedResults.Ok(Listings.Coverage(data.Snapshot, asked));
+
+    // A list without a value in its address has a second one for CSV.
+    private static void MapList(
+        this RouteGroupBuilder api,
+        string pattern,
+        Delegate handler,
+        string summary,
+        string description,
+        params string[] query
+    )
+    {
+        api.MapGet(pattern, handler)
+            .WithSummary(summary)
+            .WithDescription(description)
+            .WithMetadata(new AllowedQuery(query))
+            .WithProblems(400);
+        api.MapGet(pattern + RowsResult.Suffix, handler).WithMetadata(new AllowedQuery(query)).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,29 @@
+using Analytics.Dashboard.Serving;
+
+namespace Analytics.Dashboard.Api;
+
+/// <summary>An ETag for each version of the data: a script that has it is told that nothing changed.</summary>
+/// <param name="clock">Distinguishes one run of the program from the next.</param>
+internal sealed class VersionFilter(TimeProvider clock) : IEndpointFilter
+{
+    // Another build may answer the same data differently.
+    private readonly long _start = clock.GetUtcNow().Ticks;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            return await next(context);
+        }
+
+        var snapshot = http.RequestServices.GetRequiredService<SnapshotLease>().Snapshot;
+        var tag = $"\"{snapshot.Version}-{_start:x}-{(RowsResult.WantsCsv(http.Request) ? "csv" : "json")}\"";
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.Vary = "Accept";
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return http.Request.Headers.IfNoneMatch.Contains(tag, StringComparer.Ordinal)
+            ? TypedResults.StatusCode(304)
+            : await next(context);
+    }
+}

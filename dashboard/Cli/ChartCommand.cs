@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Analytics.Charts;
+using Analytics.Warehouse;
+
+namespace Analytics.Dashboard.Cli;
+
+/// <summary><c>chart NAME [QUARTER] --out FILE</c></summary>
+internal sealed class ChartCommand : VerbCommand
+{
+    private readonly Argument<string> _name = new("NAME") { Description = "图表：ranking 排名、trend 趋势" };
+
+    private readonly Argument<string?> _quarter = new("QUARTER")
+    {
+        Description = "季度，默认最近一个有真实数据的季度",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string> _unit = new("--unit") { Description = "一个单位", HelpName = "U" };
+    private readonly Option<string> _group = new("--group") { Description = "排名图：只画一个组别", HelpName = "G" };
+
+    private readonly Option<string> _metric = new("--metric")
+    {
+        Description = "趋势图：指标，默认 adoption_rate",
+        HelpName = "M",
+    };
+
+    public ChartCommand()
+        : base("chart", "把排名或趋势画成 PNG 或 SVG", "analytics chart ranking 2024Q4 --out ranking.png")
+    {
+        Arguments.Add(_name);
+        Arguments.Add(_quarter);
+        Options.Add(_unit);
+        Options.Add(_group);
+        Options.Add(_metric);
+    }
+
+    public override Task<int> RunAsync(Verb verb, CancellationToken cancel)
+    {
+        var kind = Path.GetExtension(verb.Get(CommonOptions.Out) ?? "").ToLowerInvariant();
+        if (kind is not (".png" or ".svg"))
+        {
+            throw new RefusedException("请用 --out 写明图片文件，扩展名为 .png 或 .svg，例如 --out ranking.png。");
+        }
+
+        using var snapshot = verb.Workspace.OpenSnapshot();
+        var chart = Make(verb, snapshot);
+        var search = CjkFont.Find();
+        var renderer = new ChartRenderer(search.Font ?? throw new RefusedException(search.Problem!));
+        verb.Write(kind == ".png" ? renderer.ToPng(chart, 2) : renderer.ToSvg(chart));
+        verb.Messages.WriteLine(chart.Summary);
+        return Task.FromResult(CommandLine.Done);
+    }
+
+    private Chart Make(Verb verb, Snapshot snapshot)
+    {
+        var unit = FindUnit(snapshot, verb.Get(_unit));
+        switch (verb.Get(_name))
+        {
+            case "ranking":
+                var quarter = LoadedQuarter(snapshot, verb.Get(_quarter));
+                return ChartCatalog.Ranking(snapshot, quarter, group: verb.Get(_group), unit: unit?.Code)
+                    ?? throw new RefusedException($"{quarter.Chinese}没有可以画的排名，请核对 --group。");
+            case "trend":
+                var metric = TrendCommand.KnownMetric(verb.Get(_metric) ?? "adoption_rate", unit);
+                var to = verb.Get(_quarter) is { } text ? LoadedQuarter(snapshot, text) : (Domain.Quarter?)null;
+                return ChartCatalog.Trend(snapshot, metric, unit, to: to)
+                    ?? throw new RefusedException($"{unit?.ShortName ?? "全旗"}的{metric.Title}还没有数据。");
+            default:
+                throw new RefusedException(
+                    $"没有图表 “{verb.Get(_name)}”。可用的图表：{string.Join("、", ChartCatalog.Names)}。"
+                );
+        }
+    }
+}

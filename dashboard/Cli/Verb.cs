@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace Analytics.Dashboard.Cli;
+
+/// <summary>Where a verb writes, and the options every verb shares.</summary>
+internal sealed class Verb
+{
+    private readonly ParseResult _arguments;
+
+    public Verb(ParseResult arguments, TextWriter output, TextWriter messages)
+    {
+        _arguments = arguments;
+        Output = output;
+        Messages = messages;
+    }
+
+    public TextWriter Output { get; }
+
+    public TextWriter Messages { get; }
+
+    public string Format => Get(CommonOptions.Format) ?? "table";
+
+    public string By => Get(CommonOptions.By) ?? Environment.UserName;
+
+    public Workspace Workspace =>
+        new(Get(CommonOptions.Warehouse) ?? "warehouse", Get(CommonOptions.Data) ?? Workspace.FindData(), Messages);
+
+    public T? Get<T>(Option<T> option) => _arguments.GetValue(option);
+
+    public T? Get<T>(Argument<T> argument) => _arguments.GetValue(argument);
+
+    /// <summary>Writes a result: to <c>--out</c>, never over a file without <c>--force</c> and never half, or to the output.</summary>
+    public void Write(byte[] content)
+    {
+        if (Get(CommonOptions.Out) is not { } file)
+        {
+            Output.Write(System.Text.Encoding.UTF8.GetString(content));
+            return;
+        }
+
+        if (File.Exists(file) && !Get(CommonOptions.Force))
+        {
+            throw new RefusedException(
+                $"文件 {file} 已存在，没有改动。要覆盖它请加 --force，或用 --out 换一个文件名。"
+            );
+        }
+
+        var temporary = file + ".tmp";
+        File.WriteAllBytes(temporary, content);
+        File.Move(temporary, file, overwrite: true);
+        Messages.WriteLine($"已写入 {file}");
+    }
+
+    public void Write(string text) => Write(System.Text.Encoding.UTF8.GetBytes(text));
+}

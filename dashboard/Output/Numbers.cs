@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Analytics.Dashboard.Output;
+
+/// <summary>Numbers as people read them: rounded half away from zero, here and nowhere earlier.</summary>
+public static class Numbers
+{
+    /// <summary>What stands where there is nothing to show.</summary>
+    public const string Nothing = "—";
+
+    /// <summary>A score with up to two places: 95.63, 70.</summary>
+    public static string Score(decimal? score) =>
+        score is { } value ? Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture) : Nothing;
+
+    /// <summary>A rate of 0 to 1 as a percentage with one place: 53.8%.</summary>
+    public static string Rate(decimal? rate) =>
+        rate is { } value ? Round(value * 100, 1).ToString("0.0", CultureInfo.InvariantCulture) + "%" : Nothing;
+
+    /// <summary>A printed figure without needless zeros: 54, 6, 0.5.</summary>
+    public static string Plain(decimal? number) =>
+        number is { } value ? value.ToString("0.######", CultureInfo.InvariantCulture) : Nothing;
+
+    /// <summary>A change with its sign and unit: +3.8 个百分点, −6 条, 持平.</summary>
+    /// <param name="change">The change; percentage points for rates.</param>
+    /// <param name="unit">The unit of the change.</param>
+    public static string Change(decimal? change, string unit)
+    {
+        if (change is not { } value)
+        {
+            return Nothing;
+        }
+
+        var rounded = Round(value, unit == "个百分点" ? 1 : 2);
+        return rounded switch
+        {
+            0 => "持平",
+            > 0 => string.Create(CultureInfo.InvariantCulture, $"▲ +{rounded:0.##} {unit}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"▼ −{-rounded:0.##} {unit}"),
+        };
+    }
+
+    /// <summary>28/52（53.8%）, or what there is of it.</summary>
+    public static string Share(long? part, long? whole, decimal? rate) =>
+        part is null && whole is null
+            ? Nothing
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{part?.ToString(CultureInfo.InvariantCulture) ?? Nothing}/{whole?.ToString(CultureInfo.InvariantCulture) ?? Nothing}"
+            ) + (rate is null ? "" : $"（{Rate(rate)}）");
+
+    /// <summary>Without trailing zeros, for machines: 95.625000 becomes 95.625.</summary>
+    public static decimal Trim(decimal number) => number / 1.000000000000000000000000000000m;
+
+    private static decimal Round(decimal value, int places) => Math.Round(value, places, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,153 @@
+using Analytics.Domain;
+using Analytics.Metrics;
+
+namespace Analytics.Dashboard.Output;
+
+/// <summary>The columns of every resource, defined once.</summary>
+public static class Tables
+{
+    /// <summary>排名</summary>
+    public static IReadOnlyList<Column<RankingRow>> Ranking { get; } =
+    [
+        new("quarter", "季度", row => row.Quarter.ToString()),
+        new("rulebook", "评分规则", row => row.Rulebook),
+        new("group", "组别", row => row.Group),
+        new("rank", "名次", row => row.Rank),
+        new("unit", "单位代码", row => row.Unit),
+        new("unitName", "单位", row => row.UnitName),
+        new("score", "得分", row => row.Score, row => Numbers.Score(row.Score)),
+        new("outcome", "结果", row => row.Outcome, row => OutcomeOf(row)),
+        new("band", "等次", row => row.Band),
+        new("findingCount", "问题（条）", row => row.FindingCount),
+        new("vetoCount", "单项否决（次）", row => row.VetoCount),
+        new("isSample", "示例数据", row => row.IsSample),
+    ];
+
+    /// <summary>得分明细</summary>
+    public static IReadOnlyList<Column<ScoreLine>> Lines { get; } =
+    [
+        new("unit", "单位代码", row => row.Unit),
+        new("unitName", "单位", row => row.UnitName),
+        new("line", "序号", row => row.Number),
+        new("kind", "种类", row => row.Kind),
+        new("indicator", "指标", row => row.Indicator),
+        new("category", "类别", row => row.Category),
+        new("level", "检查层级", row => row.Level),
+        new("hitCount", "条数", row => row.HitCount),
+        new("pointsPerHit", "每条扣分", row => row.PointsPerHit),
+        new("points", "分", row => row.Points, row => Numbers.Plain(row.Points)),
+        new("words", "说明", row => row.Words),
+    ];
+
+    /// <summary>采用情况</summary>
+    public static IReadOnlyList<Column<AdoptionRow>> Adoption { get; } =
+    [
+        new("quarter", "季度", row => row.Quarter.ToString()),
+        new("target", "报送对象代码", row => row.Target),
+        new("targetWords", "报送对象", row => row.TargetWords),
+        new("submittedCount", "报送", row => row.Submitted),
+        new("adoptedCount", "采用", row => row.Adopted),
+        new("pushedCount", "推送", row => row.Pushed),
+        new("adoptionRate", "采用率", row => row.Rate, row => Numbers.Rate(row.Rate)),
+        new("statedRate", "原文采用率（%）", row => row.StatedRate, row => Numbers.Plain(row.StatedRate)),
+        new("changePp", "环比（百分点）", row => row.ChangePp, row => Numbers.Change(row.ChangePp, "个百分点")),
+        new("statedChange", "原文变化", row => row.StatedChange),
+        new("statedChangeUnit", "原文变化单位", row => row.StatedChangeUnit),
+        new("statedChangeBasis", "原文比较基期", row => row.StatedChangeBasis),
+        new("isSample", "示例数据", row => row.IsSample),
+    ];
+
+    /// <summary>趋势</summary>
+    public static IReadOnlyList<Column<TrendPoint>> Trend { get; } =
+    [
+        new("metric", "指标", row => row.Metric),
+        new("unit", "单位代码", row => row.Unit),
+        new("quarter", "季度", row => row.Quarter.ToString(), row => row.Quarter.Chinese),
+        new("value", "数值", row => row.Value, row => ValueOf(row)),
+        new("change", "环比", row => row.Change, row => Numbers.Change(row.Change, row.ChangeUnit)),
+        new("yearChange", "同比", row => row.YearChange, row => Numbers.Change(row.YearChange, row.ChangeUnit)),
+        new("changeUnit", "变化单位", row => row.ChangeUnit),
+        new("isSample", "示例数据", row => row.IsSample, row => row.IsSample ? "示例数据" : ""),
+    ];
+
+    /// <summary>出入</summary>
+    public static IReadOnlyList<Column<DiscrepancyRow>> Discrepancies { get; } =
+    [
+        new("id", "代码", row => row.Id),
+        new("quarter", "季度", row => row.Quarter.ToString()),
+        new("notice", "通报", row => row.Notice),
+        new("code", "种类", row => row.Code),
+        new("severity", "程度", row => row.Severity, row => SeverityOf(row.Severity)),
+        new("stated", "原文", row => row.Stated, row => Numbers.Plain(row.Stated)),
+        new("computed", "计算", row => row.Computed, row => Numbers.Plain(row.Computed)),
+        new("message", "说明", row => row.Message),
+        new("words", "来源语句", row => row.Words),
+        new("location", "位置", row => row.Location),
+    ];
+
+    /// <summary>单位</summary>
+    public static IReadOnlyList<Column<UnitRow>> Units { get; } =
+    [
+        new("code", "单位代码", row => row.Code),
+        new("name", "单位", row => row.Name),
+        new("shortName", "简称", row => row.ShortName),
+        new("group", "类别", row => row.Group, row => UnitGroup.NameOf(row.Group)),
+        new("aliases", "别名", row => row.Aliases),
+        new("sortOrder", "行文顺序", row => row.SortOrder),
+    ];
+
+    /// <summary>季度</summary>
+    public static IReadOnlyList<Column<QuarterRow>> Quarters { get; } =
+    [
+        new("quarter", "季度", row => row.Quarter.ToString(), row => row.Quarter.Chinese),
+        new("rulebook", "评分规则", row => row.Rulebook),
+        new("isSample", "示例数据", row => row.IsSample),
+    ];
+
+    /// <summary>批次</summary>
+    public static IReadOnlyList<Column<BatchRow>> Batches { get; } =
+    [
+        new("batch", "批次", row => row.Batch),
+        new("kind", "种类", row => row.Kind, row => row.Kind == "notice" ? "通报" : "数据表"),
+        new("fileName", "文件", row => row.FileName),
+        new("quarters", "季度", row => row.Quarters, row => string.Join(' ', row.Quarters)),
+        new("factCount", "数字（个）", row => row.FactCount),
+        new("isSample", "示例数据", row => row.IsSample, row => row.IsSample ? "示例数据" : ""),
+        new("loadedAt", "加载时间", row => row.LoadedAt, row => LocalTime(row.LoadedAt)),
+        new("loadedBy", "加载人", row => row.LoadedBy),
+        new("endedBy", "被替换", row => row.EndedBy, row => row.EndedBy is { } batch ? $"第 {batch} 批" : ""),
+        new("sha256", "SHA-256", row => row.Sha256, row => row.Sha256[..12]),
+    ];
+
+    /// <summary>The outcome in Chinese.</summary>
+    public static string OutcomeOf(RankingRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Outcome switch
+        {
+            Metrics.Ranking.Vetoed => "不合格（单项否决）",
+            Metrics.Ranking.Unchecked => "未检查",
+            _ => row.Band ?? "",
+        };
+    }
+
+    /// <summary>The severity in Chinese.</summary>
+    public static string SeverityOf(string severity) =>
+        severity switch
+        {
+            "error" => "错误",
+            "doubtful" => "存疑",
+            _ => "文字",
+        };
+
+    /// <summary>A trend's value as people read it.</summary>
+    public static string ValueOf(TrendPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return point.ChangeUnit == "个百分点" ? Numbers.Rate(point.Value) : Numbers.Score(point.Value);
+    }
+
+    /// <summary>A stored time as the office's clock shows it.</summary>
+    public static string LocalTime(DateTime utc) =>
+        utc.AddHours(8).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,102 @@
+using System.Reflection;
+using Analytics.Dashboard.Api;
+using Analytics.Dashboard.Serving;
+using Analytics.Metrics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Analytics.Dashboard.Pages;
+
+/// <summary>The pages' addresses.</summary>
+internal static class PageRoutes
+{
+    private static readonly byte[] s_style = ReadAsset("site.css");
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapGet("/", Latest).ExcludeFromDescription();
+        app.MapGet("/quarters/{quarter}", OfQuarter).ExcludeFromDescription();
+        app.MapGet("/units/{unit}", OfUnit).ExcludeFromDescription();
+        app.MapGet("/session", OpenWithLink).ExcludeFromDescription();
+        app.MapPost("/session", OpenWithKey).DisableAntiforgery().ExcludeFromDescription();
+        app.MapGet("/site.css", () => TypedResults.Bytes(s_style, "text/css; charset=utf-8")).ExcludeFromDescription();
+        app.MapGet("/health/live", () => TypedResults.Text("ok")).ExcludeFromDescription();
+    }
+
+    private static IResult Latest(SnapshotLease data, ChartService charts)
+    {
+        var latest = Listings.Latest(data.Snapshot);
+        return latest is null
+            ? new RazorComponentResult<EmptyPage>()
+            : Page(QuarterModel.Of(data.Snapshot, latest.Quarter, charts.Problem));
+    }
+
+    private static IResult OfQuarter(string quarter, SnapshotLease data, ChartService charts) =>
+        Asked.Quarter(data.Snapshot, quarter, out var asked) is { } problem
+            ? PageResults.Problem(problem)
+            : Page(QuarterModel.Of(data.Snapshot, asked, charts.Problem));
+
+    private static IResult OfUnit(string unit, SnapshotLease data, string? quarter = null)
+    {
+        if (Asked.Unit(data.Snapshot, unit, out var row) is { } unknown)
+        {
+            return PageResults.Problem(unknown);
+        }
+
+        var latest = Listings.Latest(data.Snapshot);
+        if (Asked.Quarter(data.Snapshot, quarter ?? latest?.Quarter.ToString() ?? "", out var asked) is { } problem)
+        {
+            return PageResults.Problem(problem);
+        }
+
+        return new RazorComponentResult<UnitPage>(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["Unit"] = row,
+                ["Quarter"] = asked,
+                ["Ranked"] = Ranking.Rank(data.Snapshot, asked).FirstOrDefault(ranked => ranked.Unit == row!.Code),
+                ["Lines"] = Score.Lines(data.Snapshot, asked, null, row!.Code),
+                ["Findings"] = Listings.Findings(data.Snapshot, asked, row.Code),
+            }
+        );
+    }
+
+    private static RazorComponentResult<QuarterPage> Page(QuarterModel model) =>
+        new RazorComponentResult<QuarterPage>(new { Model = model });
+
+    private static IResult OpenWithLink(HttpContext context, Sessions sessions, string? token = null) =>
+        Enter(context, sessions.OpenWithToken(token));
+
+    private static async Task<IResult> OpenWithKey(HttpContext context, Sessions sessions)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        return Enter(context, sessions.OpenWithKey(form["key"]));
+    }
+
+    private static IResult Enter(HttpContext context, string? session)
+    {
+        if (session is null)
+        {
+            return PageResults.Problem(Problems.LinkUsed());
+        }
+
+        context.Response.Cookies.Append(
+            Sessions.CookieName,
+            session,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                Path = "/",
+            }
+        );
+        return TypedResults.LocalRedirect("/");
+    }
+
+    private static byte[] ReadAsset(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Assets/" + name)!;
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return buffer.ToArray();
+    }
+}

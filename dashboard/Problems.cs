@@ -1,0 +1,117 @@
+using System.Globalization;
+using Analytics.Domain;
+using Analytics.Metrics;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Analytics.Dashboard;
+
+/// <summary>Every problem (RFC 9457) the server can answer with: a stable type, a Chinese title, the value and the cure in the detail.</summary>
+public static class Problems
+{
+    /// <summary>The media type of every error.</summary>
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>No such route.</summary>
+    public static ProblemHttpResult NoSuchRoute(string path) =>
+        Of(404, "not-found", "没有这个地址", $"没有 {path}。可用的地址见 /openapi/v1.json。");
+
+    /// <summary>The route does not take this method.</summary>
+    public static ProblemHttpResult WrongMethod(string method, string path) =>
+        Of(405, "method-not-allowed", "不支持这种请求", $"{path} 不接受 {method}。可用的方法见 /openapi/v1.json。");
+
+    /// <summary>The body's type is not taken.</summary>
+    public static ProblemHttpResult WrongMediaType(string? mediaType) =>
+        Of(
+            415,
+            "unsupported-media-type",
+            "不支持这种内容类型",
+            $"不接受 “{mediaType}”。上传文件请用 multipart/form-data。"
+        );
+
+    /// <summary>The request cannot be understood.</summary>
+    public static ProblemHttpResult BadRequest(string detail) => Of(400, "bad-request", "请求有误", detail);
+
+    /// <summary>A query parameter that the route does not have.</summary>
+    public static ProblemHttpResult UnknownParameter(string name, IEnumerable<string> known) =>
+        Of(400, "unknown-parameter", "不认识的参数", $"不认识参数 “{name}”。{Known("可用的参数", known)}");
+
+    /// <summary>A text that is no quarter.</summary>
+    public static ProblemHttpResult NoQuarter(string text) =>
+        Of(400, "malformed-quarter", "不是季度", $"“{text}”不是季度。请写成年份加 Q 加 1 到 4，例如 2024Q4。");
+
+    /// <summary>A quarter without data; the detail names the loaded ones.</summary>
+    public static ProblemHttpResult QuarterNotLoaded(Quarter quarter, IEnumerable<QuarterRow> loaded) =>
+        Of(
+            404,
+            "quarter-not-loaded",
+            "没有这个季度的数据",
+            $"没有加载 {quarter.Chinese}（{quarter}）的数据。{Known("已加载的季度", loaded.Select(known => known.Quarter.ToString()))}"
+        );
+
+    /// <summary>A unit that nobody knows; the detail names the nearest.</summary>
+    public static ProblemHttpResult UnknownUnit(string words, IEnumerable<string> nearest) =>
+        Of(404, "unknown-unit", "没有这个单位", $"没有名为 “{words}” 的单位。{Known("相近的有", nearest)}");
+
+    /// <summary>A name that is not one of a list.</summary>
+    public static ProblemHttpResult Unknown(string code, string what, string name, IEnumerable<string> known) =>
+        Of(404, "unknown-" + code, "没有这个" + what, $"没有{what} “{name}”。{Known("可用的", known)}");
+
+    /// <summary>There is nothing to draw.</summary>
+    public static ProblemHttpResult NothingToDraw(string detail) =>
+        Of(404, "nothing-to-draw", "没有可以画的数据", detail);
+
+    /// <summary>Charts have no Chinese font.</summary>
+    public static ProblemHttpResult NoFont(string detail) => Of(503, "no-font", "缺少中文字体", detail);
+
+    /// <summary>The input cannot be loaded.</summary>
+    public static ProblemHttpResult Refused(string detail) => Of(422, "refused", "文件没有加载", detail);
+
+    /// <summary>A preview that is gone.</summary>
+    public static ProblemHttpResult NoPreview(string id) =>
+        Of(404, "unknown-import", "没有这次预览", $"没有编号为 {id} 的预览，或已超过 30 分钟。请重新上传。");
+
+    /// <summary>Somebody else writes.</summary>
+    public static ProblemHttpResult Busy(string detail) => Of(409, "busy", "数据仓库正忙", detail);
+
+    /// <summary>The upload is too large.</summary>
+    public static ProblemHttpResult TooLarge(string detail) => Of(413, "too-large", "文件太大", detail);
+
+    /// <summary>No session and no key.</summary>
+    public static ProblemHttpResult NoSession() =>
+        Of(
+            401,
+            "no-session",
+            "尚未登录",
+            "请打开启动时显示的一次性链接；脚本请发送 Authorization: Bearer 加 API 密钥，密钥在数据仓库文件夹的 api.key 中。"
+        );
+
+    /// <summary>The one-time link was used, or is wrong.</summary>
+    public static ProblemHttpResult LinkUsed() =>
+        Of(
+            403,
+            "link-used",
+            "链接已失效",
+            "一次性链接只能用一次。请在下面输入 API 密钥，或重新启动程序以得到新的链接。"
+        );
+
+    /// <summary>The request came under a foreign host name.</summary>
+    public static ProblemHttpResult WrongHost(string host) =>
+        Of(400, "wrong-host", "主机名不对", $"本服务只应答 127.0.0.1 和 localhost，不应答 “{host}”。");
+
+    /// <summary>The change came from a page of another site.</summary>
+    public static ProblemHttpResult ForeignOrigin(string origin) =>
+        Of(403, "foreign-origin", "来自其他网站的请求", $"不接受来自 “{origin}” 的改动。请在本服务自己的页面上操作。");
+
+    /// <summary>Our fault; the id is in the log.</summary>
+    public static ProblemHttpResult Fault(string id) =>
+        Of(500, "fault", "程序出错", $"程序出错，编号 {id}。数据没有改动；请把编号交给维护人员，日志中有细节。");
+
+    private static string Known(string what, IEnumerable<string> values)
+    {
+        var list = string.Join("、", values);
+        return list.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{what}：{list}。");
+    }
+
+    private static ProblemHttpResult Of(int status, string type, string title, string detail) =>
+        TypedResults.Problem(detail: detail, statusCode: status, title: title, type: "/problems/" + type);
+}

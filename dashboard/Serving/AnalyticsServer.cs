@@ -1,0 +1,199 @@
+using System.Globalization;
+using Analytics.Charts;
+using Analytics.Dashboard.Api;
+using Analytics.Dashboard.Pages;
+using Analytics.Domain;
+using Analytics.Warehouse;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Analytics.Dashboard.Serving;
+
+/// <summary>A running server: page and API on 127.0.0.1 over one warehouse, which it holds until it stops.</summary>
+public sealed partial class AnalyticsServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly AnalyticsWarehouse _warehouse;
+    private readonly SnapshotHolder _snapshots;
+    private readonly Sessions _sessions;
+    private readonly ServerFiles _files;
+
+    private AnalyticsServer(
+        WebApplication app,
+        AnalyticsWarehouse warehouse,
+        SnapshotHolder snapshots,
+        Sessions sessions,
+        ServerFiles files
+    )
+    {
+        _app = app;
+        _warehouse = warehouse;
+        _snapshots = snapshots;
+        _sessions = sessions;
+        _files = files;
+    }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>The link that opens a session in a browser, once.</summary>
+    public Uri OneTimeLink => new(Address, "/session?token=" + _sessions.Token);
+
+    /// <summary>The API key.</summary>
+    public string Key => _files.Key();
+
+    /// <summary>Opens the warehouse and starts listening.</summary>
+    /// <param name="options">Warehouse, data, port, font.</param>
+    /// <param name="cancel">Gives up starting.</param>
+    /// <exception cref="WarehouseBusyException">Another process holds the warehouse; the message says which.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<AnalyticsServer> StartAsync(ServeOptions options, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var warehouse = options.Workspace.OpenLive();
+        SnapshotHolder? snapshots = null;
+        try
+        {
+            var files = options.Workspace.ServerFiles;
+            snapshots = new SnapshotHolder(warehouse.Snapshots);
+            var sessions = new Sessions(files.Key());
+            var app = Build(options, warehouse, snapshots, sessions);
+            await app.StartAsync(cancel);
+            var server = new AnalyticsServer(app, warehouse, snapshots, sessions, files)
+            {
+                Address = new Uri(
+                    app.Services.GetRequiredService<IServer>()
+                        .Features.Get<IServerAddressesFeature>()!
+                        .Addresses.First()
+                ),
+            };
+            files.Announce(server.Address);
+            return server;
+        }
+        catch
+        {
+            snapshots?.Dispose();
+            warehouse.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until the server is told to stop.</summary>
+    public Task WaitAsync(CancellationToken cancel) => _app.WaitForShutdownAsync(cancel);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _files.Withdraw();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _snapshots.Dispose();
+        _warehouse.Dispose();
+    }
+
+    private static WebApplication Build(
+        ServeOptions options,
+        AnalyticsWarehouse warehouse,
+        SnapshotHolder snapshots,
+        Sessions sessions
+    )
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                EnvironmentName = Environments.Production,
+                ApplicationName = typeof(AnalyticsServer).Assembly.GetName().Name,
+            }
+        );
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(ServeOptions.Address, options.Port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = ImportsApi.MaxUpload;
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
+        builder.Services.AddSingleton(warehouse);
+        builder.Services.AddSingleton(snapshots);
+        builder.Services.AddSingleton(sessions);
+        builder.Services.AddSingleton(options.Font ?? CjkFont.Find());
+        builder.Services.AddSingleton<ChartService>();
+        builder.Services.AddSingleton<ImportPreviews>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddScoped(services => services.GetRequiredService<SnapshotHolder>().Rent());
+        builder.Services.AddRazorComponents();
+        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        builder.Services.AddOpenApi("v1", ApiDocument.Configure);
+
+        var app = builder.Build();
+        app.UseMiddleware<Gate>();
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions { ExceptionHandler = AnswerFaultAsync, AllowStatusCode404Response = true }
+        );
+        app.UseStatusCodePages(context => AnswerStatusAsync(context.HttpContext));
+        app.MapOpenApi();
+        app.MapPages();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<QueryFilter>().AddEndpointFilter<VersionFilter>();
+        api.MapQuarters();
+        api.MapUnits();
+        api.MapRankings();
+        api.MapScores();
+        api.MapAdoption();
+        api.MapTrends();
+        api.MapCoverage();
+        api.MapDiscrepancies();
+        api.MapBatches();
+        api.MapRulebooks();
+        api.MapCharts();
+        api.MapImports();
+        return app;
+    }
+
+    private static Task AnswerStatusAsync(HttpContext context) =>
+        Gate.RefuseAsync(
+            context,
+            context.Response.StatusCode switch
+            {
+                404 => Problems.NoSuchRoute(context.Request.Path),
+                405 => Problems.WrongMethod(context.Request.Method, context.Request.Path),
+                413 => Problems.TooLarge("上传的内容超过上限。请拆分后再上传。"),
+                415 => Problems.WrongMediaType(context.Request.ContentType),
+                _ => Problems.BadRequest("请求的参数或内容无法理解，请对照 /openapi/v1.json 检查。"),
+            }
+        );
+
+    private static Task AnswerFaultAsync(HttpContext context)
+    {
+        var exception = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        return Gate.RefuseAsync(
+            context,
+            exception switch
+            {
+                NoticeFormatException refused => Problems.Refused(refused.Message),
+                WarehouseBusyException busy => Problems.Busy(busy.Message),
+                BadHttpRequestException { StatusCode: 413 } => Problems.TooLarge(
+                    "上传的内容超过上限。请拆分后再上传。"
+                ),
+                BadHttpRequestException => Problems.BadRequest(
+                    "请求的参数或内容无法理解，请对照 /openapi/v1.json 检查。"
+                ),
+                _ => Problems.Fault(LogFault(context, exception)),
+            }
+        );
+    }
+
+    private static string LogFault(HttpContext context, Exception? exception)
+    {
+        var id = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..8];
+        var logger = context.RequestServices.GetRequiredService<ILogger<AnalyticsServer>>();
+        LogFault(logger, exception, id, context.Request.Method, context.Request.Path.Value);
+        return id;
+    }
+
+    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "Fault {Id} answering {Method} {Path}")]
+    private static partial void LogFault(ILogger logger, Exception? exception, string id, string method, string? path);
+}

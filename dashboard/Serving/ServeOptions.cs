@@ -1,0 +1,17 @@
+using System.Net;
+using Analytics.Charts;
+
+namespace Analytics.Dashboard.Serving;
+
+/// <summary>What a server needs to know.</summary>
+/// <param name="Workspace">The warehouse and the data.</param>
+/// <param name="Port">The port on 127.0.0.1; 0 for any free one.</param>
+/// <param name="Font">The Chinese font for charts, or why there is none; null to look for one.</param>
+public sealed record ServeOptions(Workspace Workspace, int Port = ServeOptions.DefaultPort, FontSearch? Font = null)
+{
+    /// <summary>The port when nobody names one.</summary>
+    public const int DefaultPort = 5080;
+
+    /// <summary>The only address there is: this machine. Other desks come with accounts.</summary>
+    public static IPAddress Address => IPAddress.Loopback;
+}
