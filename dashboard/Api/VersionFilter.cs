@@ -1,4 +1,5 @@
 using Analytics.Dashboard.Serving;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard.Api;
 
@@ -19,11 +20,17 @@ internal sealed class VersionFilter(TimeProvider clock) : IEndpointFilter
 
         var snapshot = http.RequestServices.GetRequiredService<SnapshotLease>().Snapshot;
         var tag = $"\"{snapshot.Version}-{_start:x}-{(RowsResult.WantsCsv(http.Request) ? "csv" : "json")}\"";
+        var result = await next(context);
+        if ((result is INestedHttpResult nested ? nested.Result : result) is ProblemHttpResult)
+        {
+            return result;
+        }
+
         http.Response.Headers.ETag = tag;
         http.Response.Headers.Vary = "Accept";
         http.Response.Headers.CacheControl = "private, no-cache";
         return http.Request.Headers.IfNoneMatch.Contains(tag, StringComparer.Ordinal)
             ? TypedResults.StatusCode(304)
-            : await next(context);
+            : result;
     }
 }

@@ -1,12 +1,16 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Analytics.Charts;
 using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Pages;
 using Analytics.Domain;
 using Analytics.Warehouse;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Analytics.Dashboard.Serving;
 
@@ -126,6 +130,12 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped(services => services.GetRequiredService<SnapshotHolder>().Rent());
         builder.Services.AddRazorComponents();
+        // Nothing is signed across restarts: sessions end with the process.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        // Chinese as it is, not as &#x5E74;
+        builder.Services.Configure<WebEncoderOptions>(encoder =>
+            encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
+        );
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddOpenApi("v1", ApiDocument.Configure);
 

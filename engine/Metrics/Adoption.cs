@@ -40,10 +40,10 @@ public static class Adoption
 /// <param name="Quarter">The quarter.</param>
 /// <param name="Target">Who received it: banner, city, region, state or NONE.</param>
 /// <param name="TargetWords">The receiver as written.</param>
-/// <param name="Submitted">报送; null when not stated.</param>
-/// <param name="Adopted">采用; null when not stated.</param>
-/// <param name="Pushed">推送; null when not stated.</param>
-/// <param name="Rate">采用 ÷ 报送, 0 to 1 with 6 places; null when a count is missing or nothing was submitted.</param>
+/// <param name="SubmittedCount">报送; null when not stated.</param>
+/// <param name="AdoptedCount">采用; null when not stated.</param>
+/// <param name="PushedCount">推送; null when not stated.</param>
+/// <param name="AdoptionRate">采用 ÷ 报送, 0 to 1 with 6 places; null when a count is missing or nothing was submitted.</param>
 /// <param name="StatedRate">The rate as printed, in percent.</param>
 /// <param name="ChangePp">Against the quarter before, in percentage points; null without one and across the seam to sample data.</param>
 /// <param name="StatedChange">The change as printed.</param>
@@ -54,10 +54,10 @@ public sealed record AdoptionRow(
     Quarter Quarter,
     string Target,
     string? TargetWords,
-    long? Submitted,
-    long? Adopted,
-    long? Pushed,
-    decimal? Rate,
+    long? SubmittedCount,
+    long? AdoptedCount,
+    long? PushedCount,
+    decimal? AdoptionRate,
     decimal? StatedRate,
     decimal? ChangePp,
     decimal? StatedChange,

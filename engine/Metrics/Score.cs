@@ -52,7 +52,7 @@ public static class Score
 /// <summary>One line of a score (得分明细).</summary>
 /// <param name="Unit">The unit's code.</param>
 /// <param name="UnitName">The unit's short name.</param>
-/// <param name="Number">From 1.</param>
+/// <param name="Line">From 1.</param>
 /// <param name="Kind">base, unchecked, hit, cap, rebase or veto.</param>
 /// <param name="Indicator">The indicator's code, where the line belongs to one.</param>
 /// <param name="Category">The category of the findings.</param>
@@ -64,7 +64,7 @@ public static class Score
 public sealed record ScoreLine(
     string Unit,
     string UnitName,
-    int Number,
+    int Line,
     string Kind,
     string? Indicator,
     string? Category,

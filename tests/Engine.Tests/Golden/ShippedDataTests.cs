@@ -98,7 +98,10 @@ public sealed class ShippedDataTests(ShippedDataTests.Shipped shipped) : IClassF
     {
         var city = Adoption.Of(shipped.Snapshot, s_quarter).Single(row => row.Target == InspectionLevel.City);
 
-        Assert.Equal((52L, 28L, 0.538462m, 54m), (city.Submitted, city.Adopted, city.Rate, city.StatedRate));
+        Assert.Equal(
+            (52L, 28L, 0.538462m, 54m),
+            (city.SubmittedCount, city.AdoptedCount, city.AdoptionRate, city.StatedRate)
+        );
         Assert.Equal((6m, "%", "第四季度"), (city.StatedChange, city.StatedChangeUnit, city.StatedChangeBasis));
         Assert.Null(city.ChangePp);
     }
@@ -108,7 +111,10 @@ public sealed class ShippedDataTests(ShippedDataTests.Shipped shipped) : IClassF
     {
         var own = Adoption.Of(shipped.Snapshot, s_quarter).Single(row => row.Target == InspectionLevel.Banner);
 
-        Assert.Equal((null, null, 275L, null), (own.Submitted, own.Adopted, own.Pushed, own.Rate));
+        Assert.Equal(
+            (null, null, 275L, null),
+            (own.SubmittedCount, own.AdoptedCount, own.PushedCount, own.AdoptionRate)
+        );
     }
 
     [Fact]
@@ -130,8 +136,8 @@ public sealed class ShippedDataTests(ShippedDataTests.Shipped shipped) : IClassF
             .Of(shipped.Snapshot, s_quarter.Previous)
             .Single(row => row.Target == InspectionLevel.City);
 
-        Assert.NotNull(sample.Rate);
-        Assert.False(sample.Rate is > 0.46m and < 0.52m);
+        Assert.NotNull(sample.AdoptionRate);
+        Assert.False(sample.AdoptionRate is > 0.46m and < 0.52m);
     }
 
     [Fact]
