@@ -30,7 +30,8 @@ internal static class ListsApi
     public static void MapRulebooks(this RouteGroupBuilder api) =>
         api.MapGet("/rulebooks", Rulebooks)
             .WithSummary("Rulebooks")
-            .WithDescription("With the SHA-256 of their files and whether a public text confirms their points.");
+            .WithDescription("With the SHA-256 of their files and whether a public text confirms their points.")
+            .WithProblems(400);
 
     public static void MapCoverage(this RouteGroupBuilder api) =>
         api.MapGet("/coverage/{quarter}", Coverage)

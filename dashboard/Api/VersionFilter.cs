@@ -4,11 +4,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Analytics.Dashboard.Api;
 
 /// <summary>An ETag for each version of the data: a script that has it is told that nothing changed.</summary>
-/// <param name="clock">Distinguishes one run of the program from the next.</param>
-internal sealed class VersionFilter(TimeProvider clock) : IEndpointFilter
+internal sealed class VersionFilter : IEndpointFilter
 {
     // Another build may answer the same data differently.
-    private readonly long _start = clock.GetUtcNow().Ticks;
+    private static readonly string s_build = typeof(VersionFilter).Module.ModuleVersionId.ToString("N")[..8];
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -19,7 +18,7 @@ internal sealed class VersionFilter(TimeProvider clock) : IEndpointFilter
         }
 
         var snapshot = http.RequestServices.GetRequiredService<SnapshotLease>().Snapshot;
-        var tag = $"\"{snapshot.Version}-{_start:x}-{(RowsResult.WantsCsv(http.Request) ? "csv" : "json")}\"";
+        var tag = $"\"{snapshot.Version}-{s_build}-{(RowsResult.WantsCsv(http.Request) ? "csv" : "json")}\"";
         var result = await next(context);
         if ((result is INestedHttpResult nested ? nested.Result : result) is ProblemHttpResult)
         {

@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.WebEncoders;
 
 namespace Analytics.Dashboard.Serving;
 
@@ -133,9 +132,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         // Nothing is signed across restarts: sessions end with the process.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Chinese as it is, not as &#x5E74;
-        builder.Services.Configure<WebEncoderOptions>(encoder =>
-            encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
-        );
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         builder.Services.AddOpenApi("v1", ApiDocument.Configure);
 

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse;
@@ -14,6 +15,10 @@ public sealed class Snapshot : IDisposable
     private Snapshot(string path, string connectionString)
     {
         FilePath = path;
+        Version = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Path.GetFileNameWithoutExtension(path)}-{File.GetLastWriteTimeUtc(path).Ticks:x}"
+        );
         _connectionString = connectionString;
         _anchor = new DuckDBConnection(connectionString);
         _anchor.Open();
@@ -22,8 +27,8 @@ public sealed class Snapshot : IDisposable
     /// <summary>The file.</summary>
     public string FilePath { get; }
 
-    /// <summary>The version of the data: the snapshot's number. Changes with every load.</summary>
-    public string Version => Path.GetFileNameWithoutExtension(FilePath);
+    /// <summary>The version of the data: the snapshot's number and the time it was made, so that a new warehouse never repeats one.</summary>
+    public string Version { get; }
 
     /// <summary>Opens a snapshot file.</summary>
     /// <param name="path">The file.</param>
