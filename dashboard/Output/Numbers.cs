@@ -30,12 +30,14 @@ public static class Numbers
             return Nothing;
         }
 
-        var rounded = Round(value, unit == "个百分点" ? 1 : 2);
+        var isRate = unit == "个百分点";
+        var rounded = Round(value, isRate ? 1 : 2);
+        var size = Math.Abs(rounded).ToString(isRate ? "0.0" : "0.##", CultureInfo.InvariantCulture);
         return rounded switch
         {
             0 => "持平",
-            > 0 => string.Create(CultureInfo.InvariantCulture, $"▲ +{rounded:0.##} {unit}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"▼ −{-rounded:0.##} {unit}"),
+            > 0 => $"▲ +{size} {unit}",
+            _ => $"▼ −{size} {unit}",
         };
     }
 

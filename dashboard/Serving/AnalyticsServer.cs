@@ -116,10 +116,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ImportsApi.MaxUpload;
         });
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
-        builder.Logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
-            console.LogToStandardErrorThreshold = LogLevel.Trace
-        );
+        ConfigureLogging(builder.Logging);
         builder.Services.AddSingleton(warehouse);
         builder.Services.AddSingleton(snapshots);
         builder.Services.AddSingleton(sessions);
@@ -158,6 +155,16 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         api.MapCharts();
         api.MapImports();
         return app;
+    }
+
+    private static void ConfigureLogging(ILoggingBuilder logging)
+    {
+        logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        // Faults of the input are no faults of ours, and their texts belong in no log; ours are logged with their id below.
+        logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
     }
 
     private static Task AnswerStatusAsync(HttpContext context) =>
