@@ -130,7 +130,7 @@ public sealed class HostileTextTests
     public void A_text_without_title_period_and_numbers_is_no_notice(string text)
     {
         var fault = Assert.Throws<NoticeFormatException>(() =>
-            NoticeReader.Read(new SourceText("散文.txt", "", text, "UTF-8"))
+            NoticeReader.Read(new SourceText("散文.txt", default, "", text, "UTF-8"))
         );
 
         Assert.Contains("散文.txt", fault.Message, StringComparison.Ordinal);

@@ -13,7 +13,8 @@ internal static class Sample
     public static Notice Read(string body) => ReadWhole(Title + body);
 
     /// <summary>Reads a text as it is.</summary>
-    public static Notice ReadWhole(string text) => NoticeReader.Read(new SourceText("样例.txt", "", text, "UTF-8"));
+    public static Notice ReadWhole(string text) =>
+        NoticeReader.Read(new SourceText("样例.txt", default, "", text, "UTF-8"));
 
     /// <summary>The facts as «channel measure number whose», for short expectations.</summary>
     public static string[] Facts(string body) => [.. Read(body).Facts.Select(Brief)];
