@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Analytics.Dashboard.Cli;
 
@@ -10,7 +9,8 @@ public sealed partial class ReadmeTests(ServerFixture server)
 {
     private const string Program = "dotnet run --project dashboard";
 
-    private static readonly string s_readme = File.ReadAllText(Path.Combine(Folder(), "../../README.md"));
+    private static readonly string s_root = FindRoot();
+    private static readonly string s_readme = File.ReadAllText(Path.Combine(s_root, "README.md"));
 
     [Fact]
     public async Task Every_command_of_the_README_does_what_it_says()
@@ -63,7 +63,7 @@ public sealed partial class ReadmeTests(ServerFixture server)
     public void Every_file_the_README_links_to_is_there() =>
         Assert.All(
             FileLinks().Matches(s_readme).Select(match => match.Groups["path"].Value),
-            path => Assert.True(Path.Exists(Path.Combine(Folder(), "../..", path)), path)
+            path => Assert.True(Path.Exists(Path.Combine(s_root, path)), path)
         );
 
     private static async Task<(int Code, string Output, string Messages)> RunAsync(string root, string command)
@@ -108,7 +108,17 @@ public sealed partial class ReadmeTests(ServerFixture server)
         }
     }
 
-    private static string Folder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    // Not the path of this file: builds with ContinuousIntegrationBuild record none.
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Analytics.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("no Analytics.sln above the tests");
+        }
+
+        return folder.FullName;
+    }
 
     [GeneratedRegex("^(?<line>dotnet .*)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex CodeLines();
