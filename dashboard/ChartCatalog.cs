@@ -34,7 +34,7 @@ public static class ChartCatalog
             return null;
         }
 
-        var rules = Listings.Rulebooks(snapshot).Single(known => known.Id == rows[0].Rulebook);
+        var rules = Rulebooks.All(snapshot).Single(known => known.Id == rows[0].Rulebook);
         return RankingChart.Of(
             rows,
             new ChartText
@@ -83,6 +83,6 @@ public static class ChartCatalog
 
     private static string SourceOf(Snapshot snapshot, Quarter quarter, bool isSample) =>
         isSample ? "示例数据，不是真实情况"
-        : Listings.Notices(snapshot, quarter) is [var notice, ..] ? (notice.Number ?? notice.Title ?? notice.FileName)
+        : Notices.Of(snapshot, quarter) is [var notice, ..] ? (notice.Number ?? notice.Title ?? notice.FileName)
         : $"{quarter.Chinese}已加载的数据";
 }

@@ -1,5 +1,4 @@
 using Analytics.Domain;
-using Analytics.Ingest.Reference;
 using Analytics.Metrics;
 using Analytics.Warehouse;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +15,7 @@ internal static class Asked
             return Problems.NoQuarter(text);
         }
 
-        var loaded = Listings.Quarters(snapshot);
+        var loaded = Quarters.All(snapshot);
         var asked = quarter;
         return loaded.Any(known => known.Quarter == asked) ? null : Problems.QuarterNotLoaded(quarter, loaded);
     }
@@ -46,22 +45,19 @@ internal static class Asked
             return null;
         }
 
-        var units = Listings.Units(snapshot);
-        var registry = UnitRegistry.Of(
-            units.Select(row => new Unit(row.Code, row.Name, row.ShortName, row.Aliases, row.Group, row.SortOrder))
-        );
+        var registry = Units.Registry(snapshot);
         if (registry.Find(RowsResult.Bare(words)) is not { } found)
         {
             return Problems.UnknownUnit(words, registry.Suggest(words).Select(near => near.Name));
         }
 
-        unit = units.Single(row => row.Code == found.Code);
+        unit = Units.All(snapshot).Single(row => row.Code == found.Code);
         return null;
     }
 
     public static ProblemHttpResult? Rulebook(Snapshot snapshot, string? id)
     {
-        var rulebooks = Listings.Rulebooks(snapshot);
+        var rulebooks = Rulebooks.All(snapshot);
         return id is null || rulebooks.Any(known => known.Id == id)
             ? null
             : Problems.Unknown("rulebook", "评分规则", id, rulebooks.Select(known => known.Id));
@@ -69,7 +65,7 @@ internal static class Asked
 
     public static ProblemHttpResult? Group(Snapshot snapshot, string rulebook, string? code)
     {
-        var groups = Listings.Groups(snapshot, rulebook);
+        var groups = Rulebooks.Groups(snapshot, rulebook);
         return code is null || groups.Any(known => known.Code == code)
             ? null
             : Problems.Unknown("group", "组别", code, groups.Select(known => known.Code));

@@ -10,48 +10,48 @@ namespace Analytics.Dashboard.Api;
 internal static class ListsApi
 {
     public static void MapQuarters(this RouteGroupBuilder api) =>
-        api.MapList("/quarters", Quarters, "Quarters with data", "In order of time; sample quarters are marked.");
+        api.MapList("/quarters", ListQuarters, "Quarters with data", "In order of time; sample quarters are marked.");
 
     public static void MapUnits(this RouteGroupBuilder api) =>
-        api.MapList("/units", Units, "Units", "In official order, with the names they go by.");
+        api.MapList("/units", ListUnits, "Units", "In official order, with the names they go by.");
 
     public static void MapDiscrepancies(this RouteGroupBuilder api) =>
         api.MapList(
             "/discrepancies",
-            Discrepancies,
+            ListDiscrepancies,
             "Discrepancies of loaded notices",
             "Stated and computed figures side by side, with the sentence they come from.",
             "quarter"
         );
 
     public static void MapBatches(this RouteGroupBuilder api) =>
-        api.MapList("/batches", Batches, "Batches", "Every file ever loaded, the newest first.");
+        api.MapList("/batches", ListBatches, "Batches", "Every file ever loaded, the newest first.");
 
     public static void MapRulebooks(this RouteGroupBuilder api) =>
-        api.MapGet("/rulebooks", Rulebooks)
+        api.MapGet("/rulebooks", ListRulebooks)
             .WithSummary("Rulebooks")
             .WithDescription("With the SHA-256 of their files and whether a public text confirms their points.")
             .WithProblems(400);
 
     public static void MapCoverage(this RouteGroupBuilder api) =>
-        api.MapGet("/coverage/{quarter}", Coverage)
+        api.MapGet("/coverage/{quarter}", ListCoverage)
             .WithSummary("Coverage of a quarter")
             .WithDescription("How many units were named, checked without finding, or not checked, in each channel.")
             .WithProblems(400, 404);
 
-    private static RowsResult<IReadOnlyList<QuarterRow>> Quarters(SnapshotLease data)
+    private static RowsResult<IReadOnlyList<QuarterRow>> ListQuarters(SnapshotLease data)
     {
-        var rows = Listings.Quarters(data.Snapshot);
+        var rows = Quarters.All(data.Snapshot);
         return RowsResult.Of(rows, Tables.Quarters, rows, "quarters");
     }
 
-    private static RowsResult<IReadOnlyList<UnitRow>> Units(SnapshotLease data)
+    private static RowsResult<IReadOnlyList<UnitRow>> ListUnits(SnapshotLease data)
     {
-        var rows = Listings.Units(data.Snapshot);
+        var rows = Units.All(data.Snapshot);
         return RowsResult.Of(rows, Tables.Units, rows, "units");
     }
 
-    private static Results<RowsResult<IReadOnlyList<DiscrepancyRow>>, ProblemHttpResult> Discrepancies(
+    private static Results<RowsResult<IReadOnlyList<DiscrepancyRow>>, ProblemHttpResult> ListDiscrepancies(
         SnapshotLease data,
         [Description("Only this quarter, for example 2024Q4.")] string? quarter = null
     )
@@ -61,26 +61,26 @@ internal static class ListsApi
             return problem;
         }
 
-        var rows = Listings.Discrepancies(data.Snapshot, asked);
+        var rows = Discrepancies.All(data.Snapshot, asked);
         return RowsResult.Of(rows, Tables.Discrepancies, rows, "discrepancies");
     }
 
-    private static RowsResult<IReadOnlyList<BatchRow>> Batches(SnapshotLease data)
+    private static RowsResult<IReadOnlyList<BatchRow>> ListBatches(SnapshotLease data)
     {
-        var rows = Listings.Batches(data.Snapshot);
+        var rows = Batches.All(data.Snapshot);
         return RowsResult.Of(rows, Tables.Batches, rows, "batches");
     }
 
-    private static Ok<IReadOnlyList<RulebookRow>> Rulebooks(SnapshotLease data) =>
-        TypedResults.Ok(Listings.Rulebooks(data.Snapshot));
+    private static Ok<IReadOnlyList<RulebookRow>> ListRulebooks(SnapshotLease data) =>
+        TypedResults.Ok(Rulebooks.All(data.Snapshot));
 
-    private static Results<Ok<IReadOnlyList<CoverageRow>>, ProblemHttpResult> Coverage(
+    private static Results<Ok<IReadOnlyList<CoverageRow>>, ProblemHttpResult> ListCoverage(
         [Description("The quarter, for example 2024Q4.")] string quarter,
         SnapshotLease data
     ) =>
         Asked.Quarter(data.Snapshot, quarter, out var asked) is { } problem
             ? problem
-            : TypedResults.Ok(Listings.Coverage(data.Snapshot, asked));
+            : TypedResults.Ok(Coverage.Of(data.Snapshot, asked));
 
     // A list without a value in its address has a second one for CSV.
     private static void MapList(

@@ -42,7 +42,7 @@ internal static class RankingsApi
         }
 
         var rows = group is null ? all : [.. all.Where(row => row.Group == group)];
-        var rules = Listings.Rulebooks(data.Snapshot).FirstOrDefault(known => known.Id == used);
+        var rules = Rulebooks.All(data.Snapshot).FirstOrDefault(known => known.Id == used);
         return RowsResult.Of(
             new RankingAnswer(
                 asked,

@@ -10,7 +10,7 @@ internal sealed class BatchesCommand() : VerbCommand("batches", "到目前为止
     public override Task<int> RunAsync(Verb verb, CancellationToken cancel)
     {
         using var snapshot = verb.Workspace.OpenSnapshot();
-        var batches = Listings.Batches(snapshot);
+        var batches = Batches.All(snapshot);
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         switch (verb.Format)
         {

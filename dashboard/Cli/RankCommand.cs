@@ -40,7 +40,7 @@ internal sealed class RankCommand : VerbCommand
             );
         }
 
-        var groups = Listings.Groups(snapshot, rows[0].Rulebook);
+        var groups = Rulebooks.Groups(snapshot, rows[0].Rulebook);
         if (verb.Get(_group) is { } group)
         {
             rows = groups.Any(known => known.Code == group)
@@ -55,11 +55,7 @@ internal sealed class RankCommand : VerbCommand
             {
                 "json" => TableOutput.Json(Tables.Ranking, rows),
                 "csv" => TableOutput.Csv(Tables.Ranking, rows),
-                _ => Print(
-                    rows,
-                    groups,
-                    Listings.Rulebooks(snapshot).Single(rulebook => rulebook.Id == rows[0].Rulebook)
-                ),
+                _ => Print(rows, groups, Rulebooks.All(snapshot).Single(rulebook => rulebook.Id == rows[0].Rulebook)),
             }
         );
         return Task.FromResult(CommandLine.Done);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Analytics.Domain;
-using Analytics.Ingest.Reference;
 using Analytics.Metrics;
 using Analytics.Warehouse;
 
@@ -23,10 +22,10 @@ internal abstract class VerbCommand(string name, string description, string exam
 
     protected static Quarter LoadedQuarter(Snapshot snapshot, string? text)
     {
-        var loaded = Listings.Quarters(snapshot);
+        var loaded = Quarters.All(snapshot);
         if (text is null)
         {
-            return Listings.Latest(snapshot)?.Quarter
+            return Quarters.Latest(snapshot)?.Quarter
                 ?? throw new RefusedException("数据仓库里还没有数据。请先用 load 加载通报。");
         }
 
@@ -49,20 +48,10 @@ internal abstract class VerbCommand(string name, string description, string exam
             return null;
         }
 
-        var units = Listings.Units(snapshot);
-        var registry = UnitRegistry.Of(
-            units.Select(unit => new Unit(
-                unit.Code,
-                unit.Name,
-                unit.ShortName,
-                unit.Aliases,
-                unit.Group,
-                unit.SortOrder
-            ))
-        );
+        var registry = Units.Registry(snapshot);
         if (registry.Find(words) is { } found)
         {
-            return units.Single(unit => unit.Code == found.Code);
+            return Units.All(snapshot).Single(unit => unit.Code == found.Code);
         }
 
         var nearest = registry.Suggest(words);
@@ -75,7 +64,7 @@ internal abstract class VerbCommand(string name, string description, string exam
 
     protected static string? KnownRulebook(Snapshot snapshot, string? id)
     {
-        var rulebooks = Listings.Rulebooks(snapshot);
+        var rulebooks = Rulebooks.All(snapshot);
         return id is null || rulebooks.Any(rulebook => rulebook.Id == id)
             ? id
             : throw new RefusedException(

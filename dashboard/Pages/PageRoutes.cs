@@ -24,7 +24,7 @@ internal static class PageRoutes
 
     private static IResult Latest(SnapshotLease data, ChartService charts)
     {
-        var latest = Listings.Latest(data.Snapshot);
+        var latest = Quarters.Latest(data.Snapshot);
         return latest is null
             ? new RazorComponentResult<EmptyPage>()
             : Page(QuarterModel.Of(data.Snapshot, latest.Quarter, charts.Problem));
@@ -42,7 +42,7 @@ internal static class PageRoutes
             return PageResults.Problem(unknown);
         }
 
-        var latest = Listings.Latest(data.Snapshot);
+        var latest = Quarters.Latest(data.Snapshot);
         if (Asked.Quarter(data.Snapshot, quarter ?? latest?.Quarter.ToString() ?? "", out var asked) is { } problem)
         {
             return PageResults.Problem(problem);
@@ -55,7 +55,7 @@ internal static class PageRoutes
                 ["Quarter"] = asked,
                 ["Ranked"] = Ranking.Rank(data.Snapshot, asked).FirstOrDefault(ranked => ranked.Unit == row!.Code),
                 ["Lines"] = Score.Lines(data.Snapshot, asked, null, row!.Code),
-                ["Findings"] = Listings.Findings(data.Snapshot, asked, row.Code),
+                ["Findings"] = Findings.Of(data.Snapshot, asked, row.Code),
             }
         );
     }

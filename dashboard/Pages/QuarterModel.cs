@@ -25,23 +25,23 @@ public sealed record QuarterModel(
     /// <summary>Collects it.</summary>
     public static QuarterModel Of(Snapshot snapshot, Quarter quarter, string? chartProblem)
     {
-        var quarters = Listings.Quarters(snapshot);
+        var quarters = Metrics.Quarters.All(snapshot);
         var ranking = Metrics.Ranking.Rank(snapshot, quarter);
         var rulebook = ranking is [var first, ..] ? first.Rulebook : null;
         return new QuarterModel(
             quarter,
             quarters.Any(known => known.Quarter == quarter && known.IsSample),
             quarters,
-            Listings.Notices(snapshot, quarter),
+            Metrics.Notices.Of(snapshot, quarter),
             Metrics.Adoption.Of(snapshot, quarter),
-            Listings.Channels(snapshot, quarter),
-            Listings.Stated(snapshot, quarter),
-            Listings.Coverage(snapshot, quarter),
+            Findings.ByChannel(snapshot, quarter),
+            Metrics.Notices.Stated(snapshot, quarter),
+            Metrics.Coverage.Of(snapshot, quarter),
             ranking,
-            rulebook is null ? [] : Listings.Groups(snapshot, rulebook),
-            Listings.Rulebooks(snapshot).FirstOrDefault(known => known.Id == rulebook),
+            rulebook is null ? [] : Rulebooks.Groups(snapshot, rulebook),
+            Rulebooks.All(snapshot).FirstOrDefault(known => known.Id == rulebook),
             Metrics.Trend.Of(snapshot, "adoption_rate", to: quarter),
-            Listings.Discrepancies(snapshot, quarter),
+            Metrics.Discrepancies.All(snapshot, quarter),
             chartProblem
         );
     }

@@ -45,8 +45,8 @@ public sealed class ShippedDataTests(ShippedDataTests.Shipped shipped) : IClassF
     [Fact]
     public void The_ranking_is_the_one_worked_out_by_hand()
     {
-        var names = Listings
-            .Units(shipped.Snapshot)
+        var names = Units
+            .All(shipped.Snapshot)
             .ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
 
         var ranked = Ranking
@@ -120,7 +120,7 @@ public sealed class ShippedDataTests(ShippedDataTests.Shipped shipped) : IClassF
     [Fact]
     public void Eleven_earlier_quarters_are_sample_data_and_the_real_one_is_not()
     {
-        var quarters = Listings.Quarters(shipped.Snapshot);
+        var quarters = Quarters.All(shipped.Snapshot);
 
         Assert.Equal(12, quarters.Count);
         Assert.Equal(

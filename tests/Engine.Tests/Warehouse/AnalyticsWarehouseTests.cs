@@ -113,7 +113,7 @@ public sealed class AnalyticsWarehouseTests
 
         Assert.Equal(["2024Q4"], Assert.Single(report.Files).EndedSamples);
         using var snapshot = warehouse.Open();
-        Assert.False(Assert.Single(Listings.Quarters(snapshot)).IsSample);
+        Assert.False(Assert.Single(Quarters.All(snapshot)).IsSample);
         Assert.Equal([1L], snapshot.Query("select finding_count from findings", row => row.GetInt64(0)));
     }
 
@@ -161,7 +161,7 @@ public sealed class AnalyticsWarehouseTests
         warehouse.Reopen();
 
         using var snapshot = warehouse.Open();
-        Assert.Equal("新规则", Assert.Single(Listings.Rulebooks(snapshot)).Title);
+        Assert.Equal("新规则", Assert.Single(Rulebooks.All(snapshot)).Title);
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class AnalyticsWarehouseTests
         warehouse.Load("a.csv", TestWarehouse.Finding("公安局", 1));
 
         using var snapshot = warehouse.Open();
-        var batch = Assert.Single(Listings.Batches(snapshot));
+        var batch = Assert.Single(Batches.All(snapshot));
         Assert.True(File.Exists(Path.Combine(warehouse.Folder, "sources", batch.Sha256 + ".csv")));
         Assert.Equal(new DateTime(2025, 1, 20, 2, 0, 0, DateTimeKind.Utc), batch.LoadedAt);
     }

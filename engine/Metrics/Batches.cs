@@ -1,0 +1,49 @@
+using Analytics.Warehouse;
+
+namespace Analytics.Metrics;
+
+/// <summary>The loads so far (批次). SQL: Sql/marts/batches.sql.</summary>
+public static class Batches
+{
+    /// <summary>The files of all batches, the newest first.</summary>
+    public static IReadOnlyList<BatchRow> All(Snapshot snapshot) =>
+        snapshot.Query(
+            "from batches order by batch_id desc, file_name",
+            row => new BatchRow(
+                row.Long("batch_id"),
+                row.Text("kind"),
+                row.Text("file_name"),
+                row.Text("sha256"),
+                row.Text("quarters").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                row.Long("fact_count"),
+                row.Flag("is_sample"),
+                DateTime.SpecifyKind((DateTime)row["loaded_at"], DateTimeKind.Utc),
+                row.Text("loaded_by"),
+                row.LongOrNull("ended_by")
+            )
+        );
+}
+
+/// <summary>A file of a batch (批次).</summary>
+/// <param name="Batch">The batch.</param>
+/// <param name="Kind">notice or facts.</param>
+/// <param name="FileName">The file.</param>
+/// <param name="Sha256">The hash of its content.</param>
+/// <param name="Quarters">The quarters it has facts of.</param>
+/// <param name="FactCount">How many facts.</param>
+/// <param name="IsSample">Whether it is sample data (示例数据).</param>
+/// <param name="LoadedAt">When, UTC.</param>
+/// <param name="LoadedBy">By whom.</param>
+/// <param name="EndedBy">The batch that replaced it; null while it is in force.</param>
+public sealed record BatchRow(
+    long Batch,
+    string Kind,
+    string FileName,
+    string Sha256,
+    IReadOnlyList<string> Quarters,
+    long FactCount,
+    bool IsSample,
+    DateTime LoadedAt,
+    string LoadedBy,
+    long? EndedBy
+);

@@ -1,0 +1,57 @@
+using Analytics.Domain;
+using Analytics.Warehouse;
+
+namespace Analytics.Metrics;
+
+/// <summary>What does not agree in loaded notices (出入). SQL: Sql/marts/discrepancies.sql.</summary>
+public static class Discrepancies
+{
+    /// <summary>The discrepancies of a quarter, or of all: errors first, then in the order of the text.</summary>
+    public static IReadOnlyList<DiscrepancyRow> All(Snapshot snapshot, Quarter? quarter = null) =>
+        snapshot.Query(
+            """
+            from discrepancies
+            where $1 is null or quarter = $1
+            order by
+                quarter desc, case severity when 'error' then 1 when 'doubtful' then 2 else 3 end, notice_id, span_start,
+                discrepancy_id
+            """,
+            row => new DiscrepancyRow(
+                row.Text("discrepancy_id"),
+                row.Quarter("quarter"),
+                row.Text("notice_id"),
+                row.Text("code"),
+                row.Text("severity"),
+                row.DecimalOrNull("stated"),
+                row.DecimalOrNull("computed"),
+                row.Text("message"),
+                row.Text("words"),
+                row.Text("location")
+            ),
+            quarter?.ToString()
+        );
+}
+
+/// <summary>A discrepancy of a loaded notice (出入).</summary>
+/// <param name="Id">The code of this discrepancy.</param>
+/// <param name="Quarter">The quarter.</param>
+/// <param name="Notice">The notice's id.</param>
+/// <param name="Code">The kind.</param>
+/// <param name="Severity">error, doubtful or style.</param>
+/// <param name="Stated">The printed figure.</param>
+/// <param name="Computed">The figure that follows from the others.</param>
+/// <param name="Message">What is wrong, in Chinese.</param>
+/// <param name="Words">The sentence it comes from.</param>
+/// <param name="Location">Its place in the file.</param>
+public sealed record DiscrepancyRow(
+    string Id,
+    Quarter Quarter,
+    string Notice,
+    string Code,
+    string Severity,
+    decimal? Stated,
+    decimal? Computed,
+    string Message,
+    string Words,
+    string Location
+);

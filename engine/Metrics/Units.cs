@@ -1,0 +1,57 @@
+using Analytics.Domain;
+using Analytics.Ingest.Reference;
+using Analytics.Warehouse;
+
+namespace Analytics.Metrics;
+
+/// <summary>The units (单位) and every name they go by. SQL: Sql/marts/units.sql, unit_aliases.sql.</summary>
+public static class Units
+{
+    /// <summary>The units in official order.</summary>
+    public static IReadOnlyList<UnitRow> All(Snapshot snapshot) =>
+        snapshot.Query(
+            """
+            select u.*, (select list(a.alias order by a.alias) from unit_aliases as a where a.unit = u.unit) as aliases
+            from units as u
+            order by u.sort_order
+            """,
+            row => new UnitRow(
+                row.Text("unit"),
+                row.Text("unit_name"),
+                row.Text("short_name"),
+                row.Text("unit_group"),
+                row["aliases"] is IEnumerable<string> aliases ? [.. aliases] : [],
+                row.IntegerOrNull("sort_order") ?? 0
+            )
+        );
+
+    /// <summary>The registry that knows a unit under any of its names.</summary>
+    public static UnitRegistry Registry(Snapshot snapshot) =>
+        UnitRegistry.Of(
+            All(snapshot)
+                .Select(unit => new Unit(
+                    unit.Code,
+                    unit.Name,
+                    unit.ShortName,
+                    unit.Aliases,
+                    unit.Group,
+                    unit.SortOrder
+                ))
+        );
+}
+
+/// <summary>A unit.</summary>
+/// <param name="Code">The code.</param>
+/// <param name="Name">The full name.</param>
+/// <param name="ShortName">The name on charts.</param>
+/// <param name="Group">town, department or institution.</param>
+/// <param name="Aliases">Other names.</param>
+/// <param name="SortOrder">The official order.</param>
+public sealed record UnitRow(
+    string Code,
+    string Name,
+    string ShortName,
+    string Group,
+    IReadOnlyList<string> Aliases,
+    int SortOrder
+);
