@@ -87,9 +87,8 @@ public static class RulebookFile
             var message when message.Contains("could not be converted", StringComparison.Ordinal) =>
                 "值的类型不对，或数字过大",
             var message when message.Contains("uplicate", StringComparison.Ordinal) => "同一个字段写了两次",
-            var message when exception.InnerException is JsonException or null =>
-                $"不能为空，或不是合法的值（{message}）",
-            _ => $"不是合法的 JSON（{exception.InnerException!.Message}）",
+            var message when exception.InnerException is JsonException => $"不是合法的 JSON（{message}）",
+            var message => $"不能为空，或不是合法的值（{message}）",
         };
 
     private static string Quoted(string message)

@@ -27,6 +27,24 @@ public sealed class RulebookFileTests
     [InlineData("\"points\": 2 ", "\"points\": \"2\" ", "$.indicators[0].hits[1].points")]
     [InlineData("\"units\": [ \"town\" ]", "\"units\": [ ]", "$.ranking.groups")]
     [InlineData("{", "[", "test-rules.json")]
+    [InlineData("\"points\": 2 ", "\"points\": NaN ", "$.indicators[0].hits")]
+    [InlineData("\"points\": 2 ", "\"points\": 1e400 ", "hits[1].points")]
+    [InlineData("\"points\": 2 ", "\"points\": 0.1234567 ", "hits[1].points")]
+    [InlineData("\"cap\": 30", "\"cap\": 1000000000", "$.indicators[0].cap")]
+    [InlineData("\"cap\": 30", "\"cap\": 30, \"cap\": 31", "$.indicators[0]")]
+    [InlineData("\"base\": 100,", "", "base")]
+    [InlineData("\"base\": 100", "\"base\": 100, \"unallocated\": 5", "$.indicators")]
+    [InlineData("\"category\": \"NONE\", ", "", "$.indicators[1].hits[1]")]
+    [InlineData("\"code\": \"newmedia\"", "\"code\": \"website\"", "$.indicators[1]")]
+    [InlineData("\"outcome\": \"fail\"", "\"outcome\": \"atMost\"", "$.vetoes[0].score")]
+    [InlineData("\"outcome\": \"fail\"", "\"outcome\": \"fail\", \"atLeast\": 5", "$.vetoes[0].atLeast")]
+    [InlineData("\"rebase\": \"scale\"", "\"rebase\": \"guess\"", "$.rebase")]
+    [InlineData("\"2020-01-01\"", "\"2020-01-01\", \"effectiveTo\": \"2019-12-31\"", "$.effectiveTo")]
+    [InlineData("\"2020-01-01\"", "\"2020-13-01\"", "$.effectiveFrom")]
+    [InlineData("\"kind\": \"deduction\"", "\"kind\": \"additive\"", "$.base")]
+    [InlineData("\"points\": 2 ", "\"points\": 2, \"per\": 0 ", "hits[1].per")]
+    [InlineData("\"points\": 2 ", "\"points\": 2, \"unlessAlso\": [ \"W-TYPO\" ] ", "hits[1].unlessAlso[0]")]
+    [InlineData("\"id\": \"test-rules\"", "\"id\": \"../rules\"", "$.id")]
     public void A_rulebook_that_cannot_be_meant_is_refused_with_its_place(string old, string now, string place)
     {
         var refusal = Assert.Throws<NoticeFormatException>(() =>
@@ -35,6 +53,53 @@ public sealed class RulebookFileTests
 
         Assert.Contains(place, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("test-rules.json", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ten_thousand_indicators_are_no_rulebook()
+    {
+        var indicator =
+            "{ \"code\": \"i#\", \"title\": \"指标\", \"channel\": \"website\", \"fullPoints\": 0.01, \"cap\": 0.01 },";
+        var many = string.Concat(
+            Enumerable.Range(0, 10_000).Select(i => indicator.Replace("#", $"{i}", StringComparison.Ordinal))
+        );
+
+        var refusal = Assert.Throws<NoticeFormatException>(() =>
+            Load(TestWarehouse.Rules.Replace("\"indicators\": [", "\"indicators\": [" + many, StringComparison.Ordinal))
+        );
+
+        Assert.Contains("test-rules.json", refusal.Message, StringComparison.Ordinal);
+        Assert.Matches("最多 100 个|超过 1024 KB", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{ \"id\": ")]
+    [InlineData("{ \"id\": \"a\" } {")]
+    [InlineData("\u0000\u0001")]
+    public void Broken_json_is_refused_with_its_line(string json)
+    {
+        var refusal = Assert.Throws<NoticeFormatException>(() => Load(json));
+
+        Assert.Contains("test-rules.json", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gaps_name_what_nobody_confirmed()
+    {
+        var gaps = Load(
+                TestWarehouse
+                    .Rules.Replace("\"points\": 2 ", "\"points\": null ", StringComparison.Ordinal)
+                    .Replace("\"fullPoints\": 40", "\"fullPoints\": 35", StringComparison.Ordinal)
+                    .Replace("\"base\": 100", "\"base\": 100, \"unallocated\": 5", StringComparison.Ordinal)
+            )
+            .Gaps();
+
+        Assert.Equal(
+            ["$.unallocated：5 分没有分给任何指标", "$.indicators[0].hits[1].points：政府网站的分值未确认"],
+            gaps
+        );
     }
 
     [Fact]
