@@ -1,5 +1,6 @@
 using Analytics.Domain;
 using Analytics.Ingest.Reference;
+using Analytics.Ingest.Rulebooks;
 using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse;
@@ -120,25 +121,11 @@ public sealed class AnalyticsWarehouse : IDisposable
         var plans = files.Select(file => LoadPlan.Make(file, _reference)).ToList();
         lock (_writing)
         {
-            LoadReport report;
-            try
-            {
-                _live.Execute("begin transaction");
-                report = new BatchLoader(_live, _clock.GetUtcNow().UtcDateTime, by).Load(plans);
-                Check();
-                _live.Execute(dryRun || report.BatchId is null ? "rollback" : "commit");
-            }
-            catch (Exception exception)
-            {
-                RollBack();
-                if (exception is DuckDBException)
-                {
-                    throw new WarehouseException($"Loading failed: {exception.Message}", exception);
-                }
-
-                throw;
-            }
-
+            LoadReport report = null!;
+            Change(
+                () => report = new BatchLoader(_live, _clock.GetUtcNow().UtcDateTime, by).Load(plans),
+                () => !dryRun && report.BatchId is not null
+            );
             if (dryRun || report.BatchId is null)
             {
                 return report with { BatchId = null, IsDryRun = dryRun };
@@ -147,6 +134,43 @@ public sealed class AnalyticsWarehouse : IDisposable
             Keep(files);
             Snapshots.Publish(_live, _catalog);
             return report;
+        }
+    }
+
+    /// <summary>Publishes a rulebook (发布评分规则): from now on it never changes.</summary>
+    /// <param name="json">The rulebook's file.</param>
+    /// <param name="by">Who publishes it.</param>
+    /// <returns>The rulebook.</returns>
+    /// <exception cref="NoticeFormatException">It is no rulebook, its id is taken by another one, or its days overlap; nothing changed.</exception>
+    public Rulebook PublishRulebook(byte[] json, string by)
+    {
+        lock (_writing)
+        {
+            var source = RulebookSource.Parse("rulebook.json", json, _reference.Categories);
+            Change(() =>
+                RulebookLoader.Publish(_live, [source], _reference.Categories, _clock.GetUtcNow().UtcDateTime, by)
+            );
+            Snapshots.Publish(_live, _catalog);
+            return source.Rulebook;
+        }
+    }
+
+    /// <summary>Publishes a quarter's ranking (发布排名): rulebook, data and ranks are fixed and stay readable.</summary>
+    /// <param name="quarter">A loaded quarter.</param>
+    /// <param name="rulebook">The rulebook; null for the one in effect.</param>
+    /// <param name="by">Who publishes it.</param>
+    /// <returns>The number of the publication.</returns>
+    /// <exception cref="NoticeFormatException">There is nothing to publish; the message says why.</exception>
+    public long PublishQuarter(Quarter quarter, string? rulebook, string by)
+    {
+        lock (_writing)
+        {
+            long publication = 0;
+            Change(() =>
+                publication = Publications.Publish(_live, quarter, rulebook, _clock.GetUtcNow().UtcDateTime, by)
+            );
+            Snapshots.Publish(_live, _catalog);
+            return publication;
         }
     }
 
@@ -225,9 +249,8 @@ public sealed class AnalyticsWarehouse : IDisposable
             return;
         }
 
-        try
+        Change(() =>
         {
-            _live.Execute("begin transaction");
             ReferenceLoader.Replace(_live, _reference);
             RulebookLoader.Publish(
                 _live,
@@ -237,15 +260,7 @@ public sealed class AnalyticsWarehouse : IDisposable
                 "data/rulebooks"
             );
             _live.Execute("insert or replace into raw_settings values ('reference_sha256', $1)", stamp);
-            Check();
-            _live.Execute("commit");
-        }
-        catch
-        {
-            RollBack();
-            throw;
-        }
-
+        });
         Snapshots.Publish(_live, _catalog);
     }
 
@@ -256,6 +271,28 @@ public sealed class AnalyticsWarehouse : IDisposable
         {
             _reference = ReferenceData.Load(_dataDirectory);
             TakeOverReference();
+        }
+    }
+
+    // One change is one transaction: done, checked, and kept only when every promise of Sql/checks holds.
+    private void Change(Action change, Func<bool>? keep = null)
+    {
+        try
+        {
+            _live.Execute("begin transaction");
+            change();
+            Check();
+            _live.Execute(keep is null || keep() ? "commit" : "rollback");
+        }
+        catch (Exception exception)
+        {
+            RollBack();
+            if (exception is DuckDBException)
+            {
+                throw new WarehouseException($"The change failed: {exception.Message}", exception);
+            }
+
+            throw;
         }
     }
 

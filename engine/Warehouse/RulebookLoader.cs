@@ -69,10 +69,17 @@ internal static class RulebookLoader
         }
 
         var rulebooks = live.Query(
-                "select rulebook, content from raw_rulebooks order by rulebook",
-                row => (Id: row.GetString(0), Content: row.GetString(1))
+                "select rulebook, content, is_default from raw_rulebooks order by rulebook",
+                row => (Id: row.GetString(0), Content: row.GetString(1), IsDefault: row.GetBoolean(2))
             )
-            .ConvertAll(row => RulebookFile.Parse(row.Id + ".json", Encoding.UTF8.GetBytes(row.Content), categories));
+            .ConvertAll(row =>
+                // What is tried out stands under another id than its file says, and is never anybody's default.
+                RulebookFile.Parse(row.Id + ".json", Encoding.UTF8.GetBytes(row.Content), categories) with
+                {
+                    Id = row.Id,
+                    Default = row.IsDefault,
+                }
+            );
         CheckDates(rulebooks);
         foreach (var rulebook in rulebooks)
         {

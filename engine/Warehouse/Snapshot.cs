@@ -7,7 +7,7 @@ namespace Analytics.Warehouse;
 /// <summary>One immutable snapshot, open for reading. Safe for many threads: each query has a connection of its own.</summary>
 public sealed class Snapshot : IDisposable
 {
-    private readonly string _connectionString;
+    private readonly Func<DuckDBConnection> _connect;
 
     // Keeps DuckDB's instance open between queries; opening it anew costs more than most queries.
     private readonly DuckDBConnection _anchor;
@@ -19,9 +19,18 @@ public sealed class Snapshot : IDisposable
             CultureInfo.InvariantCulture,
             $"{Path.GetFileNameWithoutExtension(path)}-{File.GetLastWriteTimeUtc(path).Ticks:x}"
         );
-        _connectionString = connectionString;
-        _anchor = new DuckDBConnection(connectionString);
+        _connect = () => new DuckDBConnection(connectionString);
+        _anchor = _connect();
         _anchor.Open();
+    }
+
+    /// <summary>A private copy in memory, which goes with the connection.</summary>
+    internal Snapshot(DuckDBConnection memory, Snapshot original)
+    {
+        FilePath = original.FilePath;
+        Version = original.Version;
+        _anchor = memory;
+        _connect = memory.Duplicate;
     }
 
     /// <summary>The file.</summary>
@@ -58,7 +67,7 @@ public sealed class Snapshot : IDisposable
     {
         try
         {
-            using var connection = new DuckDBConnection(_connectionString);
+            using var connection = _connect();
             connection.Open();
             return connection.Query(sql, map, values);
         }

@@ -1,5 +1,5 @@
 -- quarters: 季度
--- uses:   stg_facts, raw_rulebooks
+-- uses:   stg_facts, raw_rulebooks, raw_publications
 -- grain:  one row per quarter with data
 -- nulls:  rulebook when none is in effect on the quarter's first day
 -- column quarter: 季度
@@ -8,7 +8,8 @@
 -- column first_day: 第一天
 -- column last_day: 最后一天
 -- column is_sample: 是否示例数据
--- column rulebook: 适用的评分规则
+-- column rulebook: 适用的评分规则；已发布的季度为发布时的规则
+-- column state: open 未发布，published 已发布
 with stated as (
     select quarter, bool_or(is_sample) as is_sample
     from stg_facts
@@ -28,10 +29,15 @@ ruled as (
     select
         dated.*,
         (
+            select max_by(p.rulebook, p.publication)
+            from raw_publications as p
+            where p.quarter = dated.quarter
+        ) as published_rulebook,
+        (
             select min_by(r.rulebook, (not r.is_default, r.effective_from, r.rulebook))
             from raw_rulebooks as r
             where r.effective_from <= dated.first_day and coalesce(r.effective_to >= dated.first_day, true)
-        ) as rulebook,
+        ) as effective_rulebook,
     from dated
 ),
 
@@ -43,7 +49,8 @@ final as (
         first_day,
         cast(first_day + interval 3 month - interval 1 day as date) as last_day,
         is_sample,
-        rulebook,
+        coalesce(published_rulebook, effective_rulebook) as rulebook,
+        case when published_rulebook is null then 'open' else 'published' end as state,
     from ruled
 )
 

@@ -43,8 +43,8 @@ public sealed class GoldenSqlTests
     {
         var covered = Cases.Select(@case => @case.Data.Split('/')[1]).ToHashSet(StringComparer.Ordinal);
 
-        // Parts of other metrics are proved through them.
-        string[] parts = ["divide_exact"];
+        // A part of other metrics is proved through them; publications do not come from files, see AnalyticsWarehouseTests.
+        string[] parts = ["divide_exact", "publication_changes"];
         var metrics = SqlCatalog.Embedded.Of(SqlLayer.Metrics).Select(file => file.Name).Except(parts);
 
         Assert.All(metrics, metric => Assert.Contains(metric, covered));
