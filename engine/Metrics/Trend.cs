@@ -260,7 +260,7 @@ public static class Trend
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         return snapshot.Query(
-            "from trend($1, $2) where ($3 is null or quarter >= $3) and ($4 is null or quarter <= $4) order by quarter, source_unit <> unit, source_unit",
+            "from trend($1, $2) where ($3 is null or quarter >= $3) and ($4 is null or quarter <= $4) order by quarter, chain <> unit, chain",
             PointOf,
             metric,
             unit,
@@ -287,6 +287,7 @@ public static class Trend
             Denominator = row.LongOrNull("denominator"),
             IsBreak = row.Flag("is_break"),
             SourceUnit = row.Text("source_unit"),
+            Chain = row.Text("chain"),
             CenterLine = row.DecimalOrNull("center_line"),
             LowerLimit = row.DecimalOrNull("lower_limit"),
             UpperLimit = row.DecimalOrNull("upper_limit"),
@@ -301,30 +302,30 @@ public static class Trend
 /// <param name="ChangeUnit">The unit of its changes.</param>
 /// <param name="HigherIsBetter">Which direction is good.</param>
 /// <param name="ForWholeBanner">Whether the whole banner has it, not only a unit.</param>
-/// <param name="Kind">What kind of number it is.</param>
+/// <param name="Kind">A code of <see cref="TrendKind"/>.</param>
 public sealed record TrendMetric(
     string Name,
     string Title,
     string ChangeUnit,
     bool HigherIsBetter,
     bool ForWholeBanner,
-    TrendKind Kind
+    string Kind
 );
 
 /// <summary>What kind of number a metric is, which decides how its changes are told.</summary>
-public enum TrendKind
+public static class TrendKind
 {
     /// <summary>个数: changes as a difference and in percent.</summary>
-    Count,
+    public const string Count = "count";
 
     /// <summary>比率: changes in percentage points only.</summary>
-    Rate,
+    public const string Rate = "rate";
 
     /// <summary>得分: changes as a difference.</summary>
-    Score,
+    public const string Score = "score";
 
     /// <summary>名次: changes as places gained or lost; a smaller rank is better.</summary>
-    Rank,
+    public const string Rank = "rank";
 }
 
 /// <summary>One quarter of a measure's trend (趋势).</summary>
@@ -334,7 +335,7 @@ public enum TrendKind
 /// <param name="Value">Rates are 0 to 1; null when the quarter does not state it.</param>
 /// <param name="Change">Against the quarter before (环比); percentage points for rates; null without a base or across the seam to sample data.</param>
 /// <param name="YearChange">Against the same quarter last year (同比), likewise.</param>
-/// <param name="ChangeUnit">个百分点, 条, 分, 名, 次.</param>
+/// <param name="ChangeUnit">个百分点, 条, 次, 个, 家, 件, 分, 名.</param>
 /// <param name="IsSample">Whether the quarter is sample data (示例数据).</param>
 public sealed record TrendPoint(
     string Metric,
@@ -364,6 +365,12 @@ public sealed record TrendPoint(
 
     /// <summary>The code of the unit whose value it is: the unit itself, or one it came from.</summary>
     public string SourceUnit { get; init; } = Unit;
+
+    /// <summary>The series it belongs to: the unit's own bears its code, a forerunner merged or split has one of its own. Only points of one series are compared.</summary>
+    public string Chain { get; init; } = Unit;
+
+    /// <summary>Whether it is of the unit's own series, renamings included, not of a unit that was merged or split.</summary>
+    public bool IsOwn => Chain == Unit;
 
     /// <summary>The mean of the quarters of the same kind (中心线); null with fewer than four, and for scores, ranks and stocks.</summary>
     public decimal? CenterLine { get; init; }

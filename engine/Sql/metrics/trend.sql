@@ -1,7 +1,7 @@
 -- trend(of_metric, of_unit): 趋势
 -- uses:   quarters, trend_metrics, unit_lineage, unit_successions, metric_values, control_width, divide_exact
 -- grain:  one row per quarter in which the metric has a value; after a merger or split the units before it have rows of
---         their own (source_unit), so that a quarter can have several
+--         their own (source_unit, chain), so that a quarter can have several; the unit's own chain bears its code
 -- units:  rates 0 to 1, their changes percentage points; counts, scores and ranks as they are; percentages in percent
 -- nulls:  change without the quarter before, year_change without the same quarter last year, both across the seam between
 --         sample and real data and across a merger or split; the percentages unless a count with a base above 0;
@@ -150,6 +150,7 @@ final as (
         denominator,
         is_break,
         source_unit,
+        chain,
         center_line,
         lower_limit,
         upper_limit,
