@@ -57,7 +57,13 @@ internal sealed class TrendCommand : VerbCommand
             .ToDictionary(known => known.Code, known => known.ShortName, StringComparer.Ordinal);
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         text.WriteLine(
-            $"{unit?.ShortName ?? "全旗"} · {metric.Title}（{(metric.HigherIsBetter ? "越高越好" : "越低越好")}）"
+            $"{unit?.ShortName ?? "全旗"} · {metric.Title}"
+                + metric.HigherIsBetter switch
+                {
+                    true => "（越高越好）",
+                    false => "（越低越好）",
+                    null => "",
+                }
         );
         ConsoleTables.Print(
             text,

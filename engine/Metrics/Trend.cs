@@ -92,12 +92,12 @@ public static class Trend
             ForWholeBanner: true,
             TrendKind.Count
         ),
-        new("website_site_count", "政府网站数量", "个", HigherIsBetter: true, ForWholeBanner: true, TrendKind.Count),
+        new("website_site_count", "政府网站数量", "个", HigherIsBetter: null, ForWholeBanner: true, TrendKind.Count),
         new(
             "newmedia_account_count",
             "政务新媒体账号数量",
             "个",
-            HigherIsBetter: true,
+            HigherIsBetter: null,
             ForWholeBanner: true,
             TrendKind.Count
         ),
@@ -105,7 +105,7 @@ public static class Trend
             "website_inspected_count",
             "检查政府网站",
             "个",
-            HigherIsBetter: true,
+            HigherIsBetter: null,
             ForWholeBanner: true,
             TrendKind.Count
         ),
@@ -130,7 +130,7 @@ public static class Trend
             "newmedia_inspected_count",
             "检查政务新媒体",
             "个",
-            HigherIsBetter: true,
+            HigherIsBetter: null,
             ForWholeBanner: true,
             TrendKind.Count
         ),
@@ -234,7 +234,7 @@ public static class Trend
         ),
         new("published_count", "网站发布信息", "条", HigherIsBetter: true, ForWholeBanner: true, TrendKind.Count),
         new("post_count", "新媒体发布信息", "条", HigherIsBetter: true, ForWholeBanner: true, TrendKind.Count),
-        new("message_count", "收到留言", "件", HigherIsBetter: true, ForWholeBanner: true, TrendKind.Count),
+        new("message_count", "收到留言", "件", HigherIsBetter: null, ForWholeBanner: true, TrendKind.Count),
         new("message_on_time_count", "按期办结留言", "件", HigherIsBetter: true, ForWholeBanner: true, TrendKind.Count),
         new("on_time_rate", "留言按期办结率", "个百分点", HigherIsBetter: true, ForWholeBanner: true, TrendKind.Rate),
         new("unit_score", "单位得分", "分", HigherIsBetter: true, ForWholeBanner: false, TrendKind.Score),
@@ -300,14 +300,14 @@ public static class Trend
 /// <param name="Name">The name in SQL and addresses.</param>
 /// <param name="Title">The Chinese name.</param>
 /// <param name="ChangeUnit">The unit of its changes.</param>
-/// <param name="HigherIsBetter">Which direction is good.</param>
+/// <param name="HigherIsBetter">Which direction is good; null for neither.</param>
 /// <param name="ForWholeBanner">Whether the whole banner has it, not only a unit.</param>
 /// <param name="Kind">A code of <see cref="TrendKind"/>.</param>
 public sealed record TrendMetric(
     string Name,
     string Title,
     string ChangeUnit,
-    bool HigherIsBetter,
+    bool? HigherIsBetter,
     bool ForWholeBanner,
     string Kind
 );

@@ -1,13 +1,13 @@
 -- trend_metrics: 可以看趋势的指标
 -- uses:
 -- grain:  one row per metric that trend() knows
--- nulls:  channel for every channel; denominator_measure and rate_measure unless a rate; control where no limits are drawn
+-- nulls:  is_higher_better where neither is good; channel for every channel; denominator_measure and rate_measure unless a rate; control where no limits are drawn
 -- note:   a number of units is tied to its channel: one unit can have issues in two, so channels are not added up
 -- column metric: 指标代码
 -- column metric_name: 指标名称
 -- column kind: 种类：count 个数，rate 比率，score 得分，rank 名次
 -- column change_unit: 变化的单位
--- column is_higher_better: 是否越高越好
+-- column is_higher_better: 是否越高越好；空白表示无所谓好坏
 -- column is_for_banner: 是否有全旗数
 -- column made_from: 数字来自：figures 原文数字，findings 问题条目，vetoes 单项否决，ranking 排名
 -- column channel: 渠道；空白为全部渠道
@@ -34,13 +34,13 @@ from (
         ('veto_count', '单项否决', 'count', '次', false, true, 'vetoes', null, 'veto', null, null, 'c'),
         ('website_veto_count', '政府网站单项否决', 'count', '次', false, true, 'vetoes', 'website', 'veto', null, null, 'c'),
         ('newmedia_veto_count', '政务新媒体单项否决', 'count', '次', false, true, 'vetoes', 'newmedia', 'veto', null, null, 'c'),
-        ('website_site_count', '政府网站数量', 'count', '个', true, true, 'figures', 'website', 'sites', null, null, null),
-        ('newmedia_account_count', '政务新媒体账号数量', 'count', '个', true, true, 'figures', 'newmedia', 'accounts', null, null, null),
-        ('website_inspected_count', '检查政府网站', 'count', '个', true, true, 'figures', 'website', 'inspected', null, null, null),
+        ('website_site_count', '政府网站数量', 'count', '个', null, true, 'figures', 'website', 'sites', null, null, null),
+        ('newmedia_account_count', '政务新媒体账号数量', 'count', '个', null, true, 'figures', 'newmedia', 'accounts', null, null, null),
+        ('website_inspected_count', '检查政府网站', 'count', '个', null, true, 'figures', 'website', 'inspected', null, null, null),
         ('website_passed_count', '合格政府网站', 'count', '个', true, true, 'figures', 'website', 'passed', null, null, null),
         ('website_failed_count', '不合格政府网站', 'count', '个', false, true, 'figures', 'website', 'failed', null, null, 'c'),
         ('website_pass_rate', '政府网站合格率', 'rate', '个百分点', true, true, 'figures', 'website', 'passed', 'inspected', 'pass_rate', 'p'),
-        ('newmedia_inspected_count', '检查政务新媒体', 'count', '个', true, true, 'figures', 'newmedia', 'inspected', null, null, null),
+        ('newmedia_inspected_count', '检查政务新媒体', 'count', '个', null, true, 'figures', 'newmedia', 'inspected', null, null, null),
         ('newmedia_passed_count', '合格政务新媒体', 'count', '个', true, true, 'figures', 'newmedia', 'passed', null, null, null),
         ('newmedia_failed_count', '不合格政务新媒体', 'count', '个', false, true, 'figures', 'newmedia', 'failed', null, null, 'c'),
         ('newmedia_pass_rate', '政务新媒体合格率', 'rate', '个百分点', true, true, 'figures', 'newmedia', 'passed', 'inspected', 'pass_rate', 'p'),
@@ -57,7 +57,7 @@ from (
         ('newmedia_unrectified_count', '政务新媒体未整改问题', 'count', '条', false, true, 'figures', 'newmedia', 'unrectified', null, null, 'c'),
         ('published_count', '网站发布信息', 'count', '条', true, true, 'figures', null, 'published', null, null, 'c'),
         ('post_count', '新媒体发布信息', 'count', '条', true, true, 'figures', null, 'posts', null, null, 'c'),
-        ('message_count', '收到留言', 'count', '件', true, true, 'figures', null, 'messages', null, null, 'c'),
+        ('message_count', '收到留言', 'count', '件', null, true, 'figures', null, 'messages', null, null, 'c'),
         ('message_on_time_count', '按期办结留言', 'count', '件', true, true, 'figures', null, 'messages_on_time', null, null, 'c'),
         ('on_time_rate', '留言按期办结率', 'rate', '个百分点', true, true, 'figures', null, 'messages_on_time', 'messages', 'on_time_rate', 'p'),
         ('unit_score', '单位得分', 'score', '分', true, false, 'ranking', null, 'unit_score', null, null, null),
