@@ -20,6 +20,7 @@ public static class Tables
         new("band", "等次", row => row.Band),
         new("findingCount", "问题（条）", row => row.FindingCount),
         new("vetoCount", "单项否决（次）", row => row.VetoCount),
+        new("isHeldDown", "否决限分", row => row.IsHeldDown, row => row.IsHeldDown ? "是" : ""),
         new("isSample", "示例数据", row => row.IsSample),
     ];
 
@@ -31,12 +32,19 @@ public static class Tables
         new("line", "序号", row => row.Line),
         new("kind", "种类", row => row.Kind),
         new("indicator", "指标", row => row.Indicator),
+        new("rule", "规则", row => row.Rule),
         new("category", "类别", row => row.Category),
         new("level", "检查层级", row => row.Level),
+        new("platform", "平台", row => row.Platform),
+        new("target", "报送对象", row => row.Target),
         new("hitCount", "条数", row => row.HitCount),
-        new("pointsPerHit", "每条扣分", row => row.PointsPerHit),
+        new("pointsPerHit", "每条分值", row => row.PointsPerHit, row => Numbers.Plain(row.PointsPerHit)),
+        new("perCount", "每几条计一次", row => row.PerCount),
+        new("pointsBeforeCap", "封顶前", row => row.PointsBeforeCap, row => Numbers.Plain(row.PointsBeforeCap)),
+        new("cappedPoints", "封顶减去", row => row.CappedPoints, row => Numbers.Plain(row.CappedPoints)),
         new("points", "分", row => row.Points, row => Numbers.Plain(row.Points)),
         new("words", "说明", row => row.Words),
+        new("findingIds", "条目", row => row.FindingIds),
     ];
 
     /// <summary>采用情况</summary>
@@ -139,6 +147,8 @@ public static class Tables
         {
             Metrics.Ranking.Vetoed => "不合格（单项否决）",
             Metrics.Ranking.Unchecked => "未检查",
+            Metrics.Ranking.Incomplete => "规则未定",
+            _ when row.IsHeldDown => $"{row.Band ?? "有得分"}（单项否决）",
             _ => row.Band ?? "",
         };
     }

@@ -14,7 +14,11 @@ public sealed record Unit(
     IReadOnlyList<string> Aliases,
     string Group,
     int SortOrder
-);
+)
+{
+    /// <summary>Functions (职能) the unit is without, for example <c>service</c>; indicators for them do not apply to it.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+}
 
 /// <summary>The groups that are ranked apart.</summary>
 public static class UnitGroup

@@ -15,6 +15,9 @@ public static class Ranking
     /// <summary>未检查: neither named nor covered by a check; listed apart, without a rank.</summary>
     public const string Unchecked = "unchecked";
 
+    /// <summary>规则未定: the rulebook has points that nobody confirmed, so that it cannot score.</summary>
+    public const string Incomplete = "incomplete";
+
     /// <summary>Ranks the units of a quarter.</summary>
     /// <param name="snapshot">The data.</param>
     /// <param name="quarter">A loaded quarter.</param>
@@ -46,6 +49,7 @@ public static class Ranking
                 row.DecimalOrNull("score"),
                 row.Text("outcome"),
                 row.TextOrNull("band"),
+                row.Flag("is_held_down"),
                 row.Long("finding_count"),
                 row.Long("veto_count"),
                 row.Flag("is_sample")
@@ -65,8 +69,9 @@ public static class Ranking
 /// <param name="Unit">The unit's code.</param>
 /// <param name="UnitName">The unit's short name.</param>
 /// <param name="Score">Points; null under a veto that stops scoring and when not checked.</param>
-/// <param name="Outcome">scored, vetoed or unchecked.</param>
+/// <param name="Outcome">scored, vetoed, unchecked or incomplete.</param>
 /// <param name="Band">合格 or 不合格 as the rulebook's bands say; null when not checked.</param>
+/// <param name="IsHeldDown">Whether a 单项否决 leaves the unit at most a fixed score (59).</param>
 /// <param name="FindingCount">Problems counted in all channels.</param>
 /// <param name="VetoCount">单项否决 hits.</param>
 /// <param name="IsSample">Whether the quarter is sample data (示例数据).</param>
@@ -80,6 +85,7 @@ public sealed record RankingRow(
     decimal? Score,
     string Outcome,
     string? Band,
+    bool IsHeldDown,
     long FindingCount,
     long VetoCount,
     bool IsSample

@@ -8,7 +8,7 @@ namespace Analytics.Warehouse;
 public sealed class AnalyticsWarehouse : IDisposable
 {
     /// <summary>The version of the tables in <c>Sql/schema</c>.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     private readonly DuckDBConnection _live;
     private readonly FileStream _lock;
@@ -229,6 +229,13 @@ public sealed class AnalyticsWarehouse : IDisposable
         {
             _live.Execute("begin transaction");
             ReferenceLoader.Replace(_live, _reference);
+            RulebookLoader.Publish(
+                _live,
+                _reference.Rulebooks,
+                _reference.Categories,
+                _clock.GetUtcNow().UtcDateTime,
+                "data/rulebooks"
+            );
             _live.Execute("insert or replace into raw_settings values ('reference_sha256', $1)", stamp);
             Check();
             _live.Execute("commit");

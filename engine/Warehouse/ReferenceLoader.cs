@@ -1,6 +1,4 @@
-using Analytics.Domain;
 using Analytics.Ingest.Reference;
-using Analytics.Ingest.Rulebooks;
 using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse;
@@ -14,11 +12,7 @@ internal static class ReferenceLoader
         "raw_unit_aliases",
         "raw_unit_successions",
         "raw_categories",
-        "raw_rulebooks",
-        "raw_rulebook_indicators",
-        "raw_rulebook_rules",
-        "raw_rulebook_bands",
-        "raw_rulebook_groups",
+        "raw_unit_exemptions",
     ];
 
     public static void Replace(DuckDBConnection live, ReferenceData reference)
@@ -66,71 +60,11 @@ internal static class ReferenceLoader
                     .AppendValue(entry.category.Name)
                     .AppendValue((int?)(entry.index + 1))
         );
-        foreach (var (rulebook, sha256) in reference.Rulebooks)
-        {
-            Insert(live, rulebook, sha256, reference.Categories);
-        }
-    }
-
-    private static void Insert(DuckDBConnection live, Rulebook rulebook, string sha256, CategoryList categories)
-    {
-        live.Execute(
-            "insert into raw_rulebooks values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            rulebook.Id,
-            rulebook.Title,
-            rulebook.Source,
-            rulebook.Confirmed,
-            rulebook.Default,
-            rulebook.EffectiveFrom,
-            rulebook.EffectiveTo,
-            rulebook.Base,
-            rulebook.Veto.Outcome,
-            sha256
-        );
         Append(
             live,
-            "raw_rulebook_indicators",
-            rulebook.Indicators.Select((indicator, index) => (indicator, index)),
-            (row, entry) =>
-                row.AppendValue(rulebook.Id)
-                    .AppendValue(entry.indicator.Code)
-                    .AppendValue(entry.indicator.Title)
-                    .AppendValue(entry.indicator.Channel)
-                    .AppendValue((decimal?)entry.indicator.FullPoints)
-                    .AppendValue((decimal?)entry.indicator.Cap)
-                    .AppendValue((int?)(entry.index + 1))
-        );
-        Append(
-            live,
-            "raw_rulebook_rules",
-            rulebook.Indicators.SelectMany(indicator =>
-                RulebookFile.PointsOf(indicator, categories).Select(points => (indicator, points))
-            ),
-            (row, rule) =>
-                row.AppendValue(rulebook.Id)
-                    .AppendValue(rule.indicator.Code)
-                    .AppendValue(rule.indicator.Channel)
-                    .AppendValue(rule.points.Category)
-                    .AppendValue(rule.points.Level)
-                    .AppendValue((decimal?)rule.points.Hit.Points)
-                    .AppendValue((bool?)rule.points.Hit.Confirmed)
-        );
-        Append(
-            live,
-            "raw_rulebook_bands",
-            rulebook.Bands,
-            (row, band) => row.AppendValue(rulebook.Id).AppendValue(band.Name).AppendValue((decimal?)band.From)
-        );
-        Append(
-            live,
-            "raw_rulebook_groups",
-            rulebook.Groups.SelectMany((group, index) => group.Units.Select(unit => (group, index, unit))),
-            (row, entry) =>
-                row.AppendValue(rulebook.Id)
-                    .AppendValue(entry.unit)
-                    .AppendValue(entry.group.Code)
-                    .AppendValue(entry.group.Title)
-                    .AppendValue((int?)(entry.index + 1))
+            "raw_unit_exemptions",
+            reference.Units.Units.SelectMany(unit => unit.Without.Select(function => (unit.Code, function))),
+            (row, pair) => row.AppendValue(pair.Code).AppendValue(pair.function)
         );
     }
 

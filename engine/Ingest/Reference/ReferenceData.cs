@@ -7,12 +7,12 @@ namespace Analytics.Ingest.Reference;
 /// <summary>Everything the office keeps in <c>data/reference</c> and <c>data/rulebooks</c>.</summary>
 /// <param name="Units">The unit registry.</param>
 /// <param name="Categories">The taxonomy.</param>
-/// <param name="Rulebooks">The rulebooks with the SHA-256 of their files.</param>
+/// <param name="Rulebooks">The rulebooks.</param>
 /// <param name="Sha256">One hash over all these files: when it changes, the warehouse takes them over anew.</param>
 public sealed record ReferenceData(
     UnitRegistry Units,
     CategoryList Categories,
-    IReadOnlyList<(Rulebook Rulebook, string Sha256)> Rulebooks,
+    IReadOnlyList<RulebookSource> Rulebooks,
     string Sha256
 )
 {
@@ -36,7 +36,7 @@ public sealed record ReferenceData(
         return new ReferenceData(
             registry,
             list,
-            [.. rulebooks.Select(path => (RulebookFile.Load(path, list), HashOf(path)))],
+            [.. rulebooks.Select(path => RulebookSource.Load(path, list))],
             Convert.ToHexStringLower(
                 SHA256.HashData([
                     .. rulebooks
@@ -53,6 +53,4 @@ public sealed record ReferenceData(
     }
 
     private static bool IsRulebook(string path) => !path.EndsWith(".schema.json", StringComparison.Ordinal);
-
-    private static string HashOf(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 }

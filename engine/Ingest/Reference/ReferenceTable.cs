@@ -9,7 +9,7 @@ internal static class ReferenceTable
 {
     /// <summary>All rows as the values of the wanted columns, in the order asked for.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="columns">The columns that must be there; others are ignored.</param>
+    /// <param name="columns">The columns that must be there; others are ignored. One that ends in ? may be missing and is then empty.</param>
     /// <exception cref="NoticeFormatException">The file is missing, is no CSV, or lacks a column; the message says which.</exception>
     public static List<string[]> Read(string path, params string[] columns)
     {
@@ -26,7 +26,7 @@ internal static class ReferenceTable
             var rows = new List<string[]>();
             while (reader.Read())
             {
-                rows.Add([.. ordinals.Select(ordinal => reader.GetString(ordinal).Trim())]);
+                rows.Add([.. ordinals.Select(ordinal => ordinal < 0 ? "" : reader.GetString(ordinal).Trim())]);
             }
 
             return rows;
@@ -42,6 +42,8 @@ internal static class ReferenceTable
 
     private static int Find(CsvDataReader reader, string column, string path)
     {
+        var isOptional = column.EndsWith('?');
+        column = column.TrimEnd('?');
         for (var ordinal = 0; ordinal < reader.FieldCount; ordinal++)
         {
             if (reader.GetName(ordinal) == column)
@@ -50,6 +52,6 @@ internal static class ReferenceTable
             }
         }
 
-        throw new NoticeFormatException($"{path} 缺少列 “{column}”。请在第一行补上这一列。");
+        return isOptional ? -1 : throw new NoticeFormatException($"{path} 缺少列 “{column}”。请在第一行补上这一列。");
     }
 }

@@ -44,7 +44,16 @@ public sealed class UnitRegistry
     /// <exception cref="NoticeFormatException">The file cannot be used; the message names row and cure.</exception>
     public static UnitRegistry Load(string path)
     {
-        var rows = ReferenceTable.Read(path, "code", "name", "short_name", "aliases", "group", "sort_order");
+        var rows = ReferenceTable.Read(
+            path,
+            "code",
+            "name",
+            "short_name",
+            "aliases",
+            "group",
+            "sort_order",
+            "without?"
+        );
         return Of(
             rows.Select(
                 (row, index) =>
@@ -64,6 +73,10 @@ public sealed class UnitRegistry
                                 $"units.csv 第 {index + 2} 行的 sort_order “{row[5]}” 不是整数。"
                             )
                     )
+                    {
+                        Without = row[6]
+                            .Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                    }
             )
         );
     }

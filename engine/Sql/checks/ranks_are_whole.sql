@@ -1,9 +1,10 @@
--- ranks_are_whole: a rank is one more than the number of units placed before it in its group
--- uses: ranking
+-- ranks_are_whole: a rank is one more than the number of units placed before it, and nobody with a better score stands behind
+-- uses: ranking, rulebooks
 with ranked as (
-    select *
-    from ranking(null, null)
-    where unit_rank is not null
+    select r.*, case when b.rank_order = 'asc' then -r.score else r.score end as merit
+    from ranking(null, null) as r
+    inner join rulebooks as b on b.rulebook = r.rulebook
+    where r.unit_rank is not null
 )
 
 select r.quarter, r.unit_group, r.unit, r.unit_rank
@@ -12,10 +13,15 @@ where
     r.unit_rank <> 1 + (
         select count(*)
         from ranked as o
+        where o.quarter = r.quarter and o.unit_group = r.unit_group and o.unit_rank < r.unit_rank
+    )
+    or exists (
+        select 1
+        from ranked as o
         where
-            o.quarter = r.quarter and o.unit_group = r.unit_group
+            o.quarter = r.quarter and o.unit_group = r.unit_group and o.unit_rank > r.unit_rank
             and (
                 (r.outcome = 'vetoed' and o.outcome <> 'vetoed')
-                or (r.outcome <> 'vetoed' and o.outcome <> 'vetoed' and o.score > r.score)
+                or (r.outcome <> 'vetoed' and o.outcome <> 'vetoed' and o.merit > r.merit)
             )
     )

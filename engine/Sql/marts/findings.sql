@@ -11,6 +11,7 @@
 -- column account: 账号；NONE 表示未注明
 -- column category: 类别代码；NONE 表示未注明
 -- column category_words: 原文中的类别
+-- column subject: 栏目或账号；NONE 表示未注明
 -- column level: 检查层级
 -- column finding_count: 条数
 -- column words: 来源语句
@@ -28,6 +29,7 @@ select
     account,
     category,
     category_words,
+    coalesce(column_words, account) as subject,
     level,
     cast(fact_count as bigint) as finding_count,
     words,

@@ -6,10 +6,28 @@
 -- column title: 标题
 -- column source: 依据
 -- column is_confirmed: 分值是否有公开文件确认
+-- column is_default: 未指定规则时是否采用
 -- column effective_from: 生效日期
 -- column effective_to: 失效日期
+-- column kind: deduction 从基准分往下扣，additive 从 0 往上加
 -- column base_points: 基准分
--- column veto_outcome: 单项否决的后果：fail 不合格、不计分
+-- column unallocated_points: 没有分给任何指标的分数
+-- column has_bonus: 是否有加分
+-- column bonus_above: 高于多少分才计加分；空表示不设门槛
+-- column bonus_cap: 加分合计的上限；空表示不设上限
+-- column rebase: 不适用的指标：scale 按比例折算，spread 平均分摊，none 不计分
+-- column rank_order: desc 高分在前，asc 低分在前
+-- column tie_1: 同分时第一比较项
+-- column tie_2: 同分时第二比较项
+-- column tie_3: 同分时第三比较项
+-- column gaps: 尚未确认的分值；有任何一项就不能排名
+-- column notes: 说明
 -- column sha256: 规则文件的 SHA-256
-select rulebook, title, source, is_confirmed, effective_from, effective_to, base_points, veto_outcome, sha256
+-- column content: 规则文件的内容
+-- column published_at: 发布时间（UTC）
+-- column published_by: 发布人
+select
+    rulebook, title, source, is_confirmed, is_default, effective_from, effective_to, kind, base_points, unallocated_points,
+    has_bonus, bonus_above, bonus_cap, rebase, rank_order, tie_1, tie_2, tie_3, gaps, notes, sha256, content,
+    published_at, published_by,
 from raw_rulebooks

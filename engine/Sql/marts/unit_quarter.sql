@@ -1,12 +1,13 @@
 -- unit_quarter: 单位在每个季度、每个渠道的检查情况
--- uses:   quarters, units, findings, vetoes, coverage
+-- uses:   quarters, units, findings, vetoes, coverage, submissions
 -- grain:  one row per quarter, unit and channel
 -- nulls:  finding_count when the unit was not checked, or has a veto only: not mentioned is not zero
 -- column quarter: 季度
 -- column unit: 单位代码
 -- column channel: 渠道
--- column status: found 被点名，covered 已检查、未发现问题（推定为零），unchecked 未检查
+-- column status: found 被点名，covered 已检查、未发现问题（推定为零），reported 有报送数据，unchecked 未检查
 -- column is_checked: 是否检查过
+-- column is_covered: 检查范围是否已确认
 -- column finding_count: 条数；未检查或只有单项否决时为空
 -- column veto_count: 单项否决次数
 -- column is_sample: 是否示例数据
@@ -32,6 +33,11 @@ covered as (
     where state = 'confirmed'
 ),
 
+reported as (
+    select distinct quarter, unit, cast('submission' as channel_code) as channel
+    from submissions
+),
+
 joined as (
     select
         q.quarter,
@@ -40,6 +46,7 @@ joined as (
         case
             when f.finding_count is not null or v.veto_count is not null then 'found'
             when k.unit is not null then 'covered'
+            when r.unit is not null then 'reported'
             else 'unchecked'
         end as status,
         k.unit is not null as is_covered,
@@ -52,6 +59,7 @@ joined as (
     left join found as f on f.quarter = q.quarter and f.unit = u.unit and f.channel = c.channel
     left join vetoed as v on v.quarter = q.quarter and v.unit = u.unit and v.channel = c.channel
     left join covered as k on k.quarter = q.quarter and k.unit = u.unit and k.channel = c.channel
+    left join reported as r on r.quarter = q.quarter and r.unit = u.unit and r.channel = c.channel
 ),
 
 final as (
@@ -61,6 +69,7 @@ final as (
         channel,
         status,
         status <> 'unchecked' as is_checked,
+        is_covered,
         cast(case when is_covered then coalesce(finding_count, 0) else finding_count end as bigint) as finding_count,
         cast(veto_count as bigint) as veto_count,
         is_sample,

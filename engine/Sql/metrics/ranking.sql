@@ -1,19 +1,42 @@
 -- ranking(of_quarter, of_rulebook): 排名
--- uses:   unit_score, units, rulebook_groups, rulebook_bands
+-- uses:   unit_score, units, rulebooks, rulebook_groups, rulebook_bands, submissions
 -- grain:  one row per quarter and unit
--- units:  unit_rank from 1 in its group, shared on ties, the next one skipped
--- nulls:  unit_rank, score and band when not checked (未检查); score under a veto
--- source: data/rulebooks; vetoed units come after all others and share the last place
-with scored as (
+-- units:  unit_rank from 1 in its group, shared when the score and every tie-breaker are equal, the next one skipped
+-- nulls:  unit_rank, score and band when not checked (未检查) or the rulebook has gaps; score under a veto that stops scoring
+-- source: data/rulebooks/README.md, ranking; vetoed units come after all others and share the last place
+with reported as (
+    select quarter, unit, sum(submitted_count) as submitted_count, sum(adopted_count) as adopted_count
+    from submissions
+    where of_quarter is null or quarter = of_quarter
+    group by quarter, unit
+),
+
+-- Smaller is better: scores and counts of which more is better change their sign.
+scored as (
     select
         s.*,
         g.ranked_group,
         g.group_order,
         u.short_name,
         u.sort_order,
+        case when b.rank_order = 'asc' then s.score else -s.score end as score_key,
+        case b.tie_1
+            when 'vetoes' then s.veto_count when 'findings' then s.finding_count
+            when 'submitted' then -coalesce(p.submitted_count, 0) when 'adopted' then -coalesce(p.adopted_count, 0)
+        end as tie_1,
+        case b.tie_2
+            when 'vetoes' then s.veto_count when 'findings' then s.finding_count
+            when 'submitted' then -coalesce(p.submitted_count, 0) when 'adopted' then -coalesce(p.adopted_count, 0)
+        end as tie_2,
+        case b.tie_3
+            when 'vetoes' then s.veto_count when 'findings' then s.finding_count
+            when 'submitted' then -coalesce(p.submitted_count, 0) when 'adopted' then -coalesce(p.adopted_count, 0)
+        end as tie_3,
     from unit_score(of_quarter, of_rulebook) as s
     inner join units as u on u.unit = s.unit
+    inner join rulebooks as b on b.rulebook = s.rulebook
     inner join rulebook_groups as g on g.rulebook = s.rulebook and g.unit_group = u.unit_group
+    left join reported as p on p.quarter = s.quarter and p.unit = s.unit
 ),
 
 banded as (
@@ -32,8 +55,12 @@ ranked as (
         *,
         cast(
             rank() over (
-                partition by quarter, ranked_group, outcome = 'unchecked'
-                order by outcome = 'vetoed', score desc
+                partition by quarter, ranked_group, outcome in ('scored', 'vetoed')
+                order by
+                    outcome = 'vetoed', score_key,
+                    case when outcome = 'scored' then tie_1 end,
+                    case when outcome = 'scored' then tie_2 end,
+                    case when outcome = 'scored' then tie_3 end
             ) as integer
         ) as place,
     from banded
@@ -44,12 +71,13 @@ final as (
         quarter,
         rulebook,
         ranked_group as unit_group,
-        case when outcome <> 'unchecked' then place end as unit_rank,
+        case when outcome in ('scored', 'vetoed') then place end as unit_rank,
         unit,
         short_name as unit_name,
         score,
         outcome,
-        band,
+        case when outcome in ('scored', 'vetoed') then band end as band,
+        at_most_points is not null and outcome = 'scored' as is_held_down,
         finding_count,
         veto_count,
         is_sample,

@@ -11,3 +11,8 @@ create table if not exists raw_unit_aliases (
     alias varchar primary key,
     unit varchar not null
 );
+create table if not exists raw_unit_exemptions (
+    unit varchar not null,
+    unit_function varchar not null,
+    primary key (unit, unit_function)
+);

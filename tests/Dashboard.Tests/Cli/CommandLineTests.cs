@@ -27,7 +27,7 @@ public sealed class CommandLineTests(CommandLineTests.Filled filled) : IClassFix
 
         Assert.Equal(first.Output, second.Output);
         Assert.Contains(
-            "2024Q4,banner-quarterly,town,4,hongqinghe,红庆河镇,77.5,scored,合格,18,0,false\n",
+            "2024Q4,banner-quarterly,town,4,hongqinghe,红庆河镇,77.5,scored,合格,18,0,false,false\n",
             first.Output,
             StringComparison.Ordinal
         );

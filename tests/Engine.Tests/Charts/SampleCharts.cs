@@ -46,6 +46,7 @@ internal static class SampleCharts
             score,
             outcome,
             outcome == Ranking.Unchecked ? null : band,
+            false,
             findings,
             outcome == Ranking.Vetoed ? 1 : 0,
             isSample

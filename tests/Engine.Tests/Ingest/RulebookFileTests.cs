@@ -25,7 +25,7 @@ public sealed class RulebookFileTests
     [InlineData("\"level\": \"region\"", "\"level\": \"planet\"", "planet")]
     [InlineData("\"from\": 0 ", "\"from\": 1 ", "$.bands")]
     [InlineData("\"points\": 2 ", "\"points\": \"2\" ", "$.indicators[0].hits[1].points")]
-    [InlineData("\"units\": [ \"town\" ]", "\"units\": [ ]", "$.groups")]
+    [InlineData("\"units\": [ \"town\" ]", "\"units\": [ ]", "$.ranking.groups")]
     [InlineData("{", "[", "test-rules.json")]
     public void A_rulebook_that_cannot_be_meant_is_refused_with_its_place(string old, string now, string place)
     {
@@ -40,16 +40,15 @@ public sealed class RulebookFileTests
     [Fact]
     public void The_most_specific_points_count()
     {
-        var website = Load(TestWarehouse.Rules).Indicators[0];
+        var rules = RulebookCells
+            .Of(Load(TestWarehouse.Rules), s_categories)
+            .Where(cell => cell.Channel == Channel.Website)
+            .ToDictionary(cell => (cell.Category, cell.Level), cell => cell.Rule);
 
-        var points = RulebookFile
-            .PointsOf(website, s_categories)
-            .ToDictionary(row => (row.Category, row.Level), row => row.Hit.Points);
-
-        Assert.Equal(2m, points[("W-TYPO", "region")]);
-        Assert.Equal(0.5m, points[("W-TYPO", "city")]);
-        Assert.Equal(0.5m, points[("NONE", "region")]);
-        Assert.Equal(15, points.Count);
+        Assert.Equal("website.2", rules[("W-TYPO", "region")]);
+        Assert.Equal("website.1", rules[("W-TYPO", "city")]);
+        Assert.Equal("website.1", rules[("NONE", "region")]);
+        Assert.Equal(15, rules.Count);
     }
 
     private static Rulebook Load(string json)

@@ -153,15 +153,47 @@ public sealed class AnalyticsWarehouseTests
     public void A_changed_reference_file_is_taken_over_at_the_next_opening()
     {
         using var warehouse = new TestWarehouse();
-        warehouse.Write(
-            "data/rulebooks/test-rules.json",
-            TestWarehouse.Rules.Replace("测试规则", "新规则", StringComparison.Ordinal)
-        );
+        var units = File.ReadAllText(Path.Combine(warehouse.Data, "reference", "units.csv"));
+        warehouse.Write("data/reference/units.csv", units.Replace("札镇", "扎镇", StringComparison.Ordinal));
 
         warehouse.Reopen();
 
         using var snapshot = warehouse.Open();
-        Assert.Equal("新规则", Assert.Single(Rulebooks.All(snapshot)).Title);
+        Assert.Contains(Units.All(snapshot), unit => unit.Aliases.Contains("扎镇"));
+    }
+
+    [Fact]
+    public void A_published_rulebook_never_changes()
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Write(
+            "data/rulebooks/test-rules.json",
+            TestWarehouse.Rules.Replace("\"points\": 0.5 }, {", "\"points\": 0.6 }, {", StringComparison.Ordinal)
+        );
+
+        var refusal = Assert.Throws<NoticeFormatException>(warehouse.Reopen);
+
+        Assert.Contains("test-rules.json 的 $.id", refusal.Message, StringComparison.Ordinal);
+        using var snapshot = warehouse.Open();
+        Assert.Equal(
+            [0.5m],
+            snapshot.Query("select points from rulebook_hits where rule = 'website.1'", row => row.GetDecimal(0))
+        );
+    }
+
+    [Fact]
+    public void Default_rulebooks_must_not_overlap()
+    {
+        using var warehouse = new TestWarehouse();
+        var other = TestWarehouse.Rules.Replace("test-rules", "other-rules", StringComparison.Ordinal);
+        warehouse.Write(
+            "data/rulebooks/other-rules.json",
+            other.Replace("2020-01-01", "2024-01-01", StringComparison.Ordinal)
+        );
+
+        var refusal = Assert.Throws<NoticeFormatException>(warehouse.Reopen);
+
+        Assert.Contains("other-rules.json 的 $.effectiveFrom：2024-01-01", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,18 +9,21 @@ namespace Analytics.Tests.Warehouse;
 internal sealed class TestWarehouse : IDisposable
 {
     private const string Units = """
-        code,name,short_name,aliases,group,sort_order
-        hongqinghe,红庆河镇,红庆河镇,,town,1
-        zhasake,札萨克镇,札萨克镇,札镇,town,2
-        gongan,公安局,公安局,,department,3
-        renshe,人力资源和社会保障局,人社局,人社局|人力社保局,department,4
-        yuanlin,园林绿化中心,园林中心,,institution,5
+        code,name,short_name,aliases,group,sort_order,without
+        hongqinghe,红庆河镇,红庆河镇,,town,1,
+        zhasake,札萨克镇,札萨克镇,札镇,town,2,
+        gongan,公安局,公安局,,department,3,
+        renshe,人力资源和社会保障局,人社局,人社局|人力社保局,department,4,
+        yuanlin,园林绿化中心,园林中心,,institution,5,service
         """;
 
     private const string Categories = """
         code,channel,name,keywords
         W-TYPO,website,错别字与不规范表述,错别字|错敏词|严重表述
         W-LINK,website,错链与外链,错链|外链
+        W-EMPTY,website,空白栏目,空白栏目
+        W-STALE,website,更新不及时,更新不及时
+        W-GUIDE,website,办事指南不准确,办事指南
         N-STALE,newmedia,内容不更新,未更新
         X-RECT,any,整改不到位,未整改
         """;
@@ -51,10 +54,10 @@ internal sealed class TestWarehouse : IDisposable
             { "code": "newmedia", "title": "政务新媒体", "channel": "newmedia", "fullPoints": 60, "cap": 60,
               "hits": [ { "points": 0.5 }, { "category": "NONE", "points": 1 } ] }
           ],
-          "veto": { "outcome": "fail" }, "unchecked": "rebase",
+          "vetoes": [ { "code": "veto", "title": "单项否决", "outcome": "fail" } ], "rebase": "scale",
           "bands": [ { "name": "合格", "from": 60 }, { "name": "不合格", "from": 0 } ],
-          "groups": [ { "code": "town", "title": "镇", "units": [ "town" ] },
-                      { "code": "department", "title": "部门", "units": [ "department", "institution" ] } ]
+          "ranking": { "groups": [ { "code": "town", "title": "镇", "units": [ "town" ] },
+                      { "code": "department", "title": "部门", "units": [ "department", "institution" ] } ] }
         }
         """;
 

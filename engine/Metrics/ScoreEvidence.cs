@@ -1,0 +1,287 @@
+using Analytics.Domain;
+using Analytics.Warehouse;
+
+namespace Analytics.Metrics;
+
+/// <summary>What stands behind the lines of a score: findings, vetoes and the numbers of the conversion; puts a line into words.</summary>
+internal sealed class ScoreEvidence
+{
+    private readonly ILookup<(string Unit, string? Rule), Counted> _findings;
+    private readonly ILookup<string, Event> _vetoes;
+    private readonly Dictionary<string, Parts> _scores;
+    private readonly Dictionary<string, string> _categories;
+    private readonly Dictionary<string, VetoRule> _rules;
+
+    private ScoreEvidence(
+        IEnumerable<Counted> findings,
+        IEnumerable<Event> vetoes,
+        IEnumerable<Parts> scores,
+        IEnumerable<(string Code, string Name)> categories,
+        IEnumerable<VetoRule> rules
+    )
+    {
+        _rules = rules.ToDictionary(rule => rule.Rule, StringComparer.Ordinal);
+        _findings = findings.ToLookup(finding => (finding.Unit, finding.Rule));
+        _vetoes = vetoes.ToLookup(veto => veto.Unit, StringComparer.Ordinal);
+        _scores = scores.ToDictionary(score => score.Unit, StringComparer.Ordinal);
+        _categories = categories.ToDictionary(
+            category => category.Code,
+            category => category.Name,
+            StringComparer.Ordinal
+        );
+    }
+
+    public static ScoreEvidence Of(Snapshot snapshot, Quarter quarter, string? rulebook, string? unit) =>
+        new(
+            FindingsOf(snapshot, quarter, rulebook, unit),
+            VetoesOf(snapshot, quarter, unit),
+            ScoresOf(snapshot, quarter, rulebook, unit),
+            snapshot.Query("from categories", row => (row.Text("category"), row.Text("category_name"))),
+            RulesOf(snapshot, quarter, rulebook)
+        );
+
+    private static IReadOnlyList<Counted> FindingsOf(
+        Snapshot snapshot,
+        Quarter quarter,
+        string? rulebook,
+        string? unit
+    ) =>
+        snapshot.Query(
+            "from line_findings($1, $2) where $3 is null or unit = $3 order by finding_id",
+            row => new Counted(
+                row.Text("unit"),
+                row.TextOrNull("rule"),
+                row.Text("finding_id"),
+                row.Text("channel"),
+                row.Text("category"),
+                row.Text("level"),
+                row.Text("platform"),
+                row.Long("finding_count"),
+                row.Flag("is_counted")
+            ),
+            quarter.ToString(),
+            rulebook,
+            unit
+        );
+
+    private static IReadOnlyList<Event> VetoesOf(Snapshot snapshot, Quarter quarter, string? unit) =>
+        snapshot.Query(
+            "from vetoes where quarter = $1 and ($2 is null or unit = $2) order by veto_id",
+            row => new Event(
+                row.Text("unit"),
+                row.Text("veto_id"),
+                row.Text("channel"),
+                row.Text("level"),
+                row.Text("platform"),
+                row.Long("veto_count")
+            ),
+            quarter.ToString(),
+            unit
+        );
+
+    private static IReadOnlyList<Parts> ScoresOf(Snapshot snapshot, Quarter quarter, string? rulebook, string? unit) =>
+        snapshot.Query(
+            """
+            select s.*, r.base_points, r.bonus_above
+            from unit_score($1, $2) as s
+            inner join rulebooks as r on r.rulebook = s.rulebook
+            where $3 is null or s.unit = $3
+            """,
+            row => new Parts(
+                row.Text("unit"),
+                row.DecimalOrNull("checked_points"),
+                row.DecimalOrNull("earned_points"),
+                row.DecimalOrNull("base_points"),
+                row.DecimalOrNull("score_before_bonus"),
+                row.DecimalOrNull("bonus_above"),
+                row.DecimalOrNull("at_most_points")
+            ),
+            quarter.ToString(),
+            rulebook,
+            unit
+        );
+
+    private static IReadOnlyList<VetoRule> RulesOf(Snapshot snapshot, Quarter quarter, string? rulebook) =>
+        snapshot.Query(
+            """
+            select *
+            from rulebook_vetoes
+            where rulebook = coalesce($2, (select q.rulebook from quarters as q where q.quarter = $1))
+            """,
+            row => new VetoRule(
+                row.Text("rule"),
+                row.TextOrNull("channel"),
+                row.TextOrNull("level"),
+                row.TextOrNull("platform"),
+                row["categories"] is IEnumerable<string> categories ? [.. categories] : []
+            ),
+            quarter.ToString(),
+            rulebook
+        );
+
+    /// <summary>The line with its words and the ids behind it.</summary>
+    public ScoreLine Explain(ScoreLine line) =>
+        line with
+        {
+            Words = line.Kind switch
+            {
+                "base" => $"基准分 {Plain(line.Points)} 分",
+                "unchecked" => $"{line.IndicatorTitle}：未检查，{Plain(-line.Points)} 分不计入",
+                "exempt" => $"{line.IndicatorTitle}：该单位没有这项职能，{Plain(-line.Points)} 分不计入",
+                "spread" => $"{line.IndicatorTitle}：分得未计入的 {Plain(line.Points)} 分",
+                "hit" => HitWords(line),
+                "quota" => $"{line.IndicatorTitle}：扣 {Plain(-line.Points)} 分：{line.RuleTitle}{CapWords(line)}",
+                "unscored" => $"另有 {line.HitCount} 条问题没有对应的扣分规则，未计分（{Kinds(Unscored(line.Unit))}）",
+                "rebase" => RebaseWords(_scores[line.Unit]),
+                "award" =>
+                    $"加 {Plain(line.Points)} 分：{line.RuleTitle}（{TargetName(line.Target)}）{line.HitCount} 条 × {Plain(line.PointsPerHit)} 分{CapWords(line)}",
+                "gate" =>
+                    $"得分 {Plain(_scores[line.Unit].BeforeBonus)} 不高于 {Plain(_scores[line.Unit].BonusAbove)} 分，加分 {Plain(line.PointsBeforeCap)} 分不计",
+                "veto" => VetoWords(line),
+                _ => line.Kind,
+            },
+            FindingIds = IdsOf(line),
+        };
+
+    private string HitWords(ScoreLine line)
+    {
+        var counted = _findings[(line.Unit, line.Rule)].Where(finding => finding.IsCounted).ToList();
+        var what = NameOf(line.Category, counted);
+        if (Same(counted, finding => finding.Level) is { } level)
+        {
+            what += level == InspectionLevel.None ? "（未注明检查层级）" : $"（{InspectionLevel.NameOf(level)}检查）";
+        }
+
+        if (line.Platform is { } platform)
+        {
+            what += $"（{platform}）";
+        }
+
+        var count =
+            line.PerCount > 1
+                ? $"{line.HitCount} 条，每 {line.PerCount} 条扣 {Plain(line.PointsPerHit)} 分（不足的按 {line.PerCount} 条计）"
+                : $"{line.HitCount} 条 × {(line.PointsPerHit is null ? "（分值未确认）" : Plain(line.PointsPerHit) + " 分")}";
+        var points = line.Points is { } taken ? $"扣 {Plain(-taken)} 分：" : "";
+        var left =
+            line.ExcludedCount > 0 ? $"；另有 {line.ExcludedCount} 条的栏目或账号已按其他问题扣分，不重复扣" : "";
+        return $"{line.IndicatorTitle}：{points}{what} {count}{CapWords(line)}{left}";
+    }
+
+    private static string CapWords(ScoreLine line) =>
+        line.CappedPoints > 0
+            ? $"，应{(line.Kind == "award" ? "加" : "扣")} {Plain(line.PointsBeforeCap)} 分，封顶后{(line.Kind == "award" ? "加" : "扣")} {Plain(line.PointsBeforeCap - line.CappedPoints)} 分"
+            : "";
+
+    private static string RebaseWords(Parts score) =>
+        $"按已检查的 {Plain(score.Checked)} 分折算：{Plain(score.Earned)} × {Plain(score.Base)} ÷ {Plain(score.Checked)} = {Plain(score.BeforeBonus)} 分";
+
+    private string VetoWords(ScoreLine line)
+    {
+        var what = line.AtLeast is not null
+            ? $"单项否决：{line.RuleTitle}，共 {line.HitCount} 条"
+            : $"{(line.RuleTitle == "单项否决" ? "单项否决" : $"单项否决（{line.RuleTitle}）")}："
+                + string.Join(
+                    "、",
+                    EventsOf(line)
+                        .Select(veto =>
+                            $"{(veto.Platform == IssueCategory.None ? "" : veto.Platform + " ")}{veto.Count} 次"
+                        )
+                );
+        return line.Points is null
+            ? $"{what}，不合格，不再计分"
+            : $"{what}，最高得 {Plain(_scores[line.Unit].AtMost)} 分";
+    }
+
+    private IEnumerable<Event> EventsOf(ScoreLine line) =>
+        _vetoes[line.Unit].Where(veto => _rules[line.Rule!].Covers(veto.Channel, veto.Level, veto.Platform));
+
+    private IEnumerable<Counted> CountedFor(ScoreLine line) =>
+        _findings
+            .Where(group => group.Key.Unit == line.Unit)
+            .SelectMany(group => group)
+            .Where(finding =>
+                _rules[line.Rule!].Covers(finding.Channel, finding.Level, finding.Platform)
+                && _rules[line.Rule!].Categories.Contains(finding.Category, StringComparer.Ordinal)
+            );
+
+    private List<string> IdsOf(ScoreLine line) =>
+        line.Kind switch
+        {
+            "hit" =>
+            [
+                .. _findings[(line.Unit, line.Rule)].Where(finding => finding.IsCounted).Select(finding => finding.Id),
+            ],
+            "unscored" => [.. Unscored(line.Unit).Select(finding => finding.Id)],
+            "veto" when line.AtLeast is not null => [.. CountedFor(line).Select(finding => finding.Id)],
+            "veto" => [.. EventsOf(line).Select(veto => veto.Id)],
+            _ => [],
+        };
+
+    private IEnumerable<Counted> Unscored(string unit) =>
+        _findings
+            .Where(group => group.Key.Unit == unit)
+            .SelectMany(group => group)
+            .Where(finding => !finding.IsCounted);
+
+    private string NameOf(string? category, List<Counted> counted) =>
+        category is not null ? CategoryName(category)
+        : Same(counted, finding => finding.Category) is { } only ? CategoryName(only)
+        : $"其他问题（{Kinds(counted)}）";
+
+    private string Kinds(IEnumerable<Counted> findings) =>
+        string.Join(
+            "，",
+            findings
+                .GroupBy(finding => finding.Category, StringComparer.Ordinal)
+                .OrderByDescending(group => group.Sum(finding => finding.Count))
+                .ThenBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => $"{CategoryName(group.Key)} {group.Sum(finding => finding.Count)} 条")
+        );
+
+    private string CategoryName(string code) =>
+        code == IssueCategory.None ? "未注明类别" : _categories.GetValueOrDefault(code, code);
+
+    private static string? Same(List<Counted> findings, Func<Counted, string> of) =>
+        findings.Select(of).Distinct(StringComparer.Ordinal).Take(2).ToList() is [var only] ? only : null;
+
+    private static string TargetName(string? target) => target is null ? "" : InspectionLevel.NameOf(target);
+
+    private static string Plain(decimal? number) =>
+        number?.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture) ?? "—";
+
+    private sealed record Counted(
+        string Unit,
+        string? Rule,
+        string Id,
+        string Channel,
+        string Category,
+        string Level,
+        string Platform,
+        long Count,
+        bool IsCounted
+    );
+
+    private sealed record Event(string Unit, string Id, string Channel, string Level, string Platform, long Count);
+
+    private sealed record VetoRule(
+        string Rule,
+        string? Channel,
+        string? Level,
+        string? Platform,
+        IReadOnlyList<string> Categories
+    )
+    {
+        public bool Covers(string channel, string level, string platform) =>
+            (Channel ?? channel) == channel && (Level ?? level) == level && (Platform ?? platform) == platform;
+    }
+
+    private sealed record Parts(
+        string Unit,
+        decimal? Checked,
+        decimal? Earned,
+        decimal? Base,
+        decimal? BeforeBonus,
+        decimal? BonusAbove,
+        decimal? AtMost
+    );
+}

@@ -1,0 +1,27 @@
+-- every_finding_is_accounted_for: what rules take, leave out and do not see adds up to what was found
+-- uses: finding_cube, rule_points, unscored_findings, quarters
+with found as (
+    select c.quarter, sum(c.finding_count) as finding_count
+    from finding_cube as c
+    inner join quarters as q on q.quarter = c.quarter
+    where c.unit <> 'NONE' and q.rulebook is not null
+    group by c.quarter
+),
+
+accounted as (
+    select quarter, sum(finding_count) as finding_count
+    from (
+        select quarter, hit_count + excluded_count as finding_count
+        from rule_points(null, null)
+        where kind = 'hit'
+        union all
+        select quarter, finding_count
+        from unscored_findings(null, null)
+    )
+    group by quarter
+)
+
+select f.quarter, f.finding_count, a.finding_count as accounted_count
+from found as f
+left join accounted as a on a.quarter = f.quarter
+where f.finding_count is distinct from a.finding_count
