@@ -66,7 +66,11 @@ public static class ChartCatalog
     )
     {
         ArgumentNullException.ThrowIfNull(metric);
-        var points = Metrics.Trend.Of(snapshot, metric.Name, unit?.Code ?? Metrics.Trend.WholeBanner, from, to);
+        // Units that were merged or split have series of their own, which one line cannot show.
+        var points = Metrics
+            .Trend.Of(snapshot, metric.Name, unit?.Code ?? Metrics.Trend.WholeBanner, from, to)
+            .Where(point => point.IsOwn)
+            .ToList();
         if (points.Count == 0)
         {
             return null;

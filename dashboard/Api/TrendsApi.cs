@@ -13,7 +13,8 @@ internal static class TrendsApi
         api.MapGet("/trends/{metric}", Of)
             .WithSummary("A metric over the quarters")
             .WithDescription(
-                "With the change against the quarter before and the same quarter last year; rates in percentage points."
+                "With the change against the quarter before and the same quarter last year: counts as difference and percent, rates in "
+                    + "percentage points, ranks in places; breaks by renamed, merged and split units; Shewhart's control limits."
             )
             .WithMetadata(new AllowedQuery("unit", "from", "to"))
             .WithProblems(400, 404);
@@ -56,5 +57,5 @@ internal static class TrendsApi
 /// <param name="Metric">What is followed.</param>
 /// <param name="Unit">The unit's code, or ALL.</param>
 /// <param name="UnitName">Its name.</param>
-/// <param name="Points">One per quarter with a value; missing quarters are left out.</param>
+/// <param name="Points">One per quarter with a value; missing quarters are left out. Before a merger or split one per unit there was.</param>
 internal sealed record TrendAnswer(TrendMetric Metric, string Unit, string UnitName, IReadOnlyList<TrendPoint> Points);

@@ -52,22 +52,37 @@ internal sealed class TrendCommand : VerbCommand
             return Task.FromResult(CommandLine.Done);
         }
 
+        var names = Units
+            .All(snapshot)
+            .ToDictionary(known => known.Code, known => known.ShortName, StringComparer.Ordinal);
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         text.WriteLine(
-            $"{unit?.ShortName ?? "全旗"} · {metric.Title}（{(metric.HigherIsBetter ? "越高越好" : "越低越好")}）"
+            $"{unit?.ShortName ?? "全旗"} · {metric.Title}"
+                + metric.HigherIsBetter switch
+                {
+                    true => "（越高越好）",
+                    false => "（越低越好）",
+                    null => "",
+                }
         );
         ConsoleTables.Print(
             text,
             [
-                .. Tables.Trend.Where(column =>
-                    column.Name is "quarter" or "value" or "change" or "yearChange" or "isSample"
-                ),
+                .. Tables.Trend.Where(column => column.Name is "quarter" or "value" or "change" or "yearChange"),
+                new("note", "说明", point => Tables.NoteOf(point, code => names.GetValueOrDefault(code, code))),
             ],
             points
         );
         text.WriteLine(
             "环比为与上季度相比，同比为与去年同季度相比；示例数据与真实数据之间不比较，缺数据的季度不列出。"
         );
+        if (points.Any(point => point.IsSignal is not null))
+        {
+            text.WriteLine(
+                "控制限为各季度均值加减三倍标准差（见 engine/Sql/README.md）；“在正常波动范围内”指本季度和上季度都在限内，这样的变化不宜当作趋势。"
+            );
+        }
+
         verb.Write(text.ToString());
         return Task.FromResult(CommandLine.Done);
     }

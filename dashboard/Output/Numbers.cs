@@ -20,14 +20,19 @@ public static class Numbers
     public static string Plain(decimal? number) =>
         number is { } value ? value.ToString("0.######", CultureInfo.InvariantCulture) : Nothing;
 
-    /// <summary>A change with its sign and unit: +3.8 个百分点, −6 条, 持平.</summary>
-    /// <param name="change">The change; percentage points for rates.</param>
+    /// <summary>A change with its sign and unit: ▲ +3.8 个百分点, ▼ −6 条, 持平; of a rank the places: ▲ 上升 2 名.</summary>
+    /// <param name="change">The change; percentage points for rates, below zero for a better rank.</param>
     /// <param name="unit">The unit of the change.</param>
     public static string Change(decimal? change, string unit)
     {
         if (change is not { } value)
         {
             return Nothing;
+        }
+
+        if (unit == "名")
+        {
+            return RankMove(value);
         }
 
         var isRate = unit == "个百分点";
@@ -38,6 +43,39 @@ public static class Numbers
             0 => "持平",
             > 0 => $"▲ +{size} {unit}",
             _ => $"▼ −{size} {unit}",
+        };
+    }
+
+    /// <summary>A change of a count with its percentage: ▼ −6 条（−25.0%）; where the base is 0, ▲ +4 条（—）.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="unit">Its unit.</param>
+    /// <param name="percent">The change in percent of the base; null without a base above 0.</param>
+    public static string Change(decimal? change, string unit, decimal? percent) =>
+        Change(change, unit) + (change is null or 0 ? "" : $"（{Percent(percent)}）");
+
+    private static string Percent(decimal? percent)
+    {
+        if (percent is not { } value)
+        {
+            return Nothing;
+        }
+
+        var rounded = Round(value, 1);
+        var sign =
+            rounded > 0 ? "+"
+            : rounded < 0 ? "−"
+            : "";
+        return sign + Math.Abs(rounded).ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    }
+
+    private static string RankMove(decimal change)
+    {
+        var places = Math.Abs(change).ToString("0", CultureInfo.InvariantCulture);
+        return change switch
+        {
+            0 => "持平",
+            < 0 => $"▲ 上升 {places} 名",
+            _ => $"▼ 下降 {places} 名",
         };
     }
 

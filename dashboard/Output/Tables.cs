@@ -72,10 +72,22 @@ public static class Tables
         new("unit", "单位代码", row => row.Unit),
         new("quarter", "季度", row => row.Quarter.ToString(), row => row.Quarter.Chinese),
         new("value", "数值", row => row.Value, row => ValueOf(row)),
-        new("change", "环比", row => row.Change, row => Numbers.Change(row.Change, row.ChangeUnit)),
-        new("yearChange", "同比", row => row.YearChange, row => Numbers.Change(row.YearChange, row.ChangeUnit)),
+        new("change", "环比", row => row.Change, ChangeOf),
+        new("yearChange", "同比", row => row.YearChange, YearChangeOf),
         new("changeUnit", "变化单位", row => row.ChangeUnit),
         new("isSample", "示例数据", row => row.IsSample, row => row.IsSample ? "示例数据" : ""),
+        new("changePercent", "环比（%）", row => row.ChangePercent),
+        new("yearChangePercent", "同比（%）", row => row.YearChangePercent),
+        new("numerator", "分子", row => row.Numerator),
+        new("denominator", "分母", row => row.Denominator),
+        new("isBreak", "沿革", row => row.IsBreak),
+        new("sourceUnit", "数据所属单位", row => row.SourceUnit),
+        new("chain", "接续", row => row.Chain),
+        new("centerLine", "中心线", row => row.CenterLine),
+        new("lowerLimit", "下控制限", row => row.LowerLimit),
+        new("upperLimit", "上控制限", row => row.UpperLimit),
+        new("isSignal", "超出控制限", row => row.IsSignal),
+        new("isUsualChange", "正常波动", row => row.IsUsualChange),
     ];
 
     /// <summary>出入</summary>
@@ -156,6 +168,48 @@ public static class Tables
         ArgumentNullException.ThrowIfNull(point);
         return point.ChangeUnit == "个百分点" ? Numbers.Rate(point.Value) : Numbers.Score(point.Value);
     }
+
+    /// <summary>A trend's change against the quarter before, counts with their percentage.</summary>
+    public static string ChangeOf(TrendPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return IsCount(point)
+            ? Numbers.Change(point.Change, point.ChangeUnit, point.ChangePercent)
+            : Numbers.Change(point.Change, point.ChangeUnit);
+    }
+
+    /// <summary>A trend's change against the same quarter last year, counts with their percentage.</summary>
+    public static string YearChangeOf(TrendPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return IsCount(point)
+            ? Numbers.Change(point.YearChange, point.ChangeUnit, point.YearChangePercent)
+            : Numbers.Change(point.YearChange, point.ChangeUnit);
+    }
+
+    /// <summary>What has to be said of a quarter in a trend: whose it is, a break, and how far its change can be trusted.</summary>
+    /// <param name="point">The quarter.</param>
+    /// <param name="nameOf">The short name of a unit's code.</param>
+    /// <param name="withSample">Whether to say that it is sample data.</param>
+    public static string NoteOf(TrendPoint point, Func<string, string> nameOf, bool withSample = true)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        ArgumentNullException.ThrowIfNull(nameOf);
+        return string.Join(
+            "；",
+            new[]
+            {
+                withSample && point.IsSample ? "示例数据" : null,
+                point.SourceUnit == point.Unit ? null : $"{nameOf(point.SourceUnit)}的数据",
+                point.IsBreak ? "更名、合并或拆分后的第一个季度" : null,
+                point.IsSignal == true ? "超出控制限" : null,
+                point.IsUsualChange == true && point.Change != 0 ? "在正常波动范围内" : null,
+            }.OfType<string>()
+        );
+    }
+
+    private static bool IsCount(TrendPoint point) =>
+        Metrics.Trend.Metrics.FirstOrDefault(known => known.Name == point.Metric)?.Kind == TrendKind.Count;
 
     /// <summary>A stored time as the office's clock shows it.</summary>
     public static string LocalTime(DateTime utc) =>

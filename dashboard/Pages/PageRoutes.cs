@@ -1,7 +1,9 @@
 using System.Reflection;
 using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Serving;
+using Analytics.Domain;
 using Analytics.Metrics;
+using Analytics.Warehouse;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard.Pages;
@@ -48,6 +50,9 @@ internal static class PageRoutes
             return PageResults.Problem(problem);
         }
 
+        var names = Units
+            .All(data.Snapshot)
+            .ToDictionary(known => known.Code, known => known.ShortName, StringComparer.Ordinal);
         return new RazorComponentResult<UnitPage>(
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
@@ -56,9 +61,22 @@ internal static class PageRoutes
                 ["Ranked"] = Ranking.Rank(data.Snapshot, asked).FirstOrDefault(ranked => ranked.Unit == row!.Code),
                 ["Lines"] = Score.Lines(data.Snapshot, asked, null, row!.Code),
                 ["Findings"] = Findings.Of(data.Snapshot, asked, row.Code),
+                ["Trends"] = TrendsOf(data.Snapshot, row.Code, asked),
+                ["NameOf"] = (Func<string, string>)(code => names.GetValueOrDefault(code, code)),
             }
         );
     }
+
+    private static List<(TrendMetric Metric, IReadOnlyList<TrendPoint> Points)> TrendsOf(
+        Snapshot snapshot,
+        string unit,
+        Quarter to
+    ) =>
+        [
+            .. Trend
+                .Metrics.Where(metric => metric.Name is "finding_count" or "unit_score" or "unit_rank")
+                .Select(metric => (metric, Trend.Of(snapshot, metric.Name, unit, to: to))),
+        ];
 
     private static RazorComponentResult<QuarterPage> Page(QuarterModel model) =>
         new RazorComponentResult<QuarterPage>(new { Model = model });

@@ -55,7 +55,10 @@ internal sealed class TrendPicture
                     ValueText(row.Value.Value),
                     row.IsSample,
                     row == _last
-                )),
+                )
+                {
+                    StartsAnew = row is { IsBreak: true, Change: null },
+                }),
         ];
         Lines = LinesOf();
         SampleBands = BandsOf();
@@ -118,7 +121,7 @@ internal sealed class TrendPicture
         return slots;
     }
 
-    /// <summary>Neighbouring quarters are joined, unless one is missing between them or the seam to sample data is.</summary>
+    /// <summary>Neighbouring quarters are joined, unless one is missing between them, or the seam to sample data or a merger is.</summary>
     private List<IReadOnlyList<int>> LinesOf()
     {
         var lines = new List<IReadOnlyList<int>>();
@@ -129,7 +132,8 @@ internal sealed class TrendPicture
                 index > 0
                 && index < Marks.Count
                 && Marks[index].Slot == Marks[index - 1].Slot + 1
-                && Marks[index].IsSample == Marks[index - 1].IsSample;
+                && Marks[index].IsSample == Marks[index - 1].IsSample
+                && !Marks[index].StartsAnew;
             if (!goesOn)
             {
                 if (run.Count > 1 && Marks.Count(mark => mark.IsSample == Marks[run[0]].IsSample) >= LeastForLine)
@@ -206,7 +210,7 @@ internal sealed class TrendPicture
             null => "",
             { } value when IsZero(value) => "，与上季度持平",
             { } value when IsRank => $"，比上季度{(value < 0 ? "前进" : "后退")}{AmountText(value)}",
-            { } value when UnitOfValue is "条" or "次" =>
+            { } value when UnitOfValue is "条" or "次" or "个" or "家" or "件" =>
                 $"，比上季度{(value > 0 ? "增加" : "减少")}{AmountText(value)}",
             { } value => $"，比上季度{(value > 0 ? "上升" : "下降")}{AmountText(value)}",
         };
@@ -250,6 +254,9 @@ internal sealed class TrendPicture
             );
         }
 
+        notes.AddRange(
+            _rows.Where(row => row.IsBreak).Select(row => $"{row.Quarter.Chinese}起单位已更名、合并或拆分。")
+        );
         if (HasSample)
         {
             notes.Add(
@@ -280,4 +287,8 @@ internal sealed class TrendPicture
 /// <param name="Label">The value as printed.</param>
 /// <param name="IsSample">Whether it is sample data, drawn hollow.</param>
 /// <param name="IsLast">Whether it is the latest value, which is emphasised.</param>
-internal sealed record TrendMark(int Slot, decimal Value, string Label, bool IsSample, bool IsLast);
+internal sealed record TrendMark(int Slot, decimal Value, string Label, bool IsSample, bool IsLast)
+{
+    /// <summary>Whether no line leads here: the unit was merged or split.</summary>
+    public bool StartsAnew { get; init; }
+}

@@ -10,6 +10,7 @@ internal static class ReferenceLoader
     [
         "raw_units",
         "raw_unit_aliases",
+        "raw_unit_successions",
         "raw_categories",
         "raw_unit_exemptions",
     ];
@@ -37,6 +38,17 @@ internal static class ReferenceLoader
             "raw_unit_aliases",
             reference.Units.Units.SelectMany(unit => unit.Aliases.Select(alias => (alias, unit.Code))),
             (row, pair) => row.AppendValue(pair.alias).AppendValue(pair.Code)
+        );
+        Append(
+            live,
+            "raw_unit_successions",
+            reference.Successions,
+            (row, succession) =>
+                row.AppendValue(succession.Old)
+                    .AppendValue(succession.New)
+                    .AppendValue(succession.Kind)
+                    .AppendValue((DateOnly?)succession.On)
+                    .AppendValue(succession.Source)
         );
         Append(
             live,

@@ -16,6 +16,9 @@ public sealed record ReferenceData(
     string Sha256
 )
 {
+    /// <summary>Which unit came after which.</summary>
+    public IReadOnlyList<UnitSuccession> Successions { get; init; } = [];
+
     /// <summary>Reads the files.</summary>
     /// <param name="dataDirectory">The folder <c>data</c>.</param>
     /// <exception cref="NoticeFormatException">A file is missing or wrong; the message names it and the cure.</exception>
@@ -23,13 +26,15 @@ public sealed record ReferenceData(
     {
         var units = Path.Combine(dataDirectory, "reference", "units.csv");
         var categories = Path.Combine(dataDirectory, "reference", "categories.csv");
+        var successions = Path.Combine(dataDirectory, "reference", "unit_successions.csv");
         var folder = Path.Combine(dataDirectory, "rulebooks");
         var rulebooks = Directory.Exists(folder)
             ? Directory.GetFiles(folder, "*.json").Where(IsRulebook).Order(StringComparer.Ordinal).ToList()
             : [];
         var list = CategoryList.Load(categories);
+        var registry = UnitRegistry.Load(units);
         return new ReferenceData(
-            UnitRegistry.Load(units),
+            registry,
             list,
             [.. rulebooks.Select(path => RulebookSource.Load(path, list))],
             Convert.ToHexStringLower(
@@ -37,10 +42,14 @@ public sealed record ReferenceData(
                     .. rulebooks
                         .Prepend(categories)
                         .Prepend(units)
+                        .Concat(File.Exists(successions) ? [successions] : [])
                         .SelectMany(path => SHA256.HashData(File.ReadAllBytes(path))),
                 ])
             )
-        );
+        )
+        {
+            Successions = SuccessionList.Load(successions, registry),
+        };
     }
 
     private static bool IsRulebook(string path) => !path.EndsWith(".schema.json", StringComparison.Ordinal);

@@ -91,6 +91,24 @@ public sealed class ApiTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task A_trend_of_a_count_has_percentages_limits_and_its_source()
+    {
+        var trend = await JsonAsync("/api/v1/trends/newmedia_inspected_count?from=2024Q1&to=2024Q4");
+        var findings = await JsonAsync("/api/v1/trends/finding_count?unit=公安局&to=2024Q3");
+
+        var (metric, points) = (trend.GetProperty("metric"), trend.GetProperty("points"));
+        Assert.Equal("count", metric.GetProperty("kind").GetString());
+        Assert.Equal(JsonValueKind.Null, metric.GetProperty("higherIsBetter").ValueKind);
+        Assert.Equal(47, points[3].GetProperty("value").GetDecimal());
+        Assert.Equal(0, points[2].GetProperty("changePercent").GetDecimal());
+        Assert.Equal(JsonValueKind.Null, points[2].GetProperty("upperLimit").ValueKind);
+        var last = findings.GetProperty("points").EnumerateArray().Last();
+        Assert.Equal(findings.GetProperty("unit").GetString(), last.GetProperty("sourceUnit").GetString());
+        Assert.True(last.GetProperty("upperLimit").GetDecimal() > last.GetProperty("centerLine").GetDecimal());
+        Assert.NotEqual(JsonValueKind.Null, last.GetProperty("isSignal").ValueKind);
+    }
+
+    [Fact]
     public async Task The_discrepancies_of_the_notice_are_those_of_the_paper()
     {
         var found = await JsonAsync("/api/v1/discrepancies?quarter=2024Q4");

@@ -93,6 +93,27 @@ public sealed class CommandLineTests(CommandLineTests.Filled filled) : IClassFix
         Assert.DoesNotContain("百分点", last, StringComparison.Ordinal);
     }
 
+    // From the sample data: 1, 2 and 3 new-media findings of 公安局; the quarter of the notice has a veto only, so no value.
+    [Fact]
+    public async Task Trend_prints_percentages_and_says_what_is_usual()
+    {
+        var findings = await filled.RunAsync("trend", "newmedia_finding_count", "--unit", "公安局", "--from", "2024Q2");
+        var rank = await filled.RunAsync("trend", "unit_rank", "--unit", "公安局");
+        var csv = await filled.RunAsync("trend", "newmedia_inspected_count", "--from", "2024Q4", "--format", "csv");
+
+        Assert.Contains("▲ +1 条（+50.0%）", findings.Output, StringComparison.Ordinal);
+        Assert.Contains("在正常波动范围内", findings.Output, StringComparison.Ordinal);
+        Assert.Contains("三倍标准差", findings.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("2024年第四季度", findings.Output, StringComparison.Ordinal);
+        Assert.Matches("上升 [0-9]+ 名", rank.Output);
+        Assert.Equal(
+            "metric,unit,quarter,value,change,yearChange,changeUnit,isSample,changePercent,yearChangePercent,numerator,denominator,"
+                + "isBreak,sourceUnit,chain,centerLine,lowerLimit,upperLimit,isSignal,isUsualChange\n"
+                + "newmedia_inspected_count,ALL,2024Q4,47,,,个,false,,,,,false,ALL,ALL,,,,,\n",
+            csv.Output
+        );
+    }
+
     [Theory]
     [InlineData("ranking.png")]
     [InlineData("trend.svg")]

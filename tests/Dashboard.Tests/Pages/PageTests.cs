@@ -64,6 +64,18 @@ public sealed partial class PageTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task A_units_page_follows_its_findings_score_and_rank()
+    {
+        var page = await TextAsync("/units/hongqinghe?quarter=2024Q3");
+
+        Assert.All(
+            ["发现问题；环比", "单位得分；环比", "单位名次；环比", "在正常波动范围内"],
+            words => Assert.Contains(words, page, StringComparison.Ordinal)
+        );
+        Assert.Matches("(上升|下降) [0-9]+ 名", page);
+    }
+
+    [Fact]
     public async Task Every_link_and_picture_of_every_page_answers()
     {
         var waiting = new Queue<string>(["/"]);

@@ -24,8 +24,10 @@ public sealed class GoldenSqlTests
     public void The_rows_are_those_worked_out_by_hand(string name)
     {
         var folder = Path.Combine(s_folder, name);
-        var rulebook = Path.Combine(folder, "rulebook.json");
-        using var warehouse = new TestWarehouse(File.Exists(rulebook) ? File.ReadAllText(rulebook) : null);
+        using var warehouse = new TestWarehouse(
+            TextOf(folder, "rulebook.json"),
+            TextOf(folder, "unit_successions.csv")
+        );
         foreach (var given in Directory.GetFiles(folder, "given*.csv").Order(StringComparer.Ordinal))
         {
             warehouse.Live.Load([LoadFile.Read(given)], "测试");
@@ -48,6 +50,12 @@ public sealed class GoldenSqlTests
         var metrics = SqlCatalog.Embedded.Of(SqlLayer.Metrics).Select(file => file.Name).Except(parts);
 
         Assert.All(metrics, metric => Assert.Contains(metric, covered));
+    }
+
+    private static string? TextOf(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        return File.Exists(path) ? File.ReadAllText(path) : null;
     }
 
     private static string Print(Snapshot snapshot, string sql)

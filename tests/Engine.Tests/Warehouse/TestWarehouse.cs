@@ -28,13 +28,18 @@ internal sealed class TestWarehouse : IDisposable
         X-RECT,any,整改不到位,未整改
         """;
 
-    public TestWarehouse(string? rulebook = null)
+    public TestWarehouse(string? rulebook = null, string? successions = null)
     {
         Root = Directory.CreateTempSubdirectory("analytics-test-").FullName;
         Data = Path.Combine(Root, "data");
         Write("data/reference/units.csv", Units);
         Write("data/reference/categories.csv", Categories);
         Write("data/rulebooks/test-rules.json", rulebook ?? Rules);
+        if (successions is not null)
+        {
+            Write("data/reference/unit_successions.csv", successions);
+        }
+
         Live = AnalyticsWarehouse.Open(Folder, Data, new StandingClock());
     }
 
