@@ -18,7 +18,7 @@ internal static class Findings
     /// <param name="count">Rows.</param>
     public static LoadFile Table(ReferenceData reference, Quarter quarter, int count)
     {
-        var random = new Random(HashCode.Combine(quarter.Year, quarter.Number));
+        var random = new Random((quarter.Year * 10) + quarter.Number);
         var categories = reference
             .Categories.Categories.Where(category => category.Channel is Channel.Website or Channel.NewMedia)
             .ToList();

@@ -41,7 +41,7 @@ public static class ChartCatalog
             {
                 Source = SourceOf(snapshot, quarter, rows[0].IsSample),
                 CutOff = quarter.LastDay,
-                Rulebook = rules.Title + (rules.Confirmed ? "" : "，分值未确认"),
+                Rulebook = rules.Title + rules.Caveat,
             },
             size,
             unit

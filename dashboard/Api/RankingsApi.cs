@@ -20,7 +20,7 @@ internal static class RankingsApi
             .WithProblems(400, 404);
 
     private static Results<RowsResult<RankingAnswer>, ProblemHttpResult> Rank(
-        [Description("The quarter, for example 2024Q4; 2024Q4.csv for CSV.")] string quarter,
+        [Description("The quarter, for example 2024Q4; 2024Q4.csv for CSV, 2024Q4.xlsx for a workbook.")] string quarter,
         SnapshotLease data,
         [Description("The rulebook's id; by default the one in effect in that quarter.")] string? rulebook = null,
         [Description("Only one ranked group, for example town.")] string? group = null
@@ -51,11 +51,15 @@ internal static class RankingsApi
                 rules?.Sha256,
                 rules?.Confirmed ?? false,
                 all.Any(row => row.IsSample),
+                rules?.Gaps ?? [],
+                Publications.Of(data.Snapshot, asked) is [var latest, ..] ? latest : null,
+                Publications.Changes(data.Snapshot, asked),
                 rows
             ),
             Tables.Ranking,
             rows,
-            $"ranking-{asked}"
+            $"ranking-{asked}",
+            () => RankingWorkbook.Of(data.Snapshot, asked, used)
         );
     }
 }
@@ -67,6 +71,9 @@ internal static class RankingsApi
 /// <param name="RulebookSha256">The hash of its file.</param>
 /// <param name="IsConfirmed">Whether a public text confirms its points.</param>
 /// <param name="IsSample">Whether the quarter is sample data.</param>
+/// <param name="Gaps">What is not confirmed in the rulebook; with any of these it cannot rank.</param>
+/// <param name="Publication">The publication in force; null when the quarter is open.</param>
+/// <param name="Changes">Units that no longer stand as they were published.</param>
 /// <param name="Rows">Ranked units by group, rank and official order; unchecked units last in their group.</param>
 internal sealed record RankingAnswer(
     Quarter Quarter,
@@ -75,5 +82,8 @@ internal sealed record RankingAnswer(
     string? RulebookSha256,
     bool IsConfirmed,
     bool IsSample,
+    IReadOnlyList<string> Gaps,
+    PublicationRow? Publication,
+    IReadOnlyList<PublicationChange> Changes,
     IReadOnlyList<RankingRow> Rows
 );

@@ -5,19 +5,27 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Analytics.Dashboard.Api;
 
-/// <summary>An answer that is JSON to most and CSV to who asks for text/csv or adds .csv to the address.</summary>
+/// <summary>An answer that is JSON to most and CSV CSV or a workbook to who asks for text/csv or adds .csv or .xlsx to the address.</summary>
 /// <typeparam name="T">The JSON answer.</typeparam>
 /// <param name="answer">The answer.</param>
 /// <param name="csv">The same rows as CSV.</param>
 /// <param name="name">The file's name without ending.</param>
-internal sealed class RowsResult<T>(T answer, Func<string> csv, string name) : IResult, IEndpointMetadataProvider
+/// <param name="workbook">The same as a workbook; null where there is none.</param>
+internal sealed class RowsResult<T>(T answer, Func<string> csv, string name, Func<byte[]>? workbook) : IResult, IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(T), ["application/json"]));
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (!RowsResult.WantsCsv(httpContext.Request))
+        if (workbook is not null && RowsResult.Wants(httpContext.Request, RowsResult.WorkbookSuffix, RowsResult.WorkbookType))
+        {
+            return TypedResults
+                .File(workbook(), RowsResult.WorkbookType, name + RowsResult.WorkbookSuffix)
+                .ExecuteAsync(httpContext);
+        }
+
+        if (!RowsResult.Wants(httpContext.Request, RowsResult.Suffix, "text/csv"))
         {
             return TypedResults.Ok(answer).ExecuteAsync(httpContext);
         }
@@ -33,18 +41,25 @@ internal static class RowsResult
 {
     public const string Suffix = ".csv";
 
+    public const string WorkbookSuffix = ".xlsx";
+
+    public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     public static RowsResult<T> Of<T, TRow>(
         T answer,
         IReadOnlyList<Column<TRow>> columns,
         IEnumerable<TRow> rows,
-        string name
-    ) => new(answer, () => TableOutput.Csv(columns, rows), name);
+        string name,
+        Func<byte[]>? workbook = null
+    ) => new(answer, () => TableOutput.Csv(columns, rows), name, workbook);
 
-    public static bool WantsCsv(HttpRequest request) =>
-        request.Path.Value!.EndsWith(Suffix, StringComparison.Ordinal)
-        || request.GetTypedHeaders().Accept.FirstOrDefault()?.MediaType.Value == "text/csv";
+    public static bool Wants(HttpRequest request, string suffix, string mediaType) =>
+        request.Path.Value!.EndsWith(suffix, StringComparison.Ordinal)
+        || request.GetTypedHeaders().Accept.FirstOrDefault()?.MediaType.Value == mediaType;
 
-    /// <summary>A route value without the suffix.</summary>
+    /// <summary>A route value without the suffix of a format.</summary>
     public static string Bare(string value) =>
-        value.EndsWith(Suffix, StringComparison.Ordinal) ? value[..^Suffix.Length] : value;
+        value.EndsWith(Suffix, StringComparison.Ordinal) ? value[..^Suffix.Length]
+        : value.EndsWith(WorkbookSuffix, StringComparison.Ordinal) ? value[..^WorkbookSuffix.Length]
+        : value;
 }

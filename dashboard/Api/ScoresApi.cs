@@ -49,7 +49,8 @@ internal static class ScoresApi
             new ScoreAnswer(ranked, ranked.Outcome == Ranking.Scored ? lines.Sum(line => line.Points) : null, lines),
             Tables.Lines,
             lines,
-            $"score-{known}-{asked.Code}"
+            $"score-{known}-{asked.Code}",
+            () => RankingWorkbook.Of(data.Snapshot, known, ranked.Rulebook, asked.Code)
         );
     }
 }

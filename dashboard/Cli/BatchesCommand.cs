@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analytics.Dashboard.Output;
 using Analytics.Metrics;
 
@@ -11,21 +10,7 @@ internal sealed class BatchesCommand() : VerbCommand("batches", "到目前为止
     {
         using var snapshot = verb.Workspace.OpenSnapshot();
         var batches = Batches.All(snapshot);
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        switch (verb.Format)
-        {
-            case "json":
-                text.Write(TableOutput.Json(Tables.Batches, batches));
-                break;
-            case "csv":
-                text.Write(TableOutput.Csv(Tables.Batches, batches));
-                break;
-            default:
-                ConsoleTables.Print(text, Tables.Batches, batches);
-                break;
-        }
-
-        verb.Write(text.ToString());
+        verb.WriteRows(Tables.Batches, batches, () => ConsoleTables.Text(Tables.Batches, batches));
         return Task.FromResult(CommandLine.Done);
     }
 }

@@ -116,6 +116,8 @@ public static class CommandLine
                 new BatchesCommand(),
                 new ScoreCommand(),
                 new RankCommand(),
+                new PublishCommand(),
+                new RulebookCommand(),
                 new TrendCommand(),
                 new ChartCommand(),
             }

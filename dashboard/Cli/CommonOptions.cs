@@ -21,12 +21,19 @@ internal static class CommonOptions
 
     public static readonly Option<string> Format = Choice(
         "--format",
-        "table|json|csv",
-        "输出格式：table（默认）、json、csv",
+        "table|json|csv|xlsx",
+        "输出格式：table（默认）、json、csv；rank 和 score 还可以是 xlsx",
         "table",
         "json",
-        "csv"
+        "csv",
+        "xlsx"
     );
+
+    public static readonly Option<bool> NoBom = new("--no-bom")
+    {
+        Description = "csv 开头不写字节顺序标记（供程序读取；用 Excel 打开时需要它）",
+        Recursive = true,
+    };
 
     public static readonly Option<string> Out = new("--out")
     {
@@ -48,7 +55,7 @@ internal static class CommonOptions
 
     public static readonly Option<bool> Help = new("--help", "-h", "-?") { Description = "显示帮助", Recursive = true };
 
-    public static IEnumerable<Option> All => [Warehouse, Data, Format, Out, Force, By, Verbose, Help];
+    public static IEnumerable<Option> All => [Warehouse, Data, Format, NoBom, Out, Force, By, Verbose, Help];
 
     private static Option<string> Choice(string name, string help, string description, params string[] values)
     {

@@ -7,6 +7,14 @@ namespace Analytics.Dashboard.Cli;
 /// <summary>Tables for people. On a terminal as wide as it is; into a pipe as wide as the content, without colours.</summary>
 internal static class ConsoleTables
 {
+    /// <summary>Rows under their Chinese heads as text.</summary>
+    public static string Text<T>(IReadOnlyList<Column<T>> columns, IEnumerable<T> rows)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        Print(text, columns, rows);
+        return text.ToString();
+    }
+
     /// <summary>Prints rows under their Chinese heads.</summary>
     public static void Print<T>(TextWriter output, IReadOnlyList<Column<T>> columns, IEnumerable<T> rows)
     {

@@ -46,7 +46,7 @@ internal sealed class LoadCommand : VerbCommand
         LoadReport report;
         if (workspace.Server is { } server)
         {
-            using var remote = new RemoteLoad(server, workspace.ServerFiles.Key());
+            using var remote = new RemoteServer(server, workspace.ServerFiles.Key());
             report = await remote.LoadAsync(files, quarter, verb.By, dryRun, cancel);
         }
         else
@@ -56,7 +56,7 @@ internal sealed class LoadCommand : VerbCommand
         }
 
         verb.Write(
-            verb.Format == "json" ? JsonSerializer.Serialize(report, RemoteLoad.Json) + "\n" : LoadReportText.Of(report)
+            verb.Format == "json" ? JsonSerializer.Serialize(report, RemoteServer.Json) + "\n" : LoadReportText.Of(report)
         );
         await verb.Messages.WriteAsync(LoadReportText.Discrepancies(files));
         return CommandLine.Done;

@@ -35,20 +35,27 @@ internal sealed class ScoreCommand : VerbCommand
         var rulebook = KnownRulebook(snapshot, verb.Get(_rulebook));
         var unit = FindUnit(snapshot, verb.Get(_unit));
         var lines = Score.Lines(snapshot, quarter, rulebook, unit?.Code);
-        if (verb.Format != "table")
-        {
-            verb.Write(
-                verb.Format == "json" ? TableOutput.Json(Tables.Lines, lines) : TableOutput.Csv(Tables.Lines, lines)
-            );
-            return Task.FromResult(CommandLine.Done);
-        }
-
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var rows = Ranking.Rank(snapshot, quarter, rulebook);
-        foreach (var row in rows.Where(row => unit is null || row.Unit == unit.Code))
+        verb.WriteRows(
+            Tables.Lines,
+            lines,
+            () => Print(quarter, [.. rows.Where(row => unit is null || row.Unit == unit.Code)], unit is null ? null : lines),
+            () => RankingWorkbook.Of(snapshot, quarter, rows is [var first, ..] ? first.Rulebook : rulebook, unit?.Code)
+        );
+        return Task.FromResult(CommandLine.Done);
+    }
+
+    private static string Print(
+        Domain.Quarter quarter,
+        IReadOnlyList<RankingRow> rows,
+        IReadOnlyList<ScoreLine>? lines
+    )
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        foreach (var row in rows)
         {
             text.WriteLine($"{row.UnitName}，{quarter.Chinese}{(row.IsSample ? "（示例数据）" : "")}：{Describe(row)}");
-            if (unit is not null)
+            if (lines is not null)
             {
                 ConsoleTables.Print(text, s_shown, lines);
                 text.WriteLine(
@@ -59,8 +66,7 @@ internal sealed class ScoreCommand : VerbCommand
             }
         }
 
-        verb.Write(text.ToString());
-        return Task.FromResult(CommandLine.Done);
+        return text.ToString();
     }
 
     private static readonly IReadOnlyList<Column<ScoreLine>> s_shown =
@@ -72,7 +78,8 @@ internal sealed class ScoreCommand : VerbCommand
         row.Outcome switch
         {
             Ranking.Unchecked => "未检查，没有得分",
+            Ranking.Incomplete => "评分规则还有分值未确认，没有得分",
             Ranking.Vetoed => $"{Tables.OutcomeOf(row)}，第 {row.Rank} 名",
-            _ => $"{Numbers.Score(row.Score)} 分，{row.Band}，第 {row.Rank} 名",
+            _ => $"{Numbers.Score(row.Score)} 分，{(row.Band is null ? "" : row.Band + "，")}第 {row.Rank} 名",
         };
 }

@@ -44,14 +44,17 @@ internal sealed class TrendCommand : VerbCommand
             Bound(verb.Get(_from)),
             Bound(verb.Get(_to))
         );
-        if (verb.Format != "table")
-        {
-            verb.Write(
-                verb.Format == "json" ? TableOutput.Json(Tables.Trend, points) : TableOutput.Csv(Tables.Trend, points)
-            );
-            return Task.FromResult(CommandLine.Done);
-        }
+        verb.WriteRows(Tables.Trend, points, () => Print(snapshot, unit, metric, points));
+        return Task.FromResult(CommandLine.Done);
+    }
 
+    private static string Print(
+        Warehouse.Snapshot snapshot,
+        UnitRow? unit,
+        TrendMetric metric,
+        IReadOnlyList<TrendPoint> points
+    )
+    {
         var names = Units
             .All(snapshot)
             .ToDictionary(known => known.Code, known => known.ShortName, StringComparer.Ordinal);
@@ -83,8 +86,7 @@ internal sealed class TrendCommand : VerbCommand
             );
         }
 
-        verb.Write(text.ToString());
-        return Task.FromResult(CommandLine.Done);
+        return text.ToString();
     }
 
     internal static TrendMetric KnownMetric(string name, UnitRow? unit)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Dashboard.Output;
 
 namespace Analytics.Dashboard.Cli;
 
@@ -34,6 +35,11 @@ internal sealed class Verb
     {
         if (Get(CommonOptions.Out) is not { } file)
         {
+            if (Format == "xlsx")
+            {
+                throw new RefusedException("xlsx 是文件格式，不能显示在屏幕上。请加 --out 文件名.xlsx。");
+            }
+
             Output.Write(System.Text.Encoding.UTF8.GetString(content));
             return;
         }
@@ -49,6 +55,36 @@ internal sealed class Verb
         File.WriteAllBytes(temporary, content);
         File.Move(temporary, file, overwrite: true);
         Messages.WriteLine($"已写入 {file}");
+    }
+
+    /// <summary>Writes rows in the format asked for.</summary>
+    /// <param name="columns">The columns of CSV and JSON.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="table">The same for a terminal.</param>
+    /// <param name="workbook">The same as a workbook; null where there is none.</param>
+    public void WriteRows<T>(
+        IReadOnlyList<Column<T>> columns,
+        IReadOnlyList<T> rows,
+        Func<string> table,
+        Func<byte[]>? workbook = null
+    )
+    {
+        switch (Format)
+        {
+            case "json":
+                Write(TableOutput.Json(columns, rows));
+                break;
+            case "csv":
+                // Excel takes UTF-8 for something else without the byte order mark.
+                Write((Get(CommonOptions.NoBom) ? "" : "\uFEFF") + TableOutput.Csv(columns, rows));
+                break;
+            case "xlsx":
+                Write(workbook?.Invoke() ?? throw new RefusedException("这里没有 xlsx 格式，请用 csv；rank 和 score 有。"));
+                break;
+            default:
+                Write(table());
+                break;
+        }
     }
 
     public void Write(string text) => Write(System.Text.Encoding.UTF8.GetBytes(text));

@@ -22,6 +22,29 @@ public static class Tables
         new("vetoCount", "单项否决（次）", row => row.VetoCount),
         new("isHeldDown", "否决限分", row => row.IsHeldDown, row => row.IsHeldDown ? "是" : ""),
         new("isSample", "示例数据", row => row.IsSample),
+        new("gapAbove", "距上一名（分）", row => row.GapAbove, row => Numbers.Score(row.GapAbove)),
+        new("gapBelow", "距下一名（分）", row => row.GapBelow, row => Numbers.Score(row.GapBelow)),
+        new("isCloseAbove", "与上一名难分", row => row.IsCloseAbove, row => row.IsCloseAbove ? "是" : ""),
+        new("isCloseBelow", "与下一名难分", row => row.IsCloseBelow, row => row.IsCloseBelow ? "是" : ""),
+    ];
+
+    /// <summary>试算</summary>
+    public static IReadOnlyList<Column<SimulationRow>> Simulation { get; } =
+    [
+        new("group", "组别", row => row.Group),
+        new("unit", "单位代码", row => row.Unit),
+        new("unitName", "单位", row => row.UnitName),
+        new("rankBefore", "原名次", row => row.RankBefore, row => RankOf(row.RankBefore)),
+        new("scoreBefore", "原得分", row => row.ScoreBefore, row => Numbers.Score(row.ScoreBefore)),
+        new("outcomeBefore", "原结果", row => row.OutcomeBefore),
+        new("rank", "新名次", row => row.Rank, row => RankOf(row.Rank)),
+        new("score", "新得分", row => row.Score, row => Numbers.Score(row.Score)),
+        new("outcome", "新结果", row => row.Outcome),
+        new("moves", "变动", row => row.Moves, row => MovesOf(row.Moves)),
+        new("movedBy", "分差最大的规则", row => row.MovedBy),
+        new("sensitiveRule", "最敏感的规则代码", row => row.SensitiveRule),
+        new("sensitiveWords", "名次最敏感的规则", row => row.SensitiveWords),
+        new("sensitiveMoves", "去掉该规则的变动", row => row.SensitiveMoves, row => MovesOf(row.SensitiveMoves)),
     ];
 
     /// <summary>得分明细</summary>
@@ -116,6 +139,21 @@ public static class Tables
         new("sortOrder", "行文顺序", row => row.SortOrder),
     ];
 
+    /// <summary>评分规则</summary>
+    public static IReadOnlyList<Column<RulebookRow>> Rulebooks { get; } =
+    [
+        new("id", "代码", row => row.Id),
+        new("title", "标题", row => row.Title),
+        new("kind", "种类", row => row.Kind, row => row.Kind == Domain.RulebookKind.Additive ? "累加" : "扣分"),
+        new("effectiveFrom", "生效", row => Day(row.EffectiveFrom)),
+        new("effectiveTo", "失效", row => row.EffectiveTo is { } day ? Day(day) : null),
+        new("isDefault", "默认", row => row.IsDefault, row => row.IsDefault ? "是" : ""),
+        new("isConfirmed", "已确认", row => row.Confirmed, row => row.Confirmed ? "是" : "否"),
+        new("gapCount", "未确认分值", row => row.Gaps.Count),
+        new("publishedBy", "发布", row => row.PublishedBy),
+        new("sha256", "SHA-256", row => row.Sha256, row => row.Sha256[..12]),
+    ];
+
     /// <summary>季度</summary>
     public static IReadOnlyList<Column<QuarterRow>> Quarters { get; } =
     [
@@ -152,6 +190,26 @@ public static class Tables
             _ => row.Band ?? "",
         };
     }
+
+    /// <summary>With which neighbour one finding more or less would swap the order.</summary>
+    public static string CloseOf(RankingRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return (row.IsCloseAbove, row.IsCloseBelow) switch
+        {
+            (true, true) => "与上下",
+            (true, false) => "与上一名",
+            (false, true) => "与下一名",
+            _ => "",
+        };
+    }
+
+    /// <summary>A rank, or that there is none.</summary>
+    public static string RankOf(int? rank) =>
+        rank?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Numbers.Nothing;
+
+    /// <summary>A move in the ranking, gains positive: ▲ 上升 2 名.</summary>
+    public static string MovesOf(int? moves) => Numbers.Change(-moves, "名");
 
     /// <summary>The severity in Chinese.</summary>
     public static string SeverityOf(string severity) =>
@@ -210,6 +268,9 @@ public static class Tables
 
     private static bool IsCount(TrendPoint point) =>
         Metrics.Trend.Metrics.FirstOrDefault(known => known.Name == point.Metric)?.Kind == TrendKind.Count;
+
+    private static string Day(DateOnly day) =>
+        day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A stored time as the office's clock shows it.</summary>
     public static string LocalTime(DateTime utc) =>

@@ -37,7 +37,13 @@ internal static class PageRoutes
             ? PageResults.Problem(problem)
             : Page(QuarterModel.Of(data.Snapshot, asked, charts.Problem));
 
-    private static IResult OfUnit(string unit, SnapshotLease data, string? quarter = null)
+    private static IResult OfUnit(
+        string unit,
+        SnapshotLease data,
+        ChartService charts,
+        string? quarter = null,
+        string? rulebook = null
+    )
     {
         if (Asked.Unit(data.Snapshot, unit, out var row) is { } unknown)
         {
@@ -45,11 +51,18 @@ internal static class PageRoutes
         }
 
         var latest = Quarters.Latest(data.Snapshot);
-        if (Asked.Quarter(data.Snapshot, quarter ?? latest?.Quarter.ToString() ?? "", out var asked) is { } problem)
+        if (
+            (
+                Asked.Quarter(data.Snapshot, quarter ?? latest?.Quarter.ToString() ?? "", out var asked)
+                ?? Asked.Rulebook(data.Snapshot, rulebook)
+            ) is
+            { } problem
+        )
         {
             return PageResults.Problem(problem);
         }
 
+        var ranked = Ranking.Rank(data.Snapshot, asked, rulebook).FirstOrDefault(other => other.Unit == row!.Code);
         var names = Units
             .All(data.Snapshot)
             .ToDictionary(known => known.Code, known => known.ShortName, StringComparer.Ordinal);
@@ -58,8 +71,11 @@ internal static class PageRoutes
             {
                 ["Unit"] = row,
                 ["Quarter"] = asked,
-                ["Ranked"] = Ranking.Rank(data.Snapshot, asked).FirstOrDefault(ranked => ranked.Unit == row!.Code),
-                ["Lines"] = Score.Lines(data.Snapshot, asked, null, row!.Code),
+                ["Ranked"] = ranked,
+                ["Rulebook"] = Rulebooks.All(data.Snapshot).FirstOrDefault(known => known.Id == ranked?.Rulebook),
+                ["ChartProblem"] = charts.Problem,
+                ["Lines"] = Score.Lines(data.Snapshot, asked, rulebook, row!.Code),
+                ["Vetoes"] = Vetoes.Of(data.Snapshot, asked, row.Code),
                 ["Findings"] = Findings.Of(data.Snapshot, asked, row.Code),
                 ["Trends"] = TrendsOf(data.Snapshot, row.Code, asked),
                 ["NameOf"] = (Func<string, string>)(code => names.GetValueOrDefault(code, code)),

@@ -19,6 +19,8 @@ public sealed record QuarterModel(
     RulebookRow? Rulebook,
     IReadOnlyList<TrendPoint> Trend,
     IReadOnlyList<DiscrepancyRow> Discrepancies,
+    PublicationRow? Publication,
+    IReadOnlyList<PublicationChange> Changes,
     string? ChartProblem
 )
 {
@@ -42,6 +44,8 @@ public sealed record QuarterModel(
             Rulebooks.All(snapshot).FirstOrDefault(known => known.Id == rulebook),
             Metrics.Trend.Of(snapshot, "adoption_rate", to: quarter),
             Metrics.Discrepancies.All(snapshot, quarter),
+            Publications.Of(snapshot, quarter) is [var latest, ..] ? latest : null,
+            Publications.Changes(snapshot, quarter),
             chartProblem
         );
     }

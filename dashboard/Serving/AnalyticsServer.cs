@@ -154,6 +154,8 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         api.MapRulebooks();
         api.MapCharts();
         api.MapImports();
+        api.MapSimulations();
+        api.MapPublishing();
         return app;
     }
 

@@ -3,7 +3,7 @@ using Analytics.Warehouse;
 
 namespace Analytics.Metrics;
 
-/// <summary>The ranking (排名) of a quarter's units under one rulebook. SQL: Sql/metrics/ranking.sql.</summary>
+/// <summary>The ranking (排名) of a quarter's units under one rulebook. SQL: Sql/metrics/ranking.sql, rank_stability.sql.</summary>
 public static class Ranking
 {
     /// <summary>The unit has points.</summary>
@@ -35,9 +35,11 @@ public static class Ranking
         ArgumentNullException.ThrowIfNull(snapshot);
         return snapshot.Query(
             """
-            from ranking($1, $2)
-            where $3 is null or unit_group = $3
-            order by group_order, unit_rank nulls last, sort_order
+            select r.*, s.gap_above, s.gap_below, s.close_above, s.close_below
+            from ranking($1, $2) as r
+            left join rank_stability($1, $2) as s on s.unit = r.unit
+            where $3 is null or r.unit_group = $3
+            order by r.group_order, r.unit_rank nulls last, r.sort_order
             """,
             row => new RankingRow(
                 row.Quarter("quarter"),
@@ -52,7 +54,11 @@ public static class Ranking
                 row.Flag("is_held_down"),
                 row.Long("finding_count"),
                 row.Long("veto_count"),
-                row.Flag("is_sample")
+                row.Flag("is_sample"),
+                row.DecimalOrNull("gap_above"),
+                row.DecimalOrNull("gap_below"),
+                row.Flag("close_above"),
+                row.Flag("close_below")
             ),
             quarter.ToString(),
             rulebook,
@@ -75,6 +81,10 @@ public static class Ranking
 /// <param name="FindingCount">Problems counted in all channels.</param>
 /// <param name="VetoCount">单项否决 hits.</param>
 /// <param name="IsSample">Whether the quarter is sample data (示例数据).</param>
+/// <param name="GapAbove">Points to the next better score of the group; null for the best.</param>
+/// <param name="GapBelow">Points to the next worse score of the group; null for the worst.</param>
+/// <param name="IsCloseAbove">Whether one finding more or less would swap the order with the next better: not distinguishable.</param>
+/// <param name="IsCloseBelow">Likewise with the next worse.</param>
 public sealed record RankingRow(
     Quarter Quarter,
     string Rulebook,
@@ -88,5 +98,9 @@ public sealed record RankingRow(
     bool IsHeldDown,
     long FindingCount,
     long VetoCount,
-    bool IsSample
+    bool IsSample,
+    decimal? GapAbove = null,
+    decimal? GapBelow = null,
+    bool IsCloseAbove = false,
+    bool IsCloseBelow = false
 );

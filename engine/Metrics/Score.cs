@@ -24,19 +24,18 @@ public static class Score
         var lines = snapshot.Query(
             """
             select
-                l.*, u.short_name, i.indicator_title, h.category, h.level, h.platform,
+                l.*, u.short_name, i.indicator_title,
                 coalesce(q.rule_title, a.rule_title, v.rule_title) as rule_title, coalesce(q.at_least, v.at_least) as at_least,
             from score_lines($1, $2) as l
             inner join units as u on u.unit = l.unit
             inner join unit_score($1, $2) as s on s.unit = l.unit
             left join rulebook_indicators as i on i.rulebook = s.rulebook and i.indicator = l.indicator
-            left join rulebook_hits as h on h.rulebook = s.rulebook and h.rule = l.rule
             left join rulebook_quotas as q on q.rulebook = s.rulebook and q.rule = l.rule
             left join rulebook_awards as a
                 on a.rulebook = s.rulebook and a.rule = l.rule and cast(a.target as varchar) = l.target
             left join rulebook_vetoes as v on v.rulebook = s.rulebook and v.rule = l.rule
             where $3 is null or l.unit = $3
-            order by u.sort_order, l.line_order
+            order by u.sort_order, l.line_order, l.category, l.level, l.platform
             """,
             row => new ScoreLine(
                 row.Text("unit"),
@@ -83,9 +82,9 @@ public static class Score
 /// <param name="IndicatorTitle">Its Chinese title.</param>
 /// <param name="Rule">The code of the rule.</param>
 /// <param name="RuleTitle">Its Chinese title, where it has one.</param>
-/// <param name="Category">The category the rule is for; null for any.</param>
-/// <param name="Level">The level the rule is for; null for any.</param>
-/// <param name="Platform">The platform the rule is for; null for any.</param>
+/// <param name="Category">The category of the findings; null where the rule takes several together.</param>
+/// <param name="Level">Who found them, likewise.</param>
+/// <param name="Platform">The platform, likewise.</param>
 /// <param name="Target">Where to, for submissions.</param>
 /// <param name="AtLeast">The threshold of a quota, or of a veto that counts findings.</param>
 /// <param name="HitCount">How many findings, items or events count.</param>

@@ -145,14 +145,14 @@ internal sealed class ScoreEvidence
 
     private string HitWords(ScoreLine line)
     {
-        var counted = _findings[(line.Unit, line.Rule)].Where(finding => finding.IsCounted).ToList();
+        var counted = CountedIn(line).ToList();
         var what = NameOf(line.Category, counted);
         if (Same(counted, finding => finding.Level) is { } level)
         {
             what += level == InspectionLevel.None ? "（未注明检查层级）" : $"（{InspectionLevel.NameOf(level)}检查）";
         }
 
-        if (line.Platform is { } platform)
+        if (line.Platform is { } platform and not IssueCategory.None)
         {
             what += $"（{platform}）";
         }
@@ -216,6 +216,15 @@ internal sealed class ScoreEvidence
             "veto" => [.. EventsOf(line).Select(veto => veto.Id)],
             _ => [],
         };
+
+    private IEnumerable<Counted> CountedIn(ScoreLine line) =>
+        _findings[(line.Unit, line.Rule)]
+            .Where(finding =>
+                finding.IsCounted
+                && (line.Category ?? finding.Category) == finding.Category
+                && (line.Level ?? finding.Level) == finding.Level
+                && (line.Platform ?? finding.Platform) == finding.Platform
+            );
 
     private IEnumerable<Counted> Unscored(string unit) =>
         _findings

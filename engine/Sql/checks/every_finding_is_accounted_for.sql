@@ -1,5 +1,5 @@
 -- every_finding_is_accounted_for: what rules take, leave out and do not see adds up to what was found
--- uses: finding_cube, rule_points, unscored_findings, quarters
+-- uses: finding_cube, ruled_cells, rule_points, unscored_findings, unit_exemptions, quarters
 with found as (
     select c.quarter, sum(c.finding_count) as finding_count
     from finding_cube as c
@@ -11,7 +11,12 @@ with found as (
 accounted as (
     select quarter, sum(finding_count) as finding_count
     from (
-        select quarter, hit_count + excluded_count as finding_count
+        select c.quarter, c.finding_count
+        from ruled_cells(null, null) as c
+        left join unit_exemptions as e on e.unit = c.unit and e.unit_function = c.unit_function
+        where c.is_plain and e.unit is null
+        union all
+        select quarter, hit_count + excluded_count
         from rule_points(null, null)
         where kind = 'hit'
         union all

@@ -1,5 +1,5 @@
 -- rank_stability(of_quarter, of_rulebook): 名次的稳定性
--- uses:   ranking, unit_score, rule_points, indicator_points, rulebooks, rulebook_hits, divide_exact
+-- uses:   ranking, unit_score, ruled_cells, rule_points, indicator_points, rulebooks, rulebook_hits, divide_exact
 -- grain:  one row per quarter and ranked unit with a score
 -- units:  gap_above, gap_below: points to the next better and the next worse score in the group; score_with_more,
 --         score_with_less: the score with one finding more (the dearest of the kinds the unit has; the cheapest rule where it has
@@ -25,6 +25,16 @@ indicators as (
     where applies
 ),
 
+hits as (
+    select quarter, unit, indicator, finding_count as hit_count, points as points_per_hit, 1 as per_count
+    from ruled_cells(of_quarter, of_rulebook)
+    where is_plain
+    union all
+    select quarter, unit, indicator, hit_count, points_per_hit, per_count
+    from rule_points(of_quarter, of_rulebook)
+    where kind = 'hit'
+),
+
 of_kinds_there as (
     select
         p.quarter,
@@ -44,9 +54,9 @@ of_kinds_there as (
                 coalesce(i.cap_points, 999999999999)
             )
         ) as less,
-    from rule_points(of_quarter, of_rulebook) as p
+    from hits as p
     inner join indicators as i on i.quarter = p.quarter and i.unit = p.unit and i.indicator = p.indicator
-    where p.kind = 'hit' and p.hit_count > 0
+    where p.hit_count > 0
     group by p.quarter, p.unit
 ),
 

@@ -39,15 +39,23 @@ scored as (
     left join reported as p on p.quarter = s.quarter and p.unit = s.unit
 ),
 
-banded as (
+bands as (
     select
-        s.*,
-        (
-            select max_by(b.band, b.from_score)
-            from rulebook_bands as b
-            where b.rulebook = s.rulebook and b.from_score <= case when s.outcome = 'vetoed' then 0 else s.score end
-        ) as band,
+        rulebook,
+        band,
+        from_score,
+        coalesce(lead(from_score) over (partition by rulebook order by from_score), 999999999999) as below_score,
+    from rulebook_bands
+),
+
+banded as (
+    select s.*, b.band
     from scored as s
+    left join bands as b
+        on
+            b.rulebook = s.rulebook
+            and case when s.outcome = 'vetoed' then 0 else s.score end >= b.from_score
+            and case when s.outcome = 'vetoed' then 0 else s.score end < b.below_score
 ),
 
 ranked as (

@@ -1,129 +1,186 @@
 -- score_lines(of_quarter, of_rulebook): 得分明细，逐条相加即为得分
--- uses:   unit_score, indicator_points, rule_points, award_points, veto_hits, unscored_findings, rulebooks
--- grain:  one row per quarter, unit and line
+-- uses:   unit_score, ruled_cells, rule_points, deductions, spread_shares, award_points, veto_hits, unscored_findings, quarters, rulebooks, rulebook_indicators, rulebook_hits, unit_quarter, unit_exemptions
+-- grain:  one row per quarter, unit and line; a plain rule has a line for each category, level and platform it takes
 -- units:  points, signed; their sum is the unit's score. points_before_cap and capped_points (what the cap took) are not signed
--- nulls:  points of a unit without a score; an unchecked unit has no lines; line_order sorts the lines of a unit
+-- nulls:  points of a unit without a score; an unchecked unit has no lines. line_order, category, level and platform sort the
+--         lines of a unit
 -- source: data/rulebooks/README.md, Score
-with scores as (
+-- note:   what a cap cuts depends on the order of the lines, so that units with a cut indicator take a path of their own
+with scores as materialized (
     select s.*, r.kind as rulebook_kind, r.base_points, r.rebase, r.has_bonus
     from unit_score(of_quarter, of_rulebook) as s
     inner join rulebooks as r on r.rulebook = s.rulebook
 ),
 
-indicators as (
-    select i.*, s.outcome
-    from indicator_points(of_quarter, of_rulebook) as i
-    inner join scores as s on s.quarter = i.quarter and s.unit = i.unit
-    where s.outcome in ('scored', 'incomplete')
+unscored_units as (
+    select quarter, unit
+    from scores
+    where outcome <> 'scored'
+),
+
+other_units as (
+    select quarter, unit
+    from scores
+    where outcome <> 'scored' or is_capped
+),
+
+detailed_units as (
+    select quarter, unit, outcome
+    from scores
+    where outcome = 'incomplete' or (outcome = 'scored' and is_capped)
+),
+
+detailed as (
+    select
+        c.quarter, c.unit, 'hit' as kind, c.indicator, c.indicator_order, c.rule, c.rule_order, c.category,
+        cast(c.level as varchar) as level, c.platform, c.finding_count as hit_count, 0 as excluded_count,
+        c.points as points_per_hit, 1 as per_count, cast(c.finding_count * c.points as decimal(24, 6)) as points_before_cap,
+        d.outcome,
+    from ruled_cells(of_quarter, of_rulebook) as c
+    inner join detailed_units as d on d.quarter = c.quarter and d.unit = c.unit
+    left join unit_exemptions as e on e.unit = c.unit and e.unit_function = c.unit_function
+    where c.is_plain and e.unit is null
+    union all
+    select
+        p.quarter, p.unit, p.kind, p.indicator, p.indicator_order, p.rule, p.rule_order, h.category, h.level, h.platform,
+        p.hit_count, p.excluded_count, p.points_per_hit, p.per_count, p.points_before_cap, d.outcome,
+    from rule_points(of_quarter, of_rulebook) as p
+    inner join detailed_units as d on d.quarter = p.quarter and d.unit = p.unit
+    left join rulebook_hits as h on h.rulebook = p.rulebook and h.rule = p.rule
+),
+
+reached as (
+    select
+        r.*,
+        least(
+            sum(r.points_before_cap) over w,
+            coalesce(cast(d.cap_micro as decimal(24, 0)) * 0.000001, 999999999999)
+        ) as total,
+    from detailed as r
+    inner join deductions(of_quarter, of_rulebook) as d
+        on d.quarter = r.quarter and d.unit = r.unit and d.indicator = r.indicator
+    window w as (
+        partition by r.quarter, r.unit, r.indicator order by r.rule_order, r.category, r.level, r.platform
+        rows between unbounded preceding and current row
+    )
+),
+
+cut as (
+    select
+        * exclude (total),
+        total - coalesce(
+            lag(total) over (partition by quarter, unit, indicator order by rule_order, category, level, platform), 0
+        ) as points_after_cap,
+    from reached
 ),
 
 base_lines as (
     select
-        quarter, unit, 0 as line_order, 'base' as kind, null as indicator, null as rule, null as target,
-        null as hit_count, null as excluded_count, null as points_per_hit, null as per_count, null as points_before_cap,
-        null as capped_points, base_points as points,
+        quarter, unit, 0 as line_order, 'base' as kind,
+        null as indicator, null as rule, null as category, null as level, null as platform, null as target,
+        null as hit_count, null as excluded_count, null as points_per_hit, null as per_count,
+        null as points_before_cap, null as capped_points,
+        base_points as points,
     from scores
     where outcome = 'scored' and rulebook_kind = 'deduction'
 ),
 
 unmeasured_lines as (
     select
-        i.quarter, i.unit, 10000000 + i.sort_order * 10000 as line_order,
-        case when i.is_exempt then 'exempt' else 'unchecked' end as kind, i.indicator, null as rule, null as target,
-        null as hit_count, null as excluded_count, null as points_per_hit, null as per_count, null as points_before_cap,
-        null as capped_points, -i.full_points as points,
-    from indicators as i
-    inner join scores as s on s.quarter = i.quarter and s.unit = i.unit
-    where not i.applies and s.outcome = 'scored' and s.rulebook_kind = 'deduction'
+        u.quarter, u.unit, 10000000 + i.sort_order * 10000 as line_order, case when e.unit is null then 'unchecked' else 'exempt' end as kind,
+        i.indicator as indicator, null as rule, null as category, null as level, null as platform, null as target,
+        null as hit_count, null as excluded_count, null as points_per_hit, null as per_count,
+        null as points_before_cap, null as capped_points,
+        -i.full_points as points,
+    from quarters as q
+    inner join rulebooks as r on r.rulebook = coalesce(of_rulebook, q.rulebook) and r.kind = 'deduction'
+    inner join rulebook_indicators as i on i.rulebook = r.rulebook
+    inner join unit_quarter as u on u.quarter = q.quarter and u.channel = i.channel
+    left join unit_exemptions as e on e.unit = u.unit and e.unit_function = i.unit_function
+    anti join unscored_units as n on n.quarter = u.quarter and n.unit = u.unit
+    where (of_quarter is null or q.quarter = of_quarter) and (not u.is_checked or e.unit is not null)
 ),
 
 spread_lines as (
     select
-        i.quarter, i.unit, 20000000 + i.sort_order * 10000 as line_order, 'spread' as kind, i.indicator, null as rule,
-        null as target, null as hit_count, null as excluded_count, null as points_per_hit, null as per_count,
-        null as points_before_cap, null as capped_points, i.share_points as points,
-    from indicators as i
-    inner join scores as s on s.quarter = i.quarter and s.unit = i.unit
-    where i.share_points <> 0 and s.outcome = 'scored'
+        p.quarter, p.unit, 20000000 + i.sort_order * 10000 as line_order, 'spread' as kind,
+        i.indicator as indicator, null as rule, null as category, null as level, null as platform, null as target,
+        null as hit_count, null as excluded_count, null as points_per_hit, null as per_count,
+        null as points_before_cap, null as capped_points,
+        p.share_points as points,
+    from spread_shares(of_quarter, of_rulebook) as p
+    inner join quarters as q on q.quarter = p.quarter
+    inner join rulebook_indicators as i on i.rulebook = coalesce(of_rulebook, q.rulebook) and i.indicator = p.indicator
+    anti join unscored_units as n on n.quarter = p.quarter and n.unit = p.unit
 ),
 
-rules as (
+cell_lines as (
     select
-        p.*,
-        i.sort_order,
-        i.cap_points,
-        i.points_before_cap > i.cap_points as is_capped,
-        i.outcome,
-    from rule_points(of_quarter, of_rulebook) as p
-    inner join indicators as i on i.quarter = p.quarter and i.unit = p.unit and i.indicator = p.indicator
-    where i.applies
-),
-
--- Only where a cap cuts is the order of the rules of any importance, and worth the sorting.
-reached as (
-    select
-        *,
-        least(
-            sum(points_before_cap) over (
-                partition by quarter, unit, indicator order by rule_order rows between unbounded preceding and current row
-            ),
-            cap_points
-        ) as total,
-    from rules
-    where is_capped
-),
-
-cut as (
-    select
-        * exclude (total),
-        total - coalesce(lag(total) over (partition by quarter, unit, indicator order by rule_order), 0) as points_after_cap,
-    from reached
-),
-
-kept as (
-    select *, points_before_cap as points_after_cap
-    from rules
-    where is_capped is distinct from true
+        c.quarter, c.unit, 30000000 + c.indicator_order * 10000 + c.rule_order as line_order, 'hit' as kind,
+        c.indicator as indicator, c.rule as rule, c.category as category, cast(c.level as varchar) as level,
+        c.platform as platform, null as target, c.finding_count as hit_count, 0 as excluded_count,
+        c.points as points_per_hit, 1 as per_count, c.finding_count * c.points as points_before_cap,
+        0 as capped_points,
+        -c.finding_count * c.points as points,
+    from ruled_cells(of_quarter, of_rulebook) as c
+    left join unit_exemptions as e on e.unit = c.unit and e.unit_function = c.unit_function
+    anti join other_units as n on n.quarter = c.quarter and n.unit = c.unit
+    where c.is_plain and e.unit is null
 ),
 
 rule_lines as (
     select
-        quarter, unit, 30000000 + sort_order * 10000 + rule_order as line_order, kind, indicator, rule, null as target,
-        hit_count, excluded_count, points_per_hit, per_count, points_before_cap,
-        points_before_cap - points_after_cap as capped_points,
+        p.quarter, p.unit, 30000000 + p.indicator_order * 10000 + p.rule_order as line_order, p.kind as kind,
+        p.indicator as indicator, p.rule as rule, h.category as category, h.level as level, h.platform as platform,
+        null as target, p.hit_count as hit_count, p.excluded_count as excluded_count,
+        p.points_per_hit as points_per_hit, p.per_count as per_count, p.points_before_cap as points_before_cap,
+        0 as capped_points,
+        -p.points_before_cap as points,
+    from rule_points(of_quarter, of_rulebook) as p
+    left join rulebook_hits as h on h.rulebook = p.rulebook and h.rule = p.rule
+    anti join other_units as n on n.quarter = p.quarter and n.unit = p.unit
+),
+
+cut_lines as (
+    select
+        quarter, unit, 30000000 + indicator_order * 10000 + rule_order as line_order, kind as kind,
+        indicator, rule, category, level, platform, null as target, hit_count, excluded_count, points_per_hit,
+        per_count, points_before_cap, points_before_cap - points_after_cap as capped_points,
         case when outcome = 'scored' then -points_after_cap end as points,
-    from (
-        select * from kept
-        union all
-        select * from cut
-    )
+    from cut
 ),
 
 unscored_lines as (
     select
-        c.quarter, c.unit, 40000000 as line_order, 'unscored' as kind, null as indicator, null as rule, null as target,
+        c.quarter, c.unit, 40000000 as line_order, 'unscored' as kind,
+        null as indicator, null as rule, null as category, null as level, null as platform, null as target,
         sum(c.finding_count) as hit_count, null as excluded_count, null as points_per_hit, null as per_count,
-        null as points_before_cap, null as capped_points, 0 as points,
+        null as points_before_cap, null as capped_points,
+        0 as points,
     from unscored_findings(of_quarter, of_rulebook) as c
-    inner join scores as s on s.quarter = c.quarter and s.unit = c.unit
-    where s.outcome = 'scored'
+    anti join unscored_units as n on n.quarter = c.quarter and n.unit = c.unit
     group by c.quarter, c.unit
 ),
 
 rebase_lines as (
     select
-        s.quarter, s.unit, 50000000 as line_order, 'rebase' as kind, null as indicator, null as rule, null as target,
-        null as hit_count, null as excluded_count, null as points_per_hit, null as per_count, null as points_before_cap,
-        null as capped_points, s.score_before_bonus - s.earned_points as points,
-    from scores as s
-    where s.outcome = 'scored' and s.rulebook_kind = 'deduction' and s.rebase = 'scale' and s.score_before_bonus <> s.earned_points
+        quarter, unit, 50000000 as line_order, 'rebase' as kind,
+        null as indicator, null as rule, null as category, null as level, null as platform, null as target,
+        null as hit_count, null as excluded_count, null as points_per_hit, null as per_count,
+        null as points_before_cap, null as capped_points,
+        score_before_bonus - earned_points as points,
+    from scores
+    where outcome = 'scored' and rulebook_kind = 'deduction' and rebase = 'scale' and score_before_bonus <> earned_points
 ),
 
 award_lines as (
     select
-        a.quarter, a.unit, 60000000 + a.rule_order * 10000 + a.height as line_order, 'award' as kind, null as indicator, a.rule,
-        cast(a.target as varchar) as target, a.hit_count, null as excluded_count, a.points_per_hit, 1 as per_count,
-        a.points_before_cap, a.points_before_cap - a.points as capped_points, a.points,
+        a.quarter, a.unit, 60000000 + a.rule_order * 10000 + a.height as line_order, 'award' as kind,
+        null as indicator, a.rule as rule, null as category, null as level, null as platform,
+        cast(a.target as varchar) as target, a.hit_count as hit_count, null as excluded_count,
+        a.points_per_hit as points_per_hit, 1 as per_count, a.points_before_cap as points_before_cap,
+        a.points_before_cap - a.points as capped_points,
+        a.points as points,
     from award_points(of_quarter, of_rulebook) as a
     inner join scores as s on s.quarter = a.quarter and s.unit = a.unit
     where s.outcome = 'scored' and s.is_bonus_open
@@ -131,18 +188,21 @@ award_lines as (
 
 gate_lines as (
     select
-        quarter, unit, 70000000 as line_order, 'gate' as kind, null as indicator, null as rule, null as target,
-        null as hit_count, null as excluded_count, null as points_per_hit, null as per_count, bonus_points as points_before_cap,
-        bonus_points as capped_points, 0 as points,
+        quarter, unit, 70000000 as line_order, 'gate' as kind,
+        null as indicator, null as rule, null as category, null as level, null as platform, null as target,
+        null as hit_count, null as excluded_count, null as points_per_hit, null as per_count,
+        bonus_points as points_before_cap, bonus_points as capped_points,
+        0 as points,
     from scores
     where outcome = 'scored' and has_bonus and not is_bonus_open
 ),
 
 veto_lines as (
     select
-        v.quarter, v.unit, 80000000 + v.rule_order as line_order, 'veto' as kind, null as indicator, v.rule, null as target,
-        v.hit_count, null as excluded_count, null as points_per_hit, null as per_count, null as points_before_cap,
-        null as capped_points,
+        v.quarter, v.unit, 80000000 + v.rule_order as line_order, 'veto' as kind,
+        null as indicator, v.rule as rule, null as category, null as level, null as platform, null as target,
+        v.hit_count as hit_count, null as excluded_count, null as points_per_hit, null as per_count,
+        null as points_before_cap, null as capped_points,
         case
             when s.outcome <> 'scored' then null
             when v.rule_order = first_value(v.rule_order) over (
@@ -163,7 +223,11 @@ lines as (
     union all
     select * from spread_lines
     union all
+    select * from cell_lines
+    union all
     select * from rule_lines
+    union all
+    select * from cut_lines
     union all
     select * from unscored_lines
     union all
@@ -184,6 +248,9 @@ final as (
         kind,
         cast(indicator as varchar) as indicator,
         cast(rule as varchar) as rule,
+        cast(category as varchar) as category,
+        cast(level as varchar) as level,
+        cast(platform as varchar) as platform,
         cast(target as varchar) as target,
         cast(hit_count as bigint) as hit_count,
         cast(excluded_count as bigint) as excluded_count,

@@ -1,12 +1,12 @@
 -- unit_score(of_quarter, of_rulebook): 单位得分
--- uses:   quarters, rulebooks, unit_quarter, indicator_points, award_points, veto_hits, divide_exact
+-- uses:   quarters, rulebooks, unit_quarter, unit_exemptions, rulebook_indicators, deductions, award_points, veto_hits, divide_exact
 -- grain:  one row per quarter and unit
 -- units:  points; checked_points and earned_points are the full points of indicators that apply and what is left of them,
 --         score_before_bonus stands after the conversion to the base, bonus_points counts only behind an open gate
 -- nulls:  score under a veto that stops scoring, when nothing that the rulebook measures was checked, and while the rulebook
 --         has gaps; of_quarter null means every quarter, of_rulebook null each quarter's own rulebook
 -- source: data/rulebooks/README.md, Score
--- note:   what was not checked neither costs nor earns points
+-- note:   is_capped: findings took more than an indicator's cap. What was not checked neither costs nor earns points
 with scope as (
     select q.quarter, q.is_sample, r.*
     from quarters as q
@@ -14,27 +14,60 @@ with scope as (
     where of_quarter is null or q.quarter = of_quarter
 ),
 
-units_seen as (
+-- The indicators of a channel apply together, but for the units that are exempt from some.
+channels as (
     select
-        quarter,
-        unit,
-        cast(sum(coalesce(finding_count, 0)) as bigint) as finding_count,
-        cast(sum(veto_count) as bigint) as veto_count,
-        bool_or(is_checked and channel = 'submission') as is_submission_known,
-    from unit_quarter
-    where of_quarter is null or quarter = of_quarter
-    group by quarter, unit
+        s.quarter,
+        i.channel,
+        count(*) as indicator_count,
+        sum(cast(i.full_points * 1000000 as bigint)) as full_micro,
+    from scope as s
+    inner join rulebook_indicators as i on i.rulebook = s.rulebook
+    group by s.quarter, i.channel
 ),
 
-indicators as (
+indicator_counts as (
+    select quarter, sum(indicator_count) as indicator_count
+    from channels
+    group by quarter
+),
+
+units_seen as (
+    select
+        u.quarter,
+        u.unit,
+        cast(sum(coalesce(u.finding_count, 0)) as bigint) as finding_count,
+        cast(sum(u.veto_count) as bigint) as veto_count,
+        bool_or(u.is_checked and u.channel = 'submission') as is_submission_known,
+        sum(case when u.is_checked then c.indicator_count else 0 end) as applied_count,
+        sum(case when u.is_checked then c.full_micro else 0 end) as full_micro,
+    from unit_quarter as u
+    left join channels as c on c.quarter = u.quarter and c.channel = u.channel
+    where of_quarter is null or u.quarter = of_quarter
+    group by u.quarter, u.unit
+),
+
+exempted as (
+    select
+        u.quarter,
+        u.unit,
+        count(*) as indicator_count,
+        sum(cast(i.full_points * 1000000 as bigint)) as full_micro,
+    from unit_exemptions as e
+    inner join scope as s on true
+    inner join rulebook_indicators as i on i.rulebook = s.rulebook and i.unit_function = e.unit_function
+    inner join unit_quarter as u on u.quarter = s.quarter and u.unit = e.unit and u.channel = i.channel
+    where u.is_checked
+    group by u.quarter, u.unit
+),
+
+deducted as (
     select
         quarter,
         unit,
-        count(*) filter (where not applies) as missing_count,
-        sum(full_points) filter (where applies) as full_points,
-        coalesce(sum(deducted_points) filter (where applies), 0) as deducted_points,
-        count(*) filter (where applies) as applied_count,
-    from indicator_points(of_quarter, of_rulebook)
+        sum(deducted_micro) as deducted_micro,
+        bool_or(points_micro > cap_micro) as is_capped,
+    from deductions(of_quarter, of_rulebook)
     group by quarter, unit
 ),
 
@@ -72,22 +105,28 @@ judged as (
             when len(s.gaps) > 0 then 'incomplete'
             when
                 s.kind = 'deduction'
-                and (coalesce(i.applied_count, 0) = 0 or (i.missing_count > 0 and s.rebase = 'none'))
+                and (
+                    u.applied_count = coalesce(x.indicator_count, 0)
+                    or (n.indicator_count > u.applied_count - coalesce(x.indicator_count, 0) and s.rebase = 'none')
+                )
                 then 'unchecked'
             when
-                s.kind = 'additive' and coalesce(i.applied_count, 0) = 0
+                s.kind = 'additive' and u.applied_count = coalesce(x.indicator_count, 0)
                 and not (s.has_bonus and u.is_submission_known)
                 then 'unchecked'
             else 'scored'
         end as outcome,
-        coalesce(i.missing_count, 0) as missing_count,
-        i.full_points,
-        coalesce(i.deducted_points, 0) as deducted_points,
+        coalesce(n.indicator_count, 0) > u.applied_count - coalesce(x.indicator_count, 0) as is_partial,
+        cast(u.full_micro - coalesce(x.full_micro, 0) as decimal(24, 0)) * 0.000001 as full_points,
+        cast(coalesce(d.deducted_micro, 0) as decimal(24, 0)) * 0.000001 as deducted_points,
+        coalesce(d.is_capped, false) as is_capped,
         coalesce(a.bonus_points, 0) as bonus_points,
         v.at_most_points,
     from scope as s
     inner join units_seen as u on u.quarter = s.quarter
-    left join indicators as i on i.quarter = u.quarter and i.unit = u.unit
+    left join indicator_counts as n on n.quarter = u.quarter
+    left join exempted as x on x.quarter = u.quarter and x.unit = u.unit
+    left join deducted as d on d.quarter = u.quarter and d.unit = u.unit
     left join awarded as a on a.quarter = u.quarter and a.unit = u.unit
     left join vetoed as v on v.quarter = u.quarter and v.unit = u.unit
 ),
@@ -98,7 +137,7 @@ based as (
         case
             when outcome <> 'scored' then null
             when kind = 'additive' then -deducted_points
-            when missing_count > 0 and rebase = 'scale'
+            when is_partial and rebase = 'scale'
                 then divide_exact((full_points - deducted_points) * base_points, full_points)
             else base_points - deducted_points
         end as score_before_bonus,
@@ -117,6 +156,7 @@ final as (
         has_bonus and (bonus_above is null or score_before_bonus > bonus_above) as is_bonus_open,
         cast(bonus_points as decimal(24, 6)) as bonus_points,
         at_most_points,
+        is_capped,
         cast(
             least(
                 score_before_bonus

@@ -7,8 +7,8 @@ using Analytics.Warehouse;
 
 namespace Analytics.Dashboard.Cli;
 
-/// <summary>Loads through the server that holds the warehouse.</summary>
-internal sealed class RemoteLoad : IDisposable
+/// <summary>Writes through the server that holds the warehouse.</summary>
+internal sealed class RemoteServer : IDisposable
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -18,7 +18,7 @@ internal sealed class RemoteLoad : IDisposable
 
     private readonly HttpClient _client;
 
-    public RemoteLoad(RunningServer server, string key)
+    public RemoteServer(RunningServer server, string key)
     {
         _client = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromMinutes(10) };
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -43,6 +43,21 @@ internal sealed class RemoteLoad : IDisposable
         return dryRun
             ? preview.Report
             : await SendAsync<LoadReport>($"api/v1/imports/{preview.Id}/confirm", null, cancel);
+    }
+
+    public Task<PublishedQuarter> PublishAsync(Quarter quarter, string? rulebook, string by, CancellationToken cancel) =>
+        SendAsync<PublishedQuarter>(
+            $"api/v1/quarters/{quarter}/publish?by={Uri.EscapeDataString(by)}"
+                + (rulebook is null ? "" : $"&rulebook={Uri.EscapeDataString(rulebook)}"),
+            null,
+            cancel
+        );
+
+    public Task<PublishedRulebook> PublishAsync(byte[] rulebook, string by, CancellationToken cancel)
+    {
+        var content = new ByteArrayContent(rulebook);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return SendAsync<PublishedRulebook>($"api/v1/rulebooks?by={Uri.EscapeDataString(by)}", content, cancel);
     }
 
     public void Dispose() => _client.Dispose();
@@ -73,7 +88,7 @@ internal sealed class RemoteLoad : IDisposable
             throw new RefusedException(
                 problem.TryGetProperty("detail", out var detail) && detail.GetString() is { Length: > 0 } words
                     ? words
-                    : $"服务拒绝了加载（{(int)response.StatusCode}）。"
+                    : $"服务拒绝了请求（{(int)response.StatusCode}）。"
             );
         }
     }
