@@ -5,7 +5,7 @@ namespace Analytics.Tests.Rules;
 /// <summary>Data flows one way: a stage may use what is to its left, never what is to its right; Domain knows no stage.</summary>
 public sealed class LayerTests
 {
-    private static readonly string[] s_stages = ["Sources", "Ingest", "Warehouse", "Metrics", "Charts"];
+    private static readonly string[] s_stages = ["Sources", "Ingest", "Warehouse", "Metrics", "Charts", "Export"];
 
     public static TheoryData<string, string> Leaks { get; } = MakeLeaks();
 
@@ -22,6 +22,26 @@ public sealed class LayerTests
             .GetResult();
 
         Assert.True(result.IsSuccessful, $"{stage} uses {later}: {string.Join(", ", result.FailingTypeNames ?? [])}");
+    }
+
+    [Fact]
+    public void Export_takes_plain_values_and_knows_no_stage()
+    {
+        var result = Types
+            .InAssembly(typeof(Analytics.Domain.Quarter).Assembly)
+            .That()
+            .ResideInNamespaceStartingWith("Analytics.Export")
+            .ShouldNot()
+            .HaveDependencyOnAny(
+                s_stages
+                    .Prepend("Domain")
+                    .Where(stage => stage != "Export")
+                    .Select(stage => "Analytics." + stage)
+                    .ToArray()
+            )
+            .GetResult();
+
+        Assert.True(result.IsSuccessful, $"Export uses a stage: {string.Join(", ", result.FailingTypeNames ?? [])}");
     }
 
     [Fact]
