@@ -53,27 +53,27 @@ internal sealed class National : IDisposable
         [
             "delete from units",
             $"""
-            insert into units by name
-            select
-                'u' || printf('%06d', i) as unit, '单位' || i as unit_name, '单位' || i as short_name,
-                case when i % 3 = 0 then 'town' else 'department' end as unit_group, i as sort_order,
-            from range(1, {units + 1}) as t (i)
-            """,
+                insert into units by name
+                select
+                    'u' || printf('%06d', i) as unit, '单位' || i as unit_name, '单位' || i as short_name,
+                    case when i % 3 = 0 then 'town' else 'department' end as unit_group, i as sort_order,
+                from range(1, {units + 1}) as t (i)
+                """,
             "delete from quarters",
             """
-            insert into quarters by name
-            select
-                y || 'Q' || n as quarter, null as previous_quarter, null as year_before, make_date(y, 3 * n - 2, 1) as first_day,
-                make_date(y, 3 * n - 2, 28) as last_day, true as is_sample, 'banner-quarterly' as rulebook, 'open' as state,
-            from range(2023, 2025) as a (y), range(1, 5) as b (n)
-            """,
+                insert into quarters by name
+                select
+                    y || 'Q' || n as quarter, null as previous_quarter, null as year_before, make_date(y, 3 * n - 2, 1) as first_day,
+                    make_date(y, 3 * n - 2, 28) as last_day, true as is_sample, 'banner-quarterly' as rulebook, 'open' as state,
+                from range(2023, 2025) as a (y), range(1, 5) as b (n)
+                """,
         ];
 
     // Six kinds on websites, six on new media, one to four findings each, in one case of a hundred up to sixty.
     private static readonly string[] s_counts =
-        [
-            "delete from finding_cube",
-            """
+    [
+        "delete from finding_cube",
+        """
             insert into finding_cube by name
             select
                 q.quarter, u.unit, c.channel, 'NONE' as platform, c.category, c.level,
@@ -90,8 +90,8 @@ internal sealed class National : IDisposable
                 ('newmedia', 'N-FUNC', 'banner'), ('newmedia', 'N-ACCT', 'banner'), ('newmedia', 'NONE', 'banner')
             ) as c (channel, category, level)
             """,
-            "delete from unit_quarter",
-            """
+        "delete from unit_quarter",
+        """
             insert into unit_quarter by name
             select
                 q.quarter, u.unit, c.channel, case when c.is_checked then 'found' else 'unchecked' end as status, c.is_checked,
@@ -102,8 +102,8 @@ internal sealed class National : IDisposable
                 ('interaction', false)
             ) as c (channel, is_checked)
             """,
-            "delete from vetoes",
-            """
+        "delete from vetoes",
+        """
             insert into vetoes by name
             select
                 'v' || q.quarter || u.unit as veto_id, q.quarter, u.unit, u.unit as unit_words, 'newmedia' as channel,
@@ -112,9 +112,9 @@ internal sealed class National : IDisposable
             from quarters as q, units as u
             where hash(u.unit, q.quarter, 45) % 100 = 0
             """,
-            "delete from findings",
-            "delete from submissions",
-            "delete from submission_counts",
-            "delete from shared_subjects",
-        ];
+        "delete from findings",
+        "delete from submissions",
+        "delete from submission_counts",
+        "delete from shared_subjects",
+    ];
 }

@@ -31,7 +31,9 @@ public class RescoreNation : IDisposable
         _data.Execute("drop table by_hand");
         if (differences is not 0L)
         {
-            throw new InvalidOperationException($"{differences} unit-quarters differ between the rulebook and the query by hand.");
+            throw new InvalidOperationException(
+                $"{differences} unit-quarters differ between the rulebook and the query by hand."
+            );
         }
     }
 

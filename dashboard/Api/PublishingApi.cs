@@ -14,7 +14,9 @@ internal static class PublishingApi
     {
         api.MapPost("/quarters/{quarter}/publish", PublishQuarter)
             .WithSummary("Publish a quarter's ranking")
-            .WithDescription("Fixes rulebook, data and ranks; later corrections show as a difference and need a new publication.")
+            .WithDescription(
+                "Fixes rulebook, data and ranks; later corrections show as a difference and need a new publication."
+            )
             .WithMetadata(new AllowedQuery("rulebook", "by"))
             .WithProblems(400, 404, 409, 422);
         api.MapPost("/rulebooks", PublishRulebookAsync)
@@ -46,7 +48,9 @@ internal static class PublishingApi
         snapshots.Refresh();
         using var now = snapshots.Rent();
         return TypedResults.Ok(
-            new PublishedQuarter(Publications.Of(now.Snapshot, asked).Single(publication => publication.Number == number))
+            new PublishedQuarter(
+                Publications.Of(now.Snapshot, asked).Single(publication => publication.Number == number)
+            )
         );
     }
 

@@ -20,7 +20,8 @@ internal static class RankingsApi
             .WithProblems(400, 404);
 
     private static Results<RowsResult<RankingAnswer>, ProblemHttpResult> Rank(
-        [Description("The quarter, for example 2024Q4; 2024Q4.csv for CSV, 2024Q4.xlsx for a workbook.")] string quarter,
+        [Description("The quarter, for example 2024Q4; 2024Q4.csv for CSV, 2024Q4.xlsx for a workbook.")]
+            string quarter,
         SnapshotLease data,
         [Description("The rulebook's id; by default the one in effect in that quarter.")] string? rulebook = null,
         [Description("Only one ranked group, for example town.")] string? group = null

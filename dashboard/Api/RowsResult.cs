@@ -11,14 +11,19 @@ namespace Analytics.Dashboard.Api;
 /// <param name="csv">The same rows as CSV.</param>
 /// <param name="name">The file's name without ending.</param>
 /// <param name="workbook">The same as a workbook; null where there is none.</param>
-internal sealed class RowsResult<T>(T answer, Func<string> csv, string name, Func<byte[]>? workbook) : IResult, IEndpointMetadataProvider
+internal sealed class RowsResult<T>(T answer, Func<string> csv, string name, Func<byte[]>? workbook)
+    : IResult,
+        IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(T), ["application/json"]));
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (workbook is not null && RowsResult.Wants(httpContext.Request, RowsResult.WorkbookSuffix, RowsResult.WorkbookType))
+        if (
+            workbook is not null
+            && RowsResult.Wants(httpContext.Request, RowsResult.WorkbookSuffix, RowsResult.WorkbookType)
+        )
         {
             return TypedResults
                 .File(workbook(), RowsResult.WorkbookType, name + RowsResult.WorkbookSuffix)
@@ -56,6 +61,12 @@ internal static class RowsResult
     public static bool Wants(HttpRequest request, string suffix, string mediaType) =>
         request.Path.Value!.EndsWith(suffix, StringComparison.Ordinal)
         || request.GetTypedHeaders().Accept.FirstOrDefault()?.MediaType.Value == mediaType;
+
+    /// <summary>The format a request asks for; each has an ETag of its own.</summary>
+    public static string FormatOf(HttpRequest request) =>
+        Wants(request, WorkbookSuffix, WorkbookType) ? "xlsx"
+        : Wants(request, Suffix, "text/csv") ? "csv"
+        : "json";
 
     /// <summary>A route value without the suffix of a format.</summary>
     public static string Bare(string value) =>

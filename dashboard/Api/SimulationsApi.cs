@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Analytics.Dashboard.Serving;
-using Analytics.Domain;
 using Analytics.Ingest.Rulebooks;
 using Analytics.Metrics;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -18,7 +18,7 @@ internal sealed class VersionFilter : IEndpointFilter
         }
 
         var snapshot = http.RequestServices.GetRequiredService<SnapshotLease>().Snapshot;
-        var tag = $"\"{snapshot.Version}-{s_build}-{(RowsResult.WantsCsv(http.Request) ? "csv" : "json")}\"";
+        var tag = $"\"{snapshot.Version}-{s_build}-{RowsResult.FormatOf(http.Request)}\"";
         var result = await next(context);
         if ((result is INestedHttpResult nested ? nested.Result : result) is ProblemHttpResult)
         {

@@ -56,7 +56,9 @@ internal sealed class LoadCommand : VerbCommand
         }
 
         verb.Write(
-            verb.Format == "json" ? JsonSerializer.Serialize(report, RemoteServer.Json) + "\n" : LoadReportText.Of(report)
+            verb.Format == "json"
+                ? JsonSerializer.Serialize(report, RemoteServer.Json) + "\n"
+                : LoadReportText.Of(report)
         );
         await verb.Messages.WriteAsync(LoadReportText.Discrepancies(files));
         return CommandLine.Done;

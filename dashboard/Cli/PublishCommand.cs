@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Output;
 using Analytics.Metrics;
 

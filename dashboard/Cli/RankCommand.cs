@@ -182,7 +182,9 @@ internal sealed class RankCommand : VerbCommand
             );
             if (notChecked.Count > 0)
             {
-                text.WriteLine($"{(rulebook.Gaps.Count > 0 ? "规则未定或" : "")}未检查、不参加排名 {notChecked.Count} 个：{string.Join("、", notChecked)}");
+                text.WriteLine(
+                    $"{(rulebook.Gaps.Count > 0 ? "规则未定或" : "")}未检查、不参加排名 {notChecked.Count} 个：{string.Join("、", notChecked)}"
+                );
             }
         }
 

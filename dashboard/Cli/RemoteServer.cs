@@ -45,7 +45,12 @@ internal sealed class RemoteServer : IDisposable
             : await SendAsync<LoadReport>($"api/v1/imports/{preview.Id}/confirm", null, cancel);
     }
 
-    public Task<PublishedQuarter> PublishAsync(Quarter quarter, string? rulebook, string by, CancellationToken cancel) =>
+    public Task<PublishedQuarter> PublishAsync(
+        Quarter quarter,
+        string? rulebook,
+        string by,
+        CancellationToken cancel
+    ) =>
         SendAsync<PublishedQuarter>(
             $"api/v1/quarters/{quarter}/publish?by={Uri.EscapeDataString(by)}"
                 + (rulebook is null ? "" : $"&rulebook={Uri.EscapeDataString(rulebook)}"),

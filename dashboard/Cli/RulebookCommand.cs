@@ -10,7 +10,10 @@ namespace Analytics.Dashboard.Cli;
 /// <summary><c>rulebook list</c>, <c>rulebook check FILE</c>, <c>rulebook publish FILE</c></summary>
 internal sealed class RulebookCommand : VerbCommand
 {
-    private readonly Argument<string> _action = new("ACTION") { Description = "list 列出，check 检查一个文件，publish 发布" };
+    private readonly Argument<string> _action = new("ACTION")
+    {
+        Description = "list 列出，check 检查一个文件，publish 发布",
+    };
 
     private readonly Argument<string?> _file = new("FILE")
     {
@@ -61,7 +64,9 @@ internal sealed class RulebookCommand : VerbCommand
             warehouse.PublishRulebook(await File.ReadAllBytesAsync(path, cancel), verb.By);
         }
 
-        verb.Write($"已发布评分规则 {source.Rulebook.Id}（{source.Rulebook.Title}），SHA-256 {source.Sha256}。今后不能更改。\n");
+        verb.Write(
+            $"已发布评分规则 {source.Rulebook.Id}（{source.Rulebook.Title}），SHA-256 {source.Sha256}。今后不能更改。\n"
+        );
         return CommandLine.Done;
     }
 

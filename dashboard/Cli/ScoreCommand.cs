@@ -39,17 +39,18 @@ internal sealed class ScoreCommand : VerbCommand
         verb.WriteRows(
             Tables.Lines,
             lines,
-            () => Print(quarter, [.. rows.Where(row => unit is null || row.Unit == unit.Code)], unit is null ? null : lines),
+            () =>
+                Print(
+                    quarter,
+                    [.. rows.Where(row => unit is null || row.Unit == unit.Code)],
+                    unit is null ? null : lines
+                ),
             () => RankingWorkbook.Of(snapshot, quarter, rows is [var first, ..] ? first.Rulebook : rulebook, unit?.Code)
         );
         return Task.FromResult(CommandLine.Done);
     }
 
-    private static string Print(
-        Domain.Quarter quarter,
-        IReadOnlyList<RankingRow> rows,
-        IReadOnlyList<ScoreLine>? lines
-    )
+    private static string Print(Domain.Quarter quarter, IReadOnlyList<RankingRow> rows, IReadOnlyList<ScoreLine>? lines)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         foreach (var row in rows)

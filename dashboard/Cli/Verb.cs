@@ -79,7 +79,9 @@ internal sealed class Verb
                 Write((Get(CommonOptions.NoBom) ? "" : "\uFEFF") + TableOutput.Csv(columns, rows));
                 break;
             case "xlsx":
-                Write(workbook?.Invoke() ?? throw new RefusedException("这里没有 xlsx 格式，请用 csv；rank 和 score 有。"));
+                Write(
+                    workbook?.Invoke() ?? throw new RefusedException("这里没有 xlsx 格式，请用 csv；rank 和 score 有。")
+                );
                 break;
             default:
                 Write(table());

@@ -37,10 +37,7 @@ public static class RankingWorkbook
     /// <param name="unit">Only this unit's ranking row and lines; null for all.</param>
     public static byte[] Of(Snapshot snapshot, Quarter quarter, string? rulebook, string? unit = null)
     {
-        var rows = Ranking
-            .Rank(snapshot, quarter, rulebook)
-            .Where(row => unit is null || row.Unit == unit)
-            .ToList();
+        var rows = Ranking.Rank(snapshot, quarter, rulebook).Where(row => unit is null || row.Unit == unit).ToList();
         var used = rows is [var first, ..] ? first.Rulebook : rulebook ?? "";
         var lines = Score.Lines(snapshot, quarter, used, unit);
         var sample = rows.Exists(row => row.IsSample) ? "（示例数据）" : "";
@@ -71,7 +68,8 @@ public static class RankingWorkbook
     {
         var rulebook = Rulebooks.All(snapshot).FirstOrDefault(known => known.Id == id);
         var batches = Batches.All(snapshot).Where(batch => batch.EndedBy is null).ToList();
-        var publication = Publications.Of(snapshot, quarter) is [var latest, ..] && latest.Rulebook == id ? latest : null;
+        var publication =
+            Publications.Of(snapshot, quarter) is [var latest, ..] && latest.Rulebook == id ? latest : null;
         List<(string Name, string Value)> notes =
         [
             ("季度", quarter.Chinese),
@@ -79,7 +77,10 @@ public static class RankingWorkbook
             ("评分规则", rulebook is null ? id : $"{rulebook.Title}（{rulebook.Id}）{rulebook.Caveat}"),
             ("规则依据", rulebook?.Source ?? ""),
             ("规则文件 SHA-256", rulebook?.Sha256 ?? ""),
-            ("数据截止", $"第 {batches.Select(batch => batch.Batch).DefaultIfEmpty(0).Max()} 批，{Tables.LocalTime(CutOffOf(snapshot))}"),
+            (
+                "数据截止",
+                $"第 {batches.Select(batch => batch.Batch).DefaultIfEmpty(0).Max()} 批，{Tables.LocalTime(CutOffOf(snapshot))}"
+            ),
             (
                 "发布",
                 publication is null
@@ -87,7 +88,10 @@ public static class RankingWorkbook
                     : $"第 {publication.Number} 次发布，{Tables.LocalTime(publication.PublishedAt)}，{publication.PublishedBy}"
             ),
             ("得分", "保留 6 位小数存储，显示时四舍五入到 2 位；明细逐条相加等于得分"),
-            ("名次", "同分并列，下一名次顺延；单项否决不计分的单位排在最后并列；未检查的单位不参加排名，没有提到不等于零"),
+            (
+                "名次",
+                "同分并列，下一名次顺延；单项否决不计分的单位排在最后并列；未检查的单位不参加排名，没有提到不等于零"
+            ),
             ("难分先后", "多一条或少一条问题，就会与相邻的单位交换名次"),
             .. (rulebook?.Notes ?? []).Select(note => ("规则说明", note)),
             .. batches
@@ -121,6 +125,5 @@ public static class RankingWorkbook
             _ => CellFormat.Text,
         };
 
-    private static object? Cell(object? value) =>
-        value is IEnumerable<string> words ? string.Join(' ', words) : value;
+    private static object? Cell(object? value) => value is IEnumerable<string> words ? string.Join(' ', words) : value;
 }

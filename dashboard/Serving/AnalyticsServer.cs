@@ -141,7 +141,12 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         app.UseStatusCodePages(context => AnswerStatusAsync(context.HttpContext));
         app.MapOpenApi();
         app.MapPages();
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<QueryFilter>().AddEndpointFilter<VersionFilter>();
+        MapApi(app.MapGroup("/api/v1").AddEndpointFilter<QueryFilter>().AddEndpointFilter<VersionFilter>());
+        return app;
+    }
+
+    private static void MapApi(RouteGroupBuilder api)
+    {
         api.MapQuarters();
         api.MapUnits();
         api.MapRankings();
@@ -156,7 +161,6 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         api.MapImports();
         api.MapSimulations();
         api.MapPublishing();
-        return app;
     }
 
     private static void ConfigureLogging(ILoggingBuilder logging)

@@ -114,8 +114,7 @@ public static class Simulation
             .OrderBy(group => group.Key, StringComparer.Ordinal);
         foreach (var rule in rules)
         {
-            var without = copy.Without(rulebook, rule.Key, data => Ranking.Rank(data, quarter, rulebook))
-                .ToDictionary(row => row.Unit, StringComparer.Ordinal);
+            var without = copy.Without(rulebook, rule.Key, data => Standings(data, quarter, rulebook));
             foreach (var row in ranking.Where(row => row.Rank is not null))
             {
                 var other = without[row.Unit];
@@ -135,8 +134,22 @@ public static class Simulation
         return most.Where(pair => pair.Value.Moves != 0).ToDictionary(StringComparer.Ordinal);
     }
 
-    private static bool IsRule(ScoreLine line) =>
-        line.Kind is "hit" or "quota" or "award" or "veto" or "unchecked" or "exempt";
+    private static Dictionary<string, (int? Rank, decimal? Score)> Standings(
+        Snapshot data,
+        Quarter quarter,
+        string rulebook
+    ) =>
+        data.Query(
+                "select unit, unit_rank, score from ranking($1, $2)",
+                row =>
+                    (Unit: row.Text("unit"), Rank: row.IntegerOrNull("unit_rank"), Score: row.DecimalOrNull("score")),
+                quarter.ToString(),
+                rulebook
+            )
+            .ToDictionary(row => row.Unit, row => (row.Rank, row.Score), StringComparer.Ordinal);
+
+    // What does not apply to a unit costs it nothing in the end: it is converted or spread.
+    private static bool IsRule(ScoreLine line) => line.Kind is "hit" or "quota" or "award" or "veto";
 
     private static string KeyOf(ScoreLine line) =>
         string.Join(

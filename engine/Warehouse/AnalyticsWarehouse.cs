@@ -132,7 +132,7 @@ public sealed class AnalyticsWarehouse : IDisposable
             }
 
             Keep(files);
-            Snapshots.Publish(_live, _catalog);
+            PublishSnapshot();
             return report;
         }
     }
@@ -150,7 +150,7 @@ public sealed class AnalyticsWarehouse : IDisposable
             Change(() =>
                 RulebookLoader.Publish(_live, [source], _reference.Categories, _clock.GetUtcNow().UtcDateTime, by)
             );
-            Snapshots.Publish(_live, _catalog);
+            PublishSnapshot();
             return source.Rulebook;
         }
     }
@@ -169,7 +169,7 @@ public sealed class AnalyticsWarehouse : IDisposable
             Change(() =>
                 publication = Publications.Publish(_live, quarter, rulebook, _clock.GetUtcNow().UtcDateTime, by)
             );
-            Snapshots.Publish(_live, _catalog);
+            PublishSnapshot();
             return publication;
         }
     }
@@ -261,7 +261,7 @@ public sealed class AnalyticsWarehouse : IDisposable
             );
             _live.Execute("insert or replace into raw_settings values ('reference_sha256', $1)", stamp);
         });
-        Snapshots.Publish(_live, _catalog);
+        PublishSnapshot();
     }
 
     /// <summary>Takes over <c>data/reference</c> and <c>data/rulebooks</c> again if they changed since the warehouse was opened.</summary>
@@ -281,6 +281,7 @@ public sealed class AnalyticsWarehouse : IDisposable
         {
             _live.Execute("begin transaction");
             change();
+            MartTables.Make(_live, _catalog);
             Check();
             _live.Execute(keep is null || keep() ? "commit" : "rollback");
         }
@@ -314,6 +315,19 @@ public sealed class AnalyticsWarehouse : IDisposable
                     $"数据检查 {check.Name}（{check.Title}）不成立，共 {broken.Count} 行，例如 {broken[0]}。没有作任何改动。"
                 );
             }
+        }
+    }
+
+    // Readers see the marts as they were checked.
+    private void PublishSnapshot()
+    {
+        try
+        {
+            Snapshots.Publish(_live, _catalog);
+        }
+        finally
+        {
+            MartTables.Drop(_live, _catalog);
         }
     }
 

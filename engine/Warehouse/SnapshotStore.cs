@@ -39,7 +39,7 @@ public sealed class SnapshotStore
         CurrentPath is { } path ? Snapshot.Open(path) : throw new WarehouseException($"No snapshot in {_directory}.");
 
     /// <summary>Writes a snapshot of the live warehouse and points at it.</summary>
-    /// <param name="live">The live connection, outside a transaction.</param>
+    /// <param name="live">The live connection, outside a transaction, with the <see cref="MartTables"/> of its state.</param>
     /// <param name="catalog">The SQL files; marts become tables, metrics macros, with their comments.</param>
     internal void Publish(DuckDBConnection live, SqlCatalog catalog)
     {
@@ -76,7 +76,7 @@ public sealed class SnapshotStore
     {
         foreach (var file in catalog.Of(SqlLayer.Marts))
         {
-            live.Execute($"create table snapshot.{file.Name} as select * from warehouse.{file.Name} order by all");
+            live.Execute($"create table snapshot.{file.Name} as select * from temp.{file.Name} order by all");
             live.Execute($"comment on table snapshot.{file.Name} is {DuckDb.Literal(file.Title)}");
             foreach (var (column, comment) in file.Columns)
             {

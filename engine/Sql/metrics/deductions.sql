@@ -1,61 +1,57 @@
 -- deductions(of_quarter, of_rulebook): 各单位各指标的扣分
--- uses:   ruled_cells, rule_points, spread_shares, rulebook_indicators, unit_exemptions
+-- uses:   quarters, ruled_cells, rule_points, spread_shares, rulebook_indicators, unit_exemptions
 -- grain:  one row per quarter, unit and indicator in which something is taken
 -- units:  points_micro, deducted_micro, cap_micro: whole millionths of a point, before and after the cap, and the cap, which
 --         has grown by the unit's share where the rulebook spreads
--- nulls:  points when no public text confirms them, cap_micro without a bound
+-- nulls:  cap_micro without a bound; points that no public text confirms count as 0, the rulebook's gaps keep it from scoring
 -- source: data/rulebooks/README.md, Score 3
-with plain as (
+with taken as (
     select
         c.quarter,
-        c.rulebook,
         c.unit,
-        c.indicator,
-        sum(c.finding_count) as hit_count,
-        sum(c.finding_count * c.points_micro) as points_micro,
-        bool_and(c.points_micro is not null) as is_confirmed,
+        c.indicator_order,
+        c.finding_count as hit_count,
+        c.finding_count * c.points_micro as points_micro,
     from ruled_cells(of_quarter, of_rulebook) as c
     left join unit_exemptions as e on e.unit = c.unit and e.unit_function = c.unit_function
     where c.is_plain and e.unit is null
-    group by c.quarter, c.rulebook, c.unit, c.indicator
+    union all
+    select quarter, unit, indicator_order, hit_count, cast(points_before_cap * 1000000 as bigint) as points_micro
+    from rule_points(of_quarter, of_rulebook)
 ),
 
-other as (
+summed as (
     select
         quarter,
-        rulebook,
         unit,
-        indicator,
+        indicator_order,
         sum(hit_count) as hit_count,
-        sum(cast(points_before_cap * 1000000 as hugeint)) as points_micro,
-        bool_and(points_before_cap is not null) as is_confirmed,
-    from rule_points(of_quarter, of_rulebook)
-    group by quarter, rulebook, unit, indicator
+        coalesce(cast(sum(points_micro) as bigint), 0) as points_micro,
+    from taken
+    group by quarter, unit, indicator_order
 ),
 
-together as (
-    select
-        coalesce(p.quarter, o.quarter) as quarter,
-        coalesce(p.rulebook, o.rulebook) as rulebook,
-        coalesce(p.unit, o.unit) as unit,
-        coalesce(p.indicator, o.indicator) as indicator,
-        coalesce(p.hit_count, 0) + coalesce(o.hit_count, 0) as hit_count,
-        case
-            when coalesce(p.is_confirmed, true) and coalesce(o.is_confirmed, true)
-                then coalesce(p.points_micro, 0) + coalesce(o.points_micro, 0)
-        end as points_micro,
-    from plain as p
-    full join other as o on o.quarter = p.quarter and o.unit = p.unit and o.indicator = p.indicator
+caps as (
+    select q.quarter, i.rulebook, i.indicator, i.sort_order, cast(i.cap_points * 1000000 as bigint) as cap_micro
+    from quarters as q
+    inner join rulebook_indicators as i on i.rulebook = coalesce(of_rulebook, q.rulebook)
+    where of_quarter is null or q.quarter = of_quarter
 ),
 
 capped as (
     select
-        t.*,
-        cast(i.cap_points * 1000000 as bigint) + coalesce(cast(s.share_points * 1000000 as bigint), 0) as cap_micro,
-    from together as t
-    inner join rulebook_indicators as i on i.rulebook = t.rulebook and i.indicator = t.indicator
+        t.quarter,
+        i.rulebook,
+        t.unit,
+        i.indicator,
+        t.indicator_order,
+        t.hit_count,
+        t.points_micro,
+        i.cap_micro + coalesce(cast(s.share_points * 1000000 as bigint), 0) as cap_micro,
+    from summed as t
+    inner join caps as i on i.quarter = t.quarter and i.sort_order = t.indicator_order
     left join spread_shares(of_quarter, of_rulebook) as s
-        on s.quarter = t.quarter and s.unit = t.unit and s.indicator = t.indicator
+        on s.quarter = t.quarter and s.unit = t.unit and s.indicator = i.indicator
 ),
 
 final as (
@@ -64,6 +60,7 @@ final as (
         rulebook,
         unit,
         indicator,
+        indicator_order,
         hit_count,
         points_micro,
         cap_micro,

@@ -10,9 +10,9 @@ case
             cast(
                 sign(of_numerator) * sign(of_denominator) * (
                     (
-                        2 * cast(abs(cast(of_numerator as decimal(18, 6))) * 1000000 as hugeint) * 1000000
-                        + cast(abs(cast(of_denominator as decimal(18, 6))) * 1000000 as hugeint)
-                    ) // (2 * cast(abs(cast(of_denominator as decimal(18, 6))) * 1000000 as hugeint))
+                        2 * cast(abs(cast(of_numerator as decimal(24, 6))) * 1000000 as hugeint) * 1000000
+                        + cast(abs(cast(of_denominator as decimal(24, 6))) * 1000000 as hugeint)
+                    ) // (2 * cast(abs(cast(of_denominator as decimal(24, 6))) * 1000000 as hugeint))
                 ) as decimal(38, 0)
             ) * 0.000001
 end

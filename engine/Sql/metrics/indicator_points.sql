@@ -2,7 +2,7 @@
 -- uses:   quarters, unit_quarter, unit_exemptions, rulebooks, rulebook_indicators, deductions, spread_shares
 -- grain:  one row per quarter, unit and indicator of the rulebook
 -- units:  points; deducted_points never exceeds cap_points, which has grown by share_points where the rulebook spreads
--- nulls:  full_points of an additive rulebook, cap_points without a bound, deducted_points when points are not confirmed
+-- nulls:  full_points of an additive rulebook, cap_points without a bound
 -- source: data/rulebooks/README.md, Score 2 to 4
 with judged as (
     select

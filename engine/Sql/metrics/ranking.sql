@@ -19,19 +19,26 @@ scored as (
         g.group_order,
         u.short_name,
         u.sort_order,
-        case when b.rank_order = 'asc' then s.score else -s.score end as score_key,
+        case
+            when s.outcome = 'vetoed' then 1000000000000000000
+            when s.outcome = 'scored' then case when b.rank_order = 'asc' then s.score_micro else -s.score_micro end
+        end as score_key,
         case b.tie_1
             when 'vetoes' then s.veto_count when 'findings' then s.finding_count
             when 'submitted' then -coalesce(p.submitted_count, 0) when 'adopted' then -coalesce(p.adopted_count, 0)
+            else 0
         end as tie_1,
         case b.tie_2
             when 'vetoes' then s.veto_count when 'findings' then s.finding_count
             when 'submitted' then -coalesce(p.submitted_count, 0) when 'adopted' then -coalesce(p.adopted_count, 0)
+            else 0
         end as tie_2,
         case b.tie_3
             when 'vetoes' then s.veto_count when 'findings' then s.finding_count
             when 'submitted' then -coalesce(p.submitted_count, 0) when 'adopted' then -coalesce(p.adopted_count, 0)
+            else 0
         end as tie_3,
+        b.tie_1 is not null as has_ties,
     from unit_score(of_quarter, of_rulebook) as s
     inner join units as u on u.unit = s.unit
     inner join rulebooks as b on b.rulebook = s.rulebook
@@ -58,17 +65,22 @@ banded as (
             and case when s.outcome = 'vetoed' then 0 else s.score end < b.below_score
 ),
 
+-- One number for three tie-breakers, each of which lies within a million millions: sorting by many columns is dear.
 ranked as (
     select
         *,
         cast(
             rank() over (
-                partition by quarter, ranked_group, outcome in ('scored', 'vetoed')
+                partition by quarter, ranked_group, score_key is null
                 order by
-                    outcome = 'vetoed', score_key,
-                    case when outcome = 'scored' then tie_1 end,
-                    case when outcome = 'scored' then tie_2 end,
-                    case when outcome = 'scored' then tie_3 end
+                    score_key,
+                    case
+                        when has_ties and outcome = 'scored'
+                            then
+                                (cast(tie_1 as hugeint) * 2000000000000 + cast(tie_2 as hugeint)) * 2000000000000
+                                + cast(tie_3 as hugeint)
+                        else 0
+                    end
             ) as integer
         ) as place,
     from banded
@@ -79,7 +91,7 @@ final as (
         quarter,
         rulebook,
         ranked_group as unit_group,
-        case when outcome in ('scored', 'vetoed') then place end as unit_rank,
+        case when score_key is not null then place end as unit_rank,
         unit,
         short_name as unit_name,
         score,

@@ -1,5 +1,5 @@
 -- score_lines(of_quarter, of_rulebook): 得分明细，逐条相加即为得分
--- uses:   unit_score, ruled_cells, rule_points, deductions, spread_shares, award_points, veto_hits, unscored_findings, quarters, rulebooks, rulebook_indicators, rulebook_hits, unit_quarter, unit_exemptions
+-- uses:   unit_score, ruled_cells, rule_points, spread_shares, award_points, veto_hits, unscored_findings, quarters, rulebooks, rulebook_indicators, rulebook_hits, unit_quarter, unit_exemptions
 -- grain:  one row per quarter, unit and line; a plain rule has a line for each category, level and platform it takes
 -- units:  points, signed; their sum is the unit's score. points_before_cap and capped_points (what the cap took) are not signed
 -- nulls:  points of a unit without a score; an unchecked unit has no lines. line_order, category, level and platform sort the
@@ -49,16 +49,24 @@ detailed as (
     left join rulebook_hits as h on h.rulebook = p.rulebook and h.rule = p.rule
 ),
 
+caps as (
+    select q.quarter, i.indicator, i.cap_points
+    from quarters as q
+    inner join rulebook_indicators as i on i.rulebook = coalesce(of_rulebook, q.rulebook)
+    where of_quarter is null or q.quarter = of_quarter
+),
+
 reached as (
     select
         r.*,
         least(
             sum(r.points_before_cap) over w,
-            coalesce(cast(d.cap_micro as decimal(24, 0)) * 0.000001, 999999999999)
+            coalesce(c.cap_points + coalesce(p.share_points, 0), 999999999999)
         ) as total,
     from detailed as r
-    inner join deductions(of_quarter, of_rulebook) as d
-        on d.quarter = r.quarter and d.unit = r.unit and d.indicator = r.indicator
+    inner join caps as c on c.quarter = r.quarter and c.indicator = r.indicator
+    left join spread_shares(of_quarter, of_rulebook) as p
+        on p.quarter = r.quarter and p.unit = r.unit and p.indicator = r.indicator
     window w as (
         partition by r.quarter, r.unit, r.indicator order by r.rule_order, r.category, r.level, r.platform
         rows between unbounded preceding and current row

@@ -1,7 +1,7 @@
 -- unit_score(of_quarter, of_rulebook): 单位得分
--- uses:   quarters, rulebooks, unit_quarter, unit_exemptions, rulebook_indicators, deductions, award_points, veto_hits, divide_exact
+-- uses:   quarters, rulebooks, unit_quarter, unit_exemptions, rulebook_indicators, deductions, award_points, veto_hits
 -- grain:  one row per quarter and unit
--- units:  points; checked_points and earned_points are the full points of indicators that apply and what is left of them,
+-- units:  points, score_micro in millionths of a point; checked_points and earned_points are the full points of indicators that apply and what is left of them,
 --         score_before_bonus stands after the conversion to the base, bonus_points counts only behind an open gate
 -- nulls:  score under a veto that stops scoring, when nothing that the rulebook measures was checked, and while the rulebook
 --         has gaps; of_quarter null means every quarter, of_rulebook null each quarter's own rulebook
@@ -20,7 +20,7 @@ channels as (
         s.quarter,
         i.channel,
         count(*) as indicator_count,
-        sum(cast(i.full_points * 1000000 as bigint)) as full_micro,
+        cast(sum(cast(i.full_points * 1000000 as bigint)) as bigint) as full_micro,
     from scope as s
     inner join rulebook_indicators as i on i.rulebook = s.rulebook
     group by s.quarter, i.channel
@@ -32,6 +32,7 @@ indicator_counts as (
     group by quarter
 ),
 
+-- A unit with findings or vetoes in a channel was checked there; the website's row is taken along so that every unit has one.
 units_seen as (
     select
         u.quarter,
@@ -39,11 +40,11 @@ units_seen as (
         cast(sum(coalesce(u.finding_count, 0)) as bigint) as finding_count,
         cast(sum(u.veto_count) as bigint) as veto_count,
         bool_or(u.is_checked and u.channel = 'submission') as is_submission_known,
-        sum(case when u.is_checked then c.indicator_count else 0 end) as applied_count,
-        sum(case when u.is_checked then c.full_micro else 0 end) as full_micro,
+        cast(sum(case when u.is_checked then coalesce(c.indicator_count, 0) else 0 end) as bigint) as applied_count,
+        cast(sum(case when u.is_checked then coalesce(c.full_micro, 0) else 0 end) as bigint) as full_micro,
     from unit_quarter as u
     left join channels as c on c.quarter = u.quarter and c.channel = u.channel
-    where of_quarter is null or u.quarter = of_quarter
+    where (u.is_checked or u.channel = 'website') and (of_quarter is null or u.quarter = of_quarter)
     group by u.quarter, u.unit
 ),
 
@@ -52,7 +53,7 @@ exempted as (
         u.quarter,
         u.unit,
         count(*) as indicator_count,
-        sum(cast(i.full_points * 1000000 as bigint)) as full_micro,
+        cast(sum(cast(i.full_points * 1000000 as bigint)) as bigint) as full_micro,
     from unit_exemptions as e
     inner join scope as s on true
     inner join rulebook_indicators as i on i.rulebook = s.rulebook and i.unit_function = e.unit_function
@@ -65,7 +66,7 @@ deducted as (
     select
         quarter,
         unit,
-        sum(deducted_micro) as deducted_micro,
+        cast(sum(deducted_micro) as bigint) as deducted_micro,
         bool_or(points_micro > cap_micro) as is_capped,
     from deductions(of_quarter, of_rulebook)
     group by quarter, unit
@@ -92,7 +93,7 @@ judged as (
         s.quarter,
         s.rulebook,
         s.kind,
-        s.base_points,
+        cast(s.base_points * 1000000 as bigint) as base_micro,
         s.rebase,
         s.has_bonus,
         s.bonus_above,
@@ -117,8 +118,8 @@ judged as (
             else 'scored'
         end as outcome,
         coalesce(n.indicator_count, 0) > u.applied_count - coalesce(x.indicator_count, 0) as is_partial,
-        cast(u.full_micro - coalesce(x.full_micro, 0) as decimal(24, 0)) * 0.000001 as full_points,
-        cast(coalesce(d.deducted_micro, 0) as decimal(24, 0)) * 0.000001 as deducted_points,
+        u.full_micro - coalesce(x.full_micro, 0) as full_micro,
+        coalesce(d.deducted_micro, 0) as deducted_micro,
         coalesce(d.is_capped, false) as is_capped,
         coalesce(a.bonus_points, 0) as bonus_points,
         v.at_most_points,
@@ -131,17 +132,35 @@ judged as (
     left join vetoed as v on v.quarter = u.quarter and v.unit = u.unit
 ),
 
+-- In whole millionths: exact, and rounded half away from zero by adding half of the divisor before the division.
 based as (
     select
         *,
         case
             when outcome <> 'scored' then null
-            when kind = 'additive' then -deducted_points
+            when kind = 'additive' then -deducted_micro
             when is_partial and rebase = 'scale'
-                then divide_exact((full_points - deducted_points) * base_points, full_points)
-            else base_points - deducted_points
-        end as score_before_bonus,
+                then (2 * (full_micro - deducted_micro) * base_micro + full_micro) // (2 * full_micro)
+            else base_micro - deducted_micro
+        end as before_micro,
     from judged
+),
+
+gated as (
+    select
+        *,
+        has_bonus and (bonus_above is null or before_micro > cast(bonus_above * 1000000 as bigint)) as is_bonus_open,
+    from based
+),
+
+totalled as (
+    select
+        *,
+        least(
+            before_micro + case when is_bonus_open then cast(bonus_points * 1000000 as bigint) else 0 end,
+            cast(at_most_points * 1000000 as bigint)
+        ) as score_micro,
+    from gated
 ),
 
 final as (
@@ -150,24 +169,19 @@ final as (
         rulebook,
         unit,
         outcome,
-        cast(full_points as decimal(18, 6)) as checked_points,
-        cast(case when outcome = 'scored' then full_points - deducted_points end as decimal(24, 6)) as earned_points,
-        cast(score_before_bonus as decimal(24, 6)) as score_before_bonus,
-        has_bonus and (bonus_above is null or score_before_bonus > bonus_above) as is_bonus_open,
+        cast(full_micro * 0.000001 as decimal(24, 6)) as checked_points,
+        cast(case when outcome = 'scored' then (full_micro - deducted_micro) * 0.000001 end as decimal(24, 6)) as earned_points,
+        cast(before_micro * 0.000001 as decimal(24, 6)) as score_before_bonus,
+        is_bonus_open,
         cast(bonus_points as decimal(24, 6)) as bonus_points,
         at_most_points,
         is_capped,
-        cast(
-            least(
-                score_before_bonus
-                + case when has_bonus and (bonus_above is null or score_before_bonus > bonus_above) then bonus_points else 0 end,
-                at_most_points
-            ) as decimal(24, 6)
-        ) as score,
+        cast(score_micro * 0.000001 as decimal(24, 6)) as score,
+        score_micro,
         finding_count,
         veto_count,
         is_sample,
-    from based
+    from totalled
 )
 
 select *

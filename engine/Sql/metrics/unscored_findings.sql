@@ -1,5 +1,5 @@
 -- unscored_findings(of_quarter, of_rulebook): 没有规则扣分的问题
--- uses:   quarters, finding_cube, rulebook_cells, rulebook_hits, rulebook_indicators, unit_exemptions
+-- uses:   quarters, finding_cube, rulebook_cells, unit_exemptions
 -- grain:  one row per quarter, unit, channel, category, level and platform that no rule takes, or only one of an indicator that
 --         the unit is exempt from
 -- source: data/rulebooks/README.md, indicators
@@ -9,30 +9,39 @@ with scope as (
     where of_quarter is null or quarter = of_quarter
 ),
 
-named_platforms as (
-    select distinct rulebook, channel, platform
-    from rulebook_cells
-    where platform <> '*'
+-- Nearly every kind of finding has a rule: only those that have none are looked up in the cube.
+kinds as (
+    select distinct s.quarter, s.rulebook, c.channel, c.category, c.level, c.platform
+    from scope as s
+    inner join finding_cube as c on c.quarter = s.quarter
 ),
 
-cells as (
-    select c.*, i.unit_function
-    from rulebook_cells as c
-    inner join rulebook_hits as h on h.rulebook = c.rulebook and h.rule = c.rule
-    inner join rulebook_indicators as i on i.rulebook = h.rulebook and i.indicator = h.indicator
+judged as (
+    select
+        k.*,
+        r.rule is null as has_no_rule,
+        r.unit_function,
+    from kinds as k
+    left join (
+        select distinct rulebook, channel, platform
+        from rulebook_cells
+        where platform <> '*'
+    ) as p on p.rulebook = k.rulebook and p.channel = k.channel and p.platform = k.platform
+    left join rulebook_cells as r
+        on
+            r.rulebook = k.rulebook and r.channel = k.channel and r.category = k.category and r.level = k.level
+            and r.platform = coalesce(p.platform, '*')
 ),
 
 final as (
-    select s.quarter, s.rulebook, c.unit, c.channel, c.category, c.level, c.platform, c.finding_count
-    from scope as s
-    inner join finding_cube as c on c.quarter = s.quarter
-    left join named_platforms as p on p.rulebook = s.rulebook and p.channel = c.channel and p.platform = c.platform
-    left join cells as r
+    select c.quarter, j.rulebook, c.unit, c.channel, c.category, c.level, c.platform, c.finding_count
+    from (select * from judged where has_no_rule or unit_function <> 'NONE') as j
+    inner join finding_cube as c
         on
-            r.rulebook = s.rulebook and r.channel = c.channel and r.category = c.category and r.level = c.level
-            and r.platform = coalesce(p.platform, '*')
-    left join unit_exemptions as e on e.unit = c.unit and e.unit_function = r.unit_function
-    where c.unit <> 'NONE' and (r.rule is null or e.unit is not null)
+            c.quarter = j.quarter and c.channel = j.channel and c.category = j.category and c.level = j.level
+            and c.platform = j.platform
+    left join unit_exemptions as e on e.unit = c.unit and e.unit_function = j.unit_function
+    where c.unit <> 'NONE' and (j.has_no_rule or e.unit is not null)
 )
 
 select *
