@@ -9,7 +9,7 @@ namespace Analytics.Dashboard;
 public static class ChartCatalog
 {
     /// <summary>Every chart's name.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["ranking", "trend"];
+    public static IReadOnlyList<string> Names { get; } = ["ranking", "trend", "waterfall"];
 
     /// <summary>The ranking of a quarter.</summary>
     /// <param name="snapshot">The data.</param>
@@ -45,6 +45,51 @@ public static class ChartCatalog
             },
             size,
             unit
+        );
+    }
+
+    /// <summary>How a unit's score comes about.</summary>
+    /// <param name="snapshot">The data.</param>
+    /// <param name="quarter">A loaded quarter.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="rulebook">The rulebook's id; null for the one in effect.</param>
+    /// <param name="size">Width and height; null for the usual.</param>
+    /// <returns>Null when the unit has no score.</returns>
+    public static Chart? Waterfall(
+        Snapshot snapshot,
+        Quarter quarter,
+        UnitRow unit,
+        string? rulebook = null,
+        ChartSize? size = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var row = Metrics.Ranking.Rank(snapshot, quarter, rulebook).FirstOrDefault(ranked => ranked.Unit == unit.Code);
+        if (row?.Score is null)
+        {
+            return null;
+        }
+
+        var rules = Rulebooks.All(snapshot).Single(known => known.Id == row.Rulebook);
+        return WaterfallChart.Of(
+            new ScoreSteps(
+                unit.ShortName,
+                quarter.Chinese,
+                row.Score,
+                [
+                    .. Score
+                        .Lines(snapshot, quarter, row.Rulebook, unit.Code)
+                        .Select(line => new ScoreStep(line.Label, line.Points ?? 0, KindOf(line))),
+                ],
+                row.IsSample
+            ),
+            new ChartText
+            {
+                Source = SourceOf(snapshot, quarter, row.IsSample),
+                CutOff = quarter.LastDay,
+                Rulebook = rules.Title + rules.Caveat,
+            },
+            size
         );
     }
 
@@ -84,6 +129,14 @@ public static class ChartCatalog
             size
         );
     }
+
+    private static ScoreStepKind KindOf(ScoreLine line) =>
+        line.Kind switch
+        {
+            "base" => ScoreStepKind.Base,
+            "unchecked" or "exempt" or "spread" or "rebase" => ScoreStepKind.Adjusted,
+            _ => ScoreStepKind.Counted,
+        };
 
     private static string SourceOf(Snapshot snapshot, Quarter quarter, bool isSample) =>
         isSample ? "示例数据，不是真实情况"

@@ -13,14 +13,14 @@ internal static class ChartsApi
         api.MapGet("/charts/{name}.{format}", Draw)
             .WithSummary("A chart as PNG or SVG")
             .WithDescription(
-                "ranking: quarter, group, unit to highlight. trend: metric, unit, from, to. width in pixels, 480 to 2000."
+                "ranking: quarter, group, unit to highlight. trend: metric, unit, from, to. waterfall: quarter, unit, rulebook. width in pixels, 480 to 2000."
             )
             .WithMetadata(new AllowedQuery("quarter", "rulebook", "group", "unit", "metric", "from", "to", "width"))
             .Produces<byte[]>(200, "image/png", "image/svg+xml")
             .WithProblems(400, 404, 503);
 
     private static Results<FileContentHttpResult, ProblemHttpResult> Draw(
-        [Description("ranking or trend.")] string name,
+        [Description("ranking, trend or waterfall.")] string name,
         [Description("png or svg.")] string format,
         SnapshotLease data,
         ChartService charts,
@@ -85,6 +85,18 @@ internal static class ChartsApi
                 : Asked.Quarter(data.Snapshot, query.Quarter, out quarter)
                     ?? Asked.Rulebook(data.Snapshot, query.Rulebook);
             chart = () => ChartCatalog.Ranking(data.Snapshot, quarter, query.Rulebook, query.Group, unit?.Code, size);
+            return problem;
+        }
+
+        if (name == "waterfall")
+        {
+            var quarter = default(Domain.Quarter);
+            var problem =
+                query.Quarter is null || unit is null
+                    ? Problems.BadRequest("得分瀑布图需要 quarter 和 unit，例如 quarter=2024Q4&unit=zhasake。")
+                    : Asked.Quarter(data.Snapshot, query.Quarter, out quarter)
+                        ?? Asked.Rulebook(data.Snapshot, query.Rulebook);
+            chart = () => ChartCatalog.Waterfall(data.Snapshot, quarter, unit!, query.Rulebook, size);
             return problem;
         }
 

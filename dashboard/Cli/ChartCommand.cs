@@ -25,7 +25,7 @@ internal sealed class ChartCommand : VerbCommand
     };
 
     public ChartCommand()
-        : base("chart", "把排名或趋势画成 PNG 或 SVG", "analytics chart ranking 2024Q4 --out ranking.png")
+        : base("chart", "把排名、趋势或得分的由来画成 PNG 或 SVG", "analytics chart ranking 2024Q4 --out ranking.png")
     {
         Arguments.Add(_name);
         Arguments.Add(_quarter);
@@ -65,6 +65,13 @@ internal sealed class ChartCommand : VerbCommand
                 var to = verb.Get(_quarter) is { } text ? LoadedQuarter(snapshot, text) : (Domain.Quarter?)null;
                 return ChartCatalog.Trend(snapshot, metric, unit, to: to)
                     ?? throw new RefusedException($"{unit?.ShortName ?? "全旗"}的{metric.Title}还没有数据。");
+            case "waterfall":
+                var scored = LoadedQuarter(snapshot, verb.Get(_quarter));
+                return ChartCatalog.Waterfall(
+                        snapshot,
+                        scored,
+                        unit ?? throw new RefusedException("得分瀑布图要用 --unit 指定一个单位。")
+                    ) ?? throw new RefusedException($"{unit.ShortName}在{scored.Chinese}没有得分，画不出得分的由来。");
             default:
                 throw new RefusedException(
                     $"没有图表 “{verb.Get(_name)}”。可用的图表：{string.Join("、", ChartCatalog.Names)}。"

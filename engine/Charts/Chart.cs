@@ -41,7 +41,8 @@ public sealed class Chart
     public string? SampleMark => Body.SampleMark;
 
     /// <summary>The chart in words, for those who do not see it (替代文字).</summary>
-    public string Summary => string.Join(" ", [Headline + "。", Subtitle + "。", .. Notes, SourceLine + "。"]);
+    public string Summary =>
+        string.Join(" ", [Headline + "。", Subtitle + "。", Body.Spoken, .. Notes, SourceLine + "。"]);
 
     internal ChartSize Size { get; }
 
@@ -63,6 +64,9 @@ internal interface IChartBody
 
     /// <summary>Whole sentences for the lines under the chart.</summary>
     IReadOnlyList<string> Notes { get; }
+
+    /// <summary>What the picture shows and its notes do not say, in words; empty where the headline tells enough.</summary>
+    string Spoken => "";
 
     /// <summary>示例数据, 含示例数据 or null.</summary>
     string? SampleMark { get; }

@@ -144,6 +144,24 @@ internal static class Lettering
 
     private static bool IsWord(char character) =>
         char.IsAsciiLetterOrDigit(character) || character is '+' or '-' or '.';
+
+    /// <summary>A text that is wider than its column gets smaller; one that is far wider also ends in ….</summary>
+    public static (string Text, TextStyle Style) Fitted(Sheet sheet, string text, TextStyle style, float width)
+    {
+        const float LeastSize = 10;
+        if (sheet.Width(text, style) is var needed && needed > width)
+        {
+            style = style with { Size = Math.Max(style.Size * 0.985f * width / needed, LeastSize) };
+        }
+
+        var shown = text;
+        while (shown.Length > 1 && sheet.Width(shown, style) > width + 0.5f)
+        {
+            shown = shown[..^(shown.EndsWith('…') ? 2 : 1)] + "…";
+        }
+
+        return (shown, style);
+    }
 }
 
 /// <summary>How a text is set: size in pixels, weight and colour.</summary>

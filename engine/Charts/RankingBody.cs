@@ -73,7 +73,7 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
     {
         sheet.WriteMiddle(bar.Rank, columns.RankRight, middle, columns.Faint, SKTextAlign.Right);
         var style = columns.IsHighlight(bar) ? columns.Strong : columns.Plain;
-        var (name, fitted) = Fitted(sheet, bar.Name, style, columns.NameWidth);
+        var (name, fitted) = Lettering.Fitted(sheet, bar.Name, style, columns.NameWidth);
         sheet.WriteMiddle(name, columns.NameLeft, middle, fitted);
     }
 
@@ -96,24 +96,6 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
             : columns.IsHighlight(bar) ? columns.Strong
             : columns.Plain;
         sheet.Label(plot, bar.Label, new(Math.Max(value, 0), position), style, Alignment.MiddleLeft, right: 7);
-    }
-
-    /// <summary>A name that is wider than its column gets smaller; one that is far wider also ends in ….</summary>
-    private static (string Name, TextStyle Style) Fitted(Sheet sheet, string name, TextStyle style, float width)
-    {
-        const float LeastSize = 10;
-        if (sheet.Width(name, style) is var needed && needed > width)
-        {
-            style = style with { Size = Math.Max(style.Size * width / needed, LeastSize) };
-        }
-
-        var shown = name;
-        while (shown.Length > 1 && sheet.Width(shown, style) > width + 0.5f)
-        {
-            shown = shown[..^(shown.EndsWith('…') ? 2 : 1)] + "…";
-        }
-
-        return (shown, style);
     }
 
     /// <summary>Where rank, name, bar and label stand.</summary>

@@ -29,7 +29,7 @@ internal sealed class RankingPicture
 
         _rows = rows;
         _decimals = ChartNumbers.Decimals(rows.Select(row => row.Score).OfType<decimal>(), MostDecimals);
-        var shown = rows.Where(row => row.Outcome != Ranking.Unchecked).ToList();
+        var shown = rows.Where(row => row.Outcome is Ranking.Scored or Ranking.Vetoed).ToList();
         var isHighlighted = shown.Any(row => row.Unit == highlight);
         var sections = shown
             .GroupBy(row => row.Group, StringComparer.Ordinal)

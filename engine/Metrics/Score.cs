@@ -120,6 +120,9 @@ public sealed record ScoreLine(
     /// <summary>The line in Chinese.</summary>
     public string Words { get; init; } = "";
 
+    /// <summary>The line in a few words, without its points.</summary>
+    public string Label { get; init; } = "";
+
     /// <summary>The ids of the findings or vetoes behind the line.</summary>
     public IReadOnlyList<string> FindingIds { get; init; } = [];
 }

@@ -140,23 +140,42 @@ internal sealed class ScoreEvidence
                 "veto" => VetoWords(line),
                 _ => line.Kind,
             },
+            Label = LabelOf(line),
             FindingIds = IdsOf(line),
         };
 
-    private string HitWords(ScoreLine line)
+    private string LabelOf(ScoreLine line) =>
+        line.Kind switch
+        {
+            "base" => "基准分",
+            "unchecked" => $"{line.IndicatorTitle}：未检查",
+            "exempt" => $"{line.IndicatorTitle}：没有这项职能",
+            "spread" => $"{line.IndicatorTitle}：分得的分",
+            "hit" => $"{line.IndicatorTitle}：{HitName(line)} {line.HitCount} 条",
+            "quota" => $"{line.IndicatorTitle}：{line.RuleTitle}",
+            "unscored" => $"没有扣分规则的问题 {line.HitCount} 条",
+            "rebase" => "按已检查部分折算",
+            "award" => $"{line.RuleTitle}（{TargetName(line.Target)}）{line.HitCount} 条",
+            "gate" => "加分门槛未达到",
+            "veto" => $"单项否决，最高 {Plain(_scores[line.Unit].AtMost)} 分",
+            _ => line.Kind,
+        };
+
+    private string HitName(ScoreLine line)
     {
         var counted = CountedIn(line).ToList();
-        var what = NameOf(line.Category, counted);
-        if (Same(counted, finding => finding.Level) is { } level)
-        {
-            what += level == InspectionLevel.None ? "（未注明检查层级）" : $"（{InspectionLevel.NameOf(level)}检查）";
-        }
+        return NameOf(line.Category, counted)
+            + (
+                Same(counted, finding => finding.Level) is not { } level ? ""
+                : level == InspectionLevel.None ? "（未注明检查层级）"
+                : $"（{InspectionLevel.NameOf(level)}检查）"
+            )
+            + (line.Platform is null or IssueCategory.None ? "" : $"（{line.Platform}）");
+    }
 
-        if (line.Platform is { } platform and not IssueCategory.None)
-        {
-            what += $"（{platform}）";
-        }
-
+    private string HitWords(ScoreLine line)
+    {
+        var what = HitName(line);
         var count =
             line.PerCount > 1
                 ? $"{line.HitCount} 条，每 {line.PerCount} 条扣 {Plain(line.PointsPerHit)} 分（不足的按 {line.PerCount} 条计）"

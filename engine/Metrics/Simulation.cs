@@ -95,7 +95,7 @@ public static class Simulation
             .FirstOrDefault();
         return widest.Line is null ? null
             : widest.Line.Points is null ? $"{(widest.IsGone ? "不再适用" : "新适用")}：{widest.Line.Words}"
-            : FormattableString.Invariant($"{Short(widest.Line)}：{widest.Was:0.##} → {widest.Now:0.##} 分");
+            : FormattableString.Invariant($"{widest.Line.Label}：{widest.Was:0.##} → {widest.Now:0.##} 分");
     }
 
     private static Dictionary<string, Sensitive> Sensitivity(
@@ -120,7 +120,7 @@ public static class Simulation
                 var other = without[row.Unit];
                 var sensitive = new Sensitive(
                     rule.Key,
-                    Short(lines[row.Unit].FirstOrDefault(line => line.Rule == rule.Key) ?? rule.First()),
+                    (lines[row.Unit].FirstOrDefault(line => line.Rule == rule.Key) ?? rule.First()).Label,
                     (row.Rank - other.Rank) ?? 0,
                     (other.Score - row.Score) ?? 0
                 );
@@ -162,15 +162,6 @@ public static class Simulation
             line.Target,
             line.Kind == "hit" ? "" : line.RuleTitle
         );
-
-    // "政务新媒体：扣 9 分：未注明类别…" without the points, which stand beside it.
-    private static string Short(ScoreLine line)
-    {
-        var words = line.Words;
-        var cut = words.IndexOf(" 分：", StringComparison.Ordinal);
-        var subject = line.IndicatorTitle is null ? "" : line.IndicatorTitle + "：";
-        return cut < 0 ? words : subject + words[(cut + 3)..];
-    }
 
     private sealed record Sensitive(string Rule, string Words, int Moves, decimal Points)
     {

@@ -17,9 +17,15 @@ public sealed class ChartRendererTests
             Text
         );
 
-    public static TheoryData<string> Names => ["ranking", "trend"];
+    public static TheoryData<string> Names => ["ranking", "trend", "waterfall"];
 
-    private static Chart Named(string name) => name == "ranking" ? Ranking : Seam;
+    private static Chart Named(string name) =>
+        name switch
+        {
+            "ranking" => Ranking,
+            "trend" => Seam,
+            _ => WaterfallChart.Of(Steps, new ChartText { Source = "伊政数发〔2025〕1号" }),
+        };
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -86,5 +86,22 @@ internal static class SampleCharts
         return points;
     }
 
+    /// <summary>红庆河镇 of 2024 Q4 as data/rulebooks/README.md works it out: 100 − 40 − 10 − 10 − 9 = 31, converted to 77.5.</summary>
+    public static ScoreSteps Steps { get; } =
+        new(
+            "红庆河镇",
+            "2024年第四季度",
+            77.5m,
+            [
+                new("基准分", 100, ScoreStepKind.Base),
+                new("政府网站：未检查", -40, ScoreStepKind.Adjusted),
+                new("法定主动公开：未检查", -10, ScoreStepKind.Adjusted),
+                new("依申请公开：未检查", -10, ScoreStepKind.Adjusted),
+                new("政务新媒体：未注明类别（旗检查）18 条", -9),
+                new("按已检查部分折算", 46.5m, ScoreStepKind.Adjusted),
+            ],
+            IsSample: false
+        );
+
     public static readonly TrendSubject Adoption = new("信息采用率", "全旗");
 }
