@@ -34,6 +34,24 @@ internal sealed class National : IDisposable
         command.ExecuteNonQuery();
     }
 
+    /// <summary>Reads every row of a query and says how many there were.</summary>
+    public long Consume(string sql)
+    {
+        using var command = _data.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteArrowStream();
+        var count = 0L;
+        while (rows.ReadNextRecordBatchAsync().AsTask().GetAwaiter().GetResult() is { } batch)
+        {
+            using (batch)
+            {
+                count += batch.Length;
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>The first column of the first row.</summary>
     public object? Scalar(string sql)
     {
@@ -95,7 +113,7 @@ internal sealed class National : IDisposable
             insert into unit_quarter by name
             select
                 q.quarter, u.unit, c.channel, case when c.is_checked then 'found' else 'unchecked' end as status, c.is_checked,
-                false as is_covered, null as finding_count, 0 as veto_count, true as is_sample,
+                false as is_covered, case when c.is_checked then 9 end as finding_count, 0 as veto_count, true as is_sample,
             from quarters as q, units as u, (
                 values
                 ('website', true), ('newmedia', true), ('openness', false), ('request', false), ('submission', false),

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Analytics.Dashboard.Api;
 using Analytics.Domain;
@@ -10,11 +9,8 @@ namespace Analytics.Dashboard.Cli;
 /// <summary>Writes through the server that holds the warehouse.</summary>
 internal sealed class RemoteServer : IDisposable
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    /// <summary>JSON as the API writes it, on several lines.</summary>
+    public static readonly JsonSerializerOptions Json = MakeJson();
 
     private readonly HttpClient _client;
 
@@ -66,6 +62,13 @@ internal sealed class RemoteServer : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private static JsonSerializerOptions MakeJson()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true };
+        ApiJson.Configure(options);
+        return options;
+    }
 
     private async Task<T> SendAsync<T>(string path, HttpContent? content, CancellationToken cancel)
     {

@@ -157,6 +157,7 @@ internal sealed class ScoreEvidence
             "rebase" => "按已检查部分折算",
             "award" => $"{line.RuleTitle}（{TargetName(line.Target)}）{line.HitCount} 条",
             "gate" => "加分门槛未达到",
+            "veto" when line.Points is null => "单项否决",
             "veto" => $"单项否决，最高 {Plain(_scores[line.Unit].AtMost)} 分",
             _ => line.Kind,
         };

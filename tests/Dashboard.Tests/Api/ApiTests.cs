@@ -268,6 +268,8 @@ public sealed class ApiTests(ServerFixture server)
             "charts/{name}.{format}",
             "imports",
             "imports/{id}/confirm",
+            "simulations",
+            "quarters/{quarter}/publish",
         ];
         Assert.Equal(
             routes.Select(route => "/api/v1/" + route).Order(StringComparer.Ordinal),

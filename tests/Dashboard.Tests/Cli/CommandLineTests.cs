@@ -20,14 +20,15 @@ public sealed class CommandLineTests(CommandLineTests.Filled filled) : IClassFix
     }
 
     [Fact]
-    public async Task Rank_as_csv_is_the_same_bytes_each_time()
+    public async Task Rank_as_csv_begins_with_the_mark_Excel_needs_and_is_the_same_each_time()
     {
         var first = await filled.RunAsync("rank", "2024Q4", "--format", "csv");
         var second = await filled.RunAsync("rank", "2024Q4", "--format", "csv");
 
         Assert.Equal(first.Output, second.Output);
+        Assert.StartsWith("\uFEFFquarter,", first.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "2024Q4,banner-quarterly,town,4,hongqinghe,红庆河镇,77.5,scored,合格,18,0,false,false\n",
+            "2024Q4,banner-quarterly,town,4,hongqinghe,红庆河镇,77.5,scored,合格,18,0,false,false,",
             first.Output,
             StringComparison.Ordinal
         );
@@ -99,7 +100,15 @@ public sealed class CommandLineTests(CommandLineTests.Filled filled) : IClassFix
     {
         var findings = await filled.RunAsync("trend", "newmedia_finding_count", "--unit", "公安局", "--from", "2024Q2");
         var rank = await filled.RunAsync("trend", "unit_rank", "--unit", "公安局");
-        var csv = await filled.RunAsync("trend", "newmedia_inspected_count", "--from", "2024Q4", "--format", "csv");
+        var csv = await filled.RunAsync(
+            "trend",
+            "newmedia_inspected_count",
+            "--from",
+            "2024Q4",
+            "--format",
+            "csv",
+            "--no-bom"
+        );
 
         Assert.Contains("▲ +1 条（+50.0%）", findings.Output, StringComparison.Ordinal);
         Assert.Contains("在正常波动范围内", findings.Output, StringComparison.Ordinal);

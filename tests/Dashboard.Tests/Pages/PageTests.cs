@@ -24,7 +24,7 @@ public sealed partial class PageTests(ServerFixture server)
                 "札萨克镇",
                 "不合格（单项否决）",
                 "伊政数发〔2025〕1号",
-                "没有公开文件确认",
+                "分值未经公开文件确认",
             ],
             words => Assert.Contains(words, page, StringComparison.Ordinal)
         );
