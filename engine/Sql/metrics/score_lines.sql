@@ -90,7 +90,7 @@ base_lines as (
         null as points_before_cap, null as capped_points,
         base_points as points,
     from scores
-    where outcome = 'scored' and rulebook_kind = 'deduction'
+    where outcome = 'scored'
 ),
 
 unmeasured_lines as (

@@ -156,10 +156,15 @@ gated as (
 totalled as (
     select
         *,
-        least(
-            before_micro + case when is_bonus_open then cast(bonus_points * 1000000 as bigint) else 0 end,
-            cast(at_most_points * 1000000 as bigint)
-        ) as score_micro,
+        -- least() leaves out what is null, and no score must not become at_most_points.
+        case
+            when before_micro is not null
+                then
+                    least(
+                        before_micro + case when is_bonus_open then cast(bonus_points * 1000000 as bigint) else 0 end,
+                        cast(at_most_points * 1000000 as bigint)
+                    )
+        end as score_micro,
     from gated
 ),
 

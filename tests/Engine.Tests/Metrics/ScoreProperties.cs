@@ -1,240 +1,287 @@
-using System.Globalization;
 using Analytics.Domain;
 using Analytics.Metrics;
-using Analytics.Tests.Warehouse;
-using Analytics.Warehouse;
 using CsCheck;
 
 namespace Analytics.Tests.Metrics;
 
-/// <summary>Promises of scoring over random quarters, and a second implementation written from data/rulebooks/README.md.</summary>
+/// <summary>What scoring promises, over random rulebooks and quarters.</summary>
 public sealed class ScoreProperties
 {
-    private static readonly string[] s_units = ["红庆河镇", "札萨克镇", "公安局", "人社局", "园林绿化中心"];
-    private static readonly string[] s_codes = ["hongqinghe", "zhasake", "gongan", "renshe", "yuanlin"];
+    private const int Quarters = 40;
+    private const int Rulebooks = 8;
 
-    // Each random case is one quarter, so that one load serves many cases.
-    private static readonly Gen<Case> s_case = Gen.Select(
-        Gen.Select(Gen.Int[0, 4], Gen.Bool, Gen.Int[0, 2], Gen.Int[0, 3], Gen.Int[0, 90]).Array[0, 12],
-        Gen.Int[0, 4].HashSet[0, 2],
-        Gen.Int[0, 9].HashSet[0, 6],
-        (findings, vetoes, covered) =>
-            new Case(
-                [
-                    .. findings.Select(finding => new Hit(
-                        finding.Item1,
-                        finding.Item2,
-                        finding.Item3,
-                        finding.Item4,
-                        finding.Item5
-                    )),
-                ],
-                [.. vetoes],
-                [.. covered]
-            )
-    );
+    // Seeds stand for cases: rulebooks and quarters hang together in too many ways to be shrunk part by part.
+    private static readonly Gen<Random> s_random = Gen.Int.Select(seed => new Random(seed));
 
+    /// <summary>1,000 cases: 25 rulebooks, each over 40 quarters.</summary>
     [Fact]
-    public void A_second_implementation_gives_the_same_scores_ranks_and_line_sums() =>
-        s_case.Array[200].Sample(cases => Compare(cases), iter: 3, threads: 1);
+    public void A_second_implementation_agrees_to_the_last_digit() =>
+        s_random.Sample(
+            random =>
+            {
+                var quarters = QuartersOf(random);
+                using var trial = new Trial(RulebooksOf(random, 25), Facts(quarters));
+                var compared = 0;
+                var outcomes = new HashSet<string>();
+                foreach (var rulebook in trial.Rulebooks)
+                {
+                    var ranked = trial.Rank(rulebook.Id);
+                    var lines = trial.Lines(rulebook.Id);
+                    for (var index = 0; index < quarters.Count; index++)
+                    {
+                        var expected = new SecondScore(rulebook, quarters[index]).Standings();
+                        for (var unit = 0; unit < RandomQuarter.Units.Length; unit++)
+                        {
+                            var key = (Trial.QuarterOf(index).ToString(), RandomQuarter.Units[unit]);
+                            var row = ranked[key];
+                            Assert.Equal(expected[unit], new Standing(row.Outcome, row.Score, row.Band, row.Rank));
+                            Assert.Equal(row.Score, Sum(lines[key]));
+                            outcomes.Add(row.Outcome);
+                        }
+
+                        compared++;
+                    }
+                }
+
+                Assert.Equal(1000, compared);
+                Assert.Superset(new HashSet<string> { Ranking.Scored, Ranking.Vetoed, Ranking.Unchecked }, outcomes);
+            },
+            iter: 1,
+            threads: 1
+        );
 
     [Fact]
     public void One_more_finding_never_raises_a_score() =>
-        Gen.Select(s_case, Gen.Int[0, 4], Gen.Bool)
-            .Array[100]
-            .Sample(
-                pairs =>
+        Changed(
+            // Where the channel was checked already: a first finding also makes the channel count.
+            (random, quarter) =>
+                WithFinding(random, quarter) is { } finding && quarter.IsChecked(finding.Unit, finding.Channel)
+                    ? quarter with
+                    {
+                        Findings = [.. quarter.Findings, finding],
+                    }
+                    : quarter,
+            (_, before, after) =>
+            {
+                if (before.Outcome == Ranking.Scored)
                 {
-                    var before = Scores(pairs.Select(pair => pair.Item1));
-                    var after = Scores(
-                        pairs.Select(pair =>
-                            pair.Item1 with
-                            {
-                                // Where the channel was checked already: a first finding also makes the channel count.
-                                Findings = pair.Item1.IsChecked(pair.Item2, pair.Item3)
-                                    ? [.. pair.Item1.Findings, new Hit(pair.Item2, pair.Item3, 0, 2, 1)]
-                                    : pair.Item1.Findings,
-                            }
-                        )
-                    );
-                    Assert.All(before.Zip(after), pair => Assert.True(pair.First is null || pair.Second <= pair.First));
+                    Assert.True(after.Outcome == Ranking.Vetoed || after.Score <= before.Score);
+                }
+                else
+                {
+                    Assert.Null(after.Score);
+                }
+            }
+        );
+
+    [Fact]
+    public void The_order_of_rows_does_not_matter() =>
+        Changed(
+            (random, quarter) =>
+                quarter with
+                {
+                    Findings = Shuffled(random, quarter.Findings),
+                    Vetoes = Shuffled(random, quarter.Vetoes),
+                    Figures = Shuffled(random, quarter.Figures),
                 },
-                iter: 2,
-                threads: 1
-            );
+            (_, before, after) => Assert.Equal(before with { Quarter = "" }, after with { Quarter = "" })
+        );
 
-    private static void Compare(Case[] cases)
-    {
-        using var warehouse = new TestWarehouse();
-        warehouse.Load("cases.csv", [.. cases.SelectMany((given, index) => given.ToFacts(QuarterOf(index)))]);
-        using var snapshot = warehouse.Open();
-        var ranked = Ranked(snapshot);
-        var sums = snapshot
-            .Query(
-                "select quarter, unit, sum(points) as points from score_lines(null, null) group by quarter, unit",
-                row =>
-                    (
-                        Key: (row.GetString(0), row.GetString(1)),
-                        Sum: row.IsDBNull(2) ? (decimal?)null : row.GetDecimal(2)
-                    )
-            )
-            .ToDictionary(row => row.Key, row => row.Sum);
-        for (var index = 0; index < cases.Length; index++)
-        {
-            var quarter = QuarterOf(index).ToString();
-            var expected = cases[index].Score();
-            foreach (var unit in Enumerable.Range(0, s_units.Length).Where(_ => !cases[index].IsEmpty))
+    [Fact]
+    public void A_veto_always_ends_in_its_outcome() =>
+        Changed(
+            (_, quarter) =>
+                quarter with
+                {
+                    Vetoes = [.. Enumerable.Range(0, RandomQuarter.Units.Length).Select(VetoOn)],
+                },
+            (rulebook, _, after) =>
             {
-                var (outcome, score, rank) = ranked[(quarter, s_codes[unit])];
-                Assert.Equal(expected[unit], (outcome, score));
-                Assert.Equal(RankOf(unit, expected), rank);
-                Assert.Equal(score, sums.GetValueOrDefault((quarter, s_codes[unit])));
-            }
-        }
-    }
+                var veto = VetoOn(0);
+                var holding = rulebook
+                    .Vetoes.Where(rule =>
+                        rule.Threshold is null
+                        && (rule.Channel ?? veto.Channel) == veto.Channel
+                        && (rule.Level ?? veto.Level) == veto.Level
+                        && (rule.Platform ?? veto.Platform) == veto.Platform
+                    )
+                    .ToList();
+                if (holding.Exists(rule => rule.Outcome == RulebookVeto.Fail))
+                {
+                    Assert.Equal((Ranking.Vetoed, (decimal?)null, (int?)1), (after.Outcome, after.Score, after.Rank));
+                }
 
-    private static Dictionary<(string Quarter, string Unit), (string Outcome, decimal? Score, int? Rank)> Ranked(
-        Snapshot snapshot
+                foreach (var rule in holding.Where(rule => rule.Outcome == RulebookVeto.AtMost))
+                {
+                    Assert.True(after.Score is null || after.Score <= rule.Score);
+                }
+            }
+        );
+
+    [Fact]
+    public void Ranks_are_a_permutation_with_ties() =>
+        Each(
+            (_, ranked, _) =>
+            {
+                foreach (var group in ranked.Values.GroupBy(row => (row.Quarter, row.Group)))
+                {
+                    var places = group.Where(row => row.Rank is not null).Select(row => row.Rank!.Value).ToList();
+                    Assert.All(places, place => Assert.Equal(place - 1, places.Count(other => other < place)));
+                    Assert.Equal(group.Count(row => row.Outcome is Ranking.Scored or Ranking.Vetoed), places.Count);
+                }
+            }
+        );
+
+    [Fact]
+    public void Caps_hold_and_a_score_lies_between_zero_and_base_with_bonus() =>
+        Each(
+            (rulebook, ranked, lines) =>
+            {
+                var bonusCap = rulebook.Bonus?.Cap ?? decimal.MaxValue;
+                foreach (var row in ranked.Values.Where(row => row.Outcome == Ranking.Scored))
+                {
+                    var own = lines[(row.Quarter, row.Unit)].ToList();
+                    var bonus = Sum(own.Where(line => line.Kind == "award")) ?? 0;
+                    Assert.InRange(bonus, 0, bonusCap);
+                    foreach (var item in rulebook.Bonus?.Items ?? [])
+                    {
+                        var earned = Sum(own.Where(line => line.Kind == "award" && line.Rule == item.Code)) ?? 0;
+                        Assert.InRange(earned, 0, item.Cap ?? decimal.MaxValue);
+                    }
+
+                    foreach (var indicator in rulebook.Indicators)
+                    {
+                        var of = own.Where(line => line.Indicator == indicator.Code).ToList();
+                        var taken = -(Sum(of.Where(line => line.Kind is "hit" or "quota")) ?? 0);
+                        var share = Sum(of.Where(line => line.Kind == "spread")) ?? 0;
+                        Assert.InRange(taken, 0, indicator.Cap + share ?? decimal.MaxValue);
+                    }
+
+                    if (rulebook.Kind == RulebookKind.Deduction)
+                    {
+                        Assert.InRange(row.Score!.Value, 0, rulebook.Base + bonus);
+                    }
+                }
+            }
+        );
+
+    [Fact]
+    public void Scaling_and_spreading_agree_when_nothing_is_found() =>
+        s_random.Sample(
+            random =>
+            {
+                var scaled = RandomRulebook.Of(random, "scaled");
+                while (scaled["kind"]!.GetValue<string>() != RulebookKind.Deduction)
+                {
+                    scaled = RandomRulebook.Of(random, "scaled");
+                }
+
+                scaled["rebase"] = RulebookRebase.Scale;
+                var spread = scaled.DeepClone().AsObject();
+                (spread["id"], spread["rebase"]) = ("spread", RulebookRebase.Spread);
+                using var trial = new Trial([scaled, spread], Facts(QuartersOf(random)));
+                var (one, other) = (trial.Rank("scaled"), trial.Rank("spread"));
+                var lines = trial.Lines("scaled");
+                foreach (
+                    var (key, row) in one.Where(pair => !lines[pair.Key].Any(line => line.Kind is "hit" or "quota"))
+                )
+                {
+                    Assert.Equal((row.Outcome, row.Score), (other[key].Outcome, other[key].Score));
+                }
+            },
+            iter: 5,
+            threads: 1
+        );
+
+    private static void Each(
+        Action<
+            Rulebook,
+            Dictionary<(string Quarter, string Unit), RankedUnit>,
+            ILookup<(string Quarter, string Unit), RandomLine>
+        > holds
     ) =>
-        snapshot
-            .Query(
-                "select quarter, unit, outcome, score, unit_rank from ranking(null, null)",
-                row =>
-                    (
-                        Key: (row.GetString(0), row.GetString(1)),
-                        Value: (
-                            row.GetString(2),
-                            row.IsDBNull(3) ? (decimal?)null : row.GetDecimal(3),
-                            row.IsDBNull(4) ? (int?)null : row.GetInt32(4)
-                        )
-                    )
-            )
-            .ToDictionary(row => row.Key, row => row.Value);
+        s_random.Sample(
+            random =>
+            {
+                using var trial = new Trial(RulebooksOf(random, Rulebooks), Facts(QuartersOf(random)));
+                foreach (var rulebook in trial.Rulebooks)
+                {
+                    holds(rulebook, trial.Rank(rulebook.Id), trial.Lines(rulebook.Id));
+                }
+            },
+            iter: 1,
+            threads: 1
+        );
 
-    private static List<decimal?> Scores(IEnumerable<Case> cases)
+    // Every quarter as it is, and changed, in quarters behind the others.
+    private static void Changed(
+        Func<Random, RandomQuarter, RandomQuarter> change,
+        Action<Rulebook, RankedUnit, RankedUnit> holds
+    ) =>
+        s_random.Sample(
+            random =>
+            {
+                var before = QuartersOf(random);
+                var after = before.Select(quarter => change(random, quarter));
+                using var trial = new Trial(RulebooksOf(random, Rulebooks), Facts([.. before, .. after]));
+                foreach (var rulebook in trial.Rulebooks)
+                {
+                    var ranked = trial.Rank(rulebook.Id);
+                    for (var index = 0; index < before.Count; index++)
+                    {
+                        foreach (var unit in RandomQuarter.Units)
+                        {
+                            holds(
+                                rulebook,
+                                ranked[(Trial.QuarterOf(index).ToString(), unit)],
+                                ranked[(Trial.QuarterOf(index + before.Count).ToString(), unit)]
+                            );
+                        }
+                    }
+                }
+            },
+            iter: 1,
+            threads: 1
+        );
+
+    private static List<System.Text.Json.Nodes.JsonObject> RulebooksOf(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(index => RandomRulebook.Of(random, $"random-{index}"))];
+
+    // Without facts a quarter does not exist.
+    private static List<RandomQuarter> QuartersOf(Random random)
     {
-        var all = cases.ToList();
-        using var warehouse = new TestWarehouse();
-        warehouse.Load("cases.csv", [.. all.SelectMany((given, index) => given.ToFacts(QuarterOf(index)))]);
-        using var snapshot = warehouse.Open();
-        var ranked = Ranked(snapshot);
-        return
-        [
-            .. all.SelectMany(
-                (_, index) =>
-                    s_codes.Select(code => ranked.GetValueOrDefault((QuarterOf(index).ToString(), code)).Score)
-            ),
-        ];
-    }
-
-    private static int? RankOf(int unit, (string Outcome, decimal? Score)[] all)
-    {
-        var (outcome, score) = all[unit];
-        return outcome == Ranking.Unchecked
-            ? null
-            : 1
-                + Enumerable
-                    .Range(0, all.Length)
-                    .Where(other => other < 2 == unit < 2 && all[other].Outcome == Ranking.Scored)
-                    .Count(other => outcome == Ranking.Vetoed || all[other].Score > score);
-    }
-
-    private static Quarter QuarterOf(int index) => new(2021 + (index / 4), 1 + (index % 4));
-
-    private sealed record Hit(int Unit, bool IsWebsite, int Category, int Level, int Count);
-
-    private sealed record Case(Hit[] Findings, int[] Vetoes, int[] Covered)
-    {
-        private static readonly string?[] s_levels = ["自治区", "市", "旗", null];
-
-        public bool IsEmpty => Findings.Length + Vetoes.Length + Covered.Length == 0;
-
-        public bool IsChecked(int unit, bool isWebsite) =>
-            Findings.Any(finding => finding.Unit == unit && finding.IsWebsite == isWebsite)
-            || (!isWebsite && Vetoes.Contains(unit))
-            || Covered.Contains((unit * 2) + (isWebsite ? 1 : 0));
-
-        public (string Outcome, decimal? Score)[] Score() => [.. Enumerable.Range(0, 5).Select(ScoreOf)];
-
-        public IEnumerable<Fact> ToFacts(Quarter quarter)
+        var quarters = new List<RandomQuarter>();
+        while (quarters.Count < Quarters)
         {
-            var period = quarter.ToString();
-            foreach (var finding in Findings)
+            var quarter = RandomQuarter.Of(random);
+            if (quarter.Findings.Count + quarter.Vetoes.Count + quarter.Figures.Count + quarter.Covered.Count > 0)
             {
-                yield return TestWarehouse.Finding(
-                    s_units[finding.Unit],
-                    finding.Count,
-                    finding.IsWebsite ? Channel.Website : Channel.NewMedia,
-                    CategoryOf(finding),
-                    s_levels[finding.Level],
-                    period
-                );
-            }
-
-            foreach (var unit in Vetoes)
-            {
-                yield return TestWarehouse.Of(Measure.Veto, Channel.NewMedia, 1, s_units[unit], period: period);
-            }
-
-            foreach (var covered in Covered)
-            {
-                yield return TestWarehouse.Of(
-                    Measure.Inspected,
-                    covered % 2 == 1 ? Channel.Website : Channel.NewMedia,
-                    1,
-                    s_units[covered / 2],
-                    period: period
-                );
+                quarters.Add(quarter);
             }
         }
 
-        private static string? CategoryOf(Hit finding) =>
-            finding.Category switch
-            {
-                0 => null,
-                1 => finding.IsWebsite ? "W-TYPO" : "N-STALE",
-                _ => finding.IsWebsite ? "W-LINK" : "X-RECT",
-            };
-
-        // Website 40 points, at most 30 taken, half a point each, 2 for a typo found by the region; new media 60, all can be
-        // taken, half a point each, 1 where the kind is not said. What was not checked is left out and the rest converted to 100.
-        private (string Outcome, decimal? Score) ScoreOf(int unit)
-        {
-            if (Vetoes.Contains(unit))
-            {
-                return (Ranking.Vetoed, null);
-            }
-
-            decimal full = 0;
-            decimal earned = 0;
-            if (IsChecked(unit, isWebsite: true))
-            {
-                var points = Of(unit, isWebsite: true)
-                    .Sum(finding => finding.Count * (finding is { Category: 1, Level: 0 } ? 2m : 0.5m));
-                full += 40;
-                earned += 40 - Math.Min(points, 30);
-            }
-
-            if (IsChecked(unit, isWebsite: false))
-            {
-                var points = Of(unit, isWebsite: false)
-                    .Sum(finding => finding.Count * (finding.Category == 0 ? 1m : 0.5m));
-                full += 60;
-                earned += 60 - Math.Min(points, 60);
-            }
-
-            return full == 0
-                ? (Ranking.Unchecked, null)
-                : (Ranking.Scored, Math.Round(earned * 100 / full, 6, MidpointRounding.AwayFromZero));
-        }
-
-        private IEnumerable<Hit> Of(int unit, bool isWebsite) =>
-            Findings.Where(finding => finding.Unit == unit && finding.IsWebsite == isWebsite);
-
-        public override string ToString() =>
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{string.Join<Hit>(' ', Findings)} / {string.Join(' ', Vetoes)} / {string.Join(' ', Covered)}"
-            );
+        return quarters;
     }
+
+    private static IEnumerable<Fact>[] Facts(IEnumerable<RandomQuarter> quarters) =>
+        [.. quarters.Select((quarter, index) => quarter.ToFacts(Trial.QuarterOf(index)))];
+
+    // Without a column: one that is counted already may take another finding's place.
+    private static RandomFinding? WithFinding(Random random, RandomQuarter quarter) =>
+        Enumerable
+            .Range(0, 20)
+            .Select(_ => RandomFinding.Of(random) with { Column = null })
+            .FirstOrDefault(finding => quarter.IsChecked(finding.Unit, finding.Channel));
+
+    private static RandomVeto VetoOn(int unit) => new(unit, Channel.NewMedia, "city", "抖音", 1);
+
+    private static T[] Shuffled<T>(Random random, IReadOnlyList<T> rows)
+    {
+        var shuffled = rows.ToArray();
+        random.Shuffle(shuffled);
+        return shuffled;
+    }
+
+    private static decimal? Sum(IEnumerable<RandomLine> lines) =>
+        lines.Aggregate((decimal?)null, (sum, line) => line.Points is null ? sum : (sum ?? 0) + line.Points);
 }
