@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Attributes;
 
 namespace Analytics.Benchmarks;
@@ -9,8 +10,20 @@ public class RescoreNation : IDisposable
     private National _data = null!;
 
     /// <summary>Units; each has eight quarters of twelve kinds of finding. 114,000 make 912,000 unit-quarters and 10.9 million cells.</summary>
-    [Params(114_000)]
+    [ParamsSource(nameof(Sizes))]
     public int Units { get; set; }
+
+    /// <summary>All units of the nation, or as many as the environment variable <c>BENCHMARK_UNITS</c> says, for a try.</summary>
+    public static IEnumerable<int> Sizes =>
+        [
+            int.TryParse(
+                Environment.GetEnvironmentVariable("BENCHMARK_UNITS"),
+                CultureInfo.InvariantCulture,
+                out var units
+            )
+                ? units
+                : 114_000,
+        ];
 
     /// <summary>Generates the data, which is not measured, and proves that both ways agree.</summary>
     [GlobalSetup]

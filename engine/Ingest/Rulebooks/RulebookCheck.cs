@@ -46,6 +46,7 @@ internal static partial class RulebookCheck
         }
 
         CheckHitsApart(rulebook, require);
+        CheckExclusions(rulebook, require);
         CheckVetoes(rulebook, require, categories);
         CheckBonus(rulebook, require);
         CheckRanking(rulebook, require);
@@ -169,6 +170,57 @@ internal static partial class RulebookCheck
             }
         }
     }
+
+    // Categories that exclude each other would leave a column that has both uncounted.
+    private static void CheckExclusions(Rulebook rulebook, Requirement require)
+    {
+        var hits = rulebook
+            .Indicators.SelectMany(
+                (indicator, i) =>
+                    indicator.Hits.Select(
+                        (hit, j) => (indicator.Channel, Hit: hit, Path: $"$.indicators[{i}].hits[{j}]")
+                    )
+            )
+            .ToList();
+        foreach (var channel in hits.GroupBy(hit => hit.Channel, StringComparer.Ordinal))
+        {
+            var named = channel
+                .Where(hit => hit.Hit is { Category: not null, Level: null, Platform: null })
+                .Select(hit => hit.Hit.Category!)
+                .ToHashSet(StringComparer.Ordinal);
+            var behind = channel
+                .SelectMany(hit => hit.Hit.UnlessAlso)
+                .Distinct(StringComparer.Ordinal)
+                .ToDictionary(category => category, Excluding, StringComparer.Ordinal);
+            foreach (var (_, hit, path) in channel)
+            {
+                var circle = hit.UnlessAlso.FirstOrDefault(other => Reaches(other, other, behind, []));
+                require.That(
+                    circle is null,
+                    path + ".unlessAlso",
+                    $"“{circle}” 与其他类别互相排除，两者都有的栏目一次也不会计；请只留一个方向"
+                );
+            }
+
+            HashSet<string> Excluding(string category) =>
+                [
+                    .. channel
+                        .Where(hit => (hit.Hit.Category ?? (named.Contains(category) ? null : category)) == category)
+                        .SelectMany(hit => hit.Hit.UnlessAlso)
+                        .Where(other => other != category),
+                ];
+        }
+    }
+
+    private static bool Reaches(
+        string from,
+        string to,
+        Dictionary<string, HashSet<string>> behind,
+        HashSet<string> seen
+    ) =>
+        seen.Add(from)
+        && behind.TryGetValue(from, out var others)
+        && others.Any(other => other == to || Reaches(other, to, behind, seen));
 
     private static void CheckVetoes(Rulebook rulebook, Requirement require, CategoryList categories)
     {

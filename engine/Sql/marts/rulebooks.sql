@@ -22,12 +22,14 @@
 -- column tie_3: 同分时第三比较项
 -- column gaps: 尚未确认的分值；有任何一项就不能排名
 -- column notes: 说明
+-- column indicator_count: 指标个数
 -- column sha256: 规则文件的 SHA-256
 -- column content: 规则文件的内容
 -- column published_at: 发布时间（UTC）
 -- column published_by: 发布人
 select
     rulebook, title, source, is_confirmed, is_default, effective_from, effective_to, kind, base_points, unallocated_points,
-    has_bonus, bonus_above, bonus_cap, rebase, rank_order, tie_1, tie_2, tie_3, gaps, notes, sha256, content,
-    published_at, published_by,
-from raw_rulebooks
+    has_bonus, bonus_above, bonus_cap, rebase, rank_order, tie_1, tie_2, tie_3, gaps, notes,
+    (select count(*) from raw_rulebook_indicators as i where i.rulebook = b.rulebook) as indicator_count,
+    sha256, content, published_at, published_by,
+from raw_rulebooks as b

@@ -1,17 +1,10 @@
 -- award_points(of_quarter, of_rulebook): 各单位每一项加分，门槛和总上限之前
--- uses:   quarters, submission_counts, units, rulebook_awards, rulebooks
+-- uses:   ruled_quarters, submission_counts, units, rulebook_awards
 -- grain:  one row per quarter, unit, award and target with a figure
 -- units:  points; hit_count items that count for this target
 -- nulls:  points when no public text confirms them
 -- source: data/rulebooks/README.md, bonus and Score 5
-with scope as (
-    select q.quarter, r.rulebook, r.bonus_cap
-    from quarters as q
-    inner join rulebooks as r on r.rulebook = coalesce(of_rulebook, q.rulebook)
-    where of_quarter is null or q.quarter = of_quarter
-),
-
-heights as (
+with heights as (
     select *
     from (values ('banner', 1), ('city', 2), ('region', 3), ('state', 4)) as t (target, height)
 ),
@@ -20,7 +13,7 @@ matched as (
     select
         s.quarter, s.rulebook, s.bonus_cap, f.unit, a.rule, a.rule_order, a.target, h.height, a.points, a.counting, a.cap_points,
         f.item_count,
-    from scope as s
+    from ruled_quarters(of_quarter, of_rulebook) as s
     inner join rulebook_awards as a on a.rulebook = s.rulebook
     inner join submission_counts as f on f.quarter = s.quarter and f.measure = a.measure and f.target = a.target
     inner join units as u on u.unit = f.unit

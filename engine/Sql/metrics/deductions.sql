@@ -1,5 +1,5 @@
 -- deductions(of_quarter, of_rulebook): 各单位各指标的扣分
--- uses:   quarters, ruled_cells, rule_points, spread_shares, rulebook_indicators, unit_exemptions
+-- uses:   ruled_quarters, ruled_cells, rule_points, spread_shares, rulebook_indicators, unit_exemptions
 -- grain:  one row per quarter, unit and indicator in which something is taken
 -- units:  points_micro, deducted_micro, cap_micro: whole millionths of a point, before and after the cap, and the cap, which
 --         has grown by the unit's share where the rulebook spreads
@@ -33,9 +33,8 @@ summed as (
 
 caps as (
     select q.quarter, i.rulebook, i.indicator, i.sort_order, cast(i.cap_points * 1000000 as bigint) as cap_micro
-    from quarters as q
-    inner join rulebook_indicators as i on i.rulebook = coalesce(of_rulebook, q.rulebook)
-    where of_quarter is null or q.quarter = of_quarter
+    from ruled_quarters(of_quarter, of_rulebook) as q
+    inner join rulebook_indicators as i on i.rulebook = q.rulebook
 ),
 
 capped as (

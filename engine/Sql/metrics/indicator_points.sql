@@ -1,5 +1,5 @@
 -- indicator_points(of_quarter, of_rulebook): 各单位各指标的得分情况
--- uses:   quarters, unit_quarter, unit_exemptions, rulebooks, rulebook_indicators, deductions, spread_shares
+-- uses:   ruled_quarters, unit_quarter, unit_exemptions, rulebooks, rulebook_indicators, deductions, spread_shares
 -- grain:  one row per quarter, unit and indicator of the rulebook
 -- units:  points; deducted_points never exceeds cap_points, which has grown by share_points where the rulebook spreads
 -- nulls:  full_points of an additive rulebook, cap_points without a bound
@@ -15,11 +15,10 @@ with judged as (
         i.cap_points,
         e.unit is not null as is_exempt,
         u.is_checked and e.unit is null as applies,
-    from quarters as q
-    inner join rulebook_indicators as i on i.rulebook = coalesce(of_rulebook, q.rulebook)
+    from ruled_quarters(of_quarter, of_rulebook) as q
+    inner join rulebook_indicators as i on i.rulebook = q.rulebook
     inner join unit_quarter as u on u.quarter = q.quarter and u.channel = i.channel
     left join unit_exemptions as e on e.unit = u.unit and e.unit_function = i.unit_function
-    where of_quarter is null or q.quarter = of_quarter
 ),
 
 final as (

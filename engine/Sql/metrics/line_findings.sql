@@ -1,16 +1,10 @@
 -- line_findings(of_quarter, of_rulebook): 每个问题由哪一条规则扣分
--- uses:   quarters, findings, shared_subjects, rulebook_cells, rulebook_hits, rulebook_indicators, unit_quarter, unit_exemptions
+-- uses:   ruled_quarters, findings, shared_subjects, rulebook_cells, rulebook_hits, rulebook_indicators, unit_quarter, unit_exemptions
 -- grain:  one row per quarter and finding of a unit
 -- nulls:  rule and indicator when no rule takes the finding; is_counted is false when it is left out by unlessAlso, when its
 --         indicator does not apply to the unit, and when no rule takes it
 -- source: data/rulebooks/README.md, indicators
-with scope as (
-    select quarter, coalesce(of_rulebook, rulebook) as rulebook
-    from quarters
-    where of_quarter is null or quarter = of_quarter
-),
-
-named_platforms as (
+with named_platforms as (
     select distinct rulebook, channel, platform
     from rulebook_cells
     where platform <> '*'
@@ -18,7 +12,7 @@ named_platforms as (
 
 taken as (
     select s.quarter, s.rulebook, f.* exclude (quarter), r.rule
-    from scope as s
+    from ruled_quarters(of_quarter, of_rulebook) as s
     inner join findings as f on f.quarter = s.quarter
     left join named_platforms as p on p.rulebook = s.rulebook and p.channel = f.channel and p.platform = f.platform
     left join rulebook_cells as r

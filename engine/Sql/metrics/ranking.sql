@@ -71,9 +71,9 @@ ranked as (
         *,
         cast(
             rank() over (
-                partition by quarter, ranked_group, score_key is null
+                partition by quarter, ranked_group
                 order by
-                    score_key,
+                    score_key nulls last,
                     case
                         when has_ties and outcome = 'scored'
                             then

@@ -1,16 +1,10 @@
 -- rule_points(of_quarter, of_rulebook): 按若干条计、排除重复和报送不足的规则的扣分，封顶之前
--- uses:   quarters, ruled_cells, shared_subjects, rulebook_cells, unit_quarter, unit_exemptions, submission_counts, rulebook_quotas, rulebook_indicators
+-- uses:   ruled_quarters, ruled_cells, shared_subjects, rulebook_cells, unit_quarter, unit_exemptions, submission_counts, rulebook_quotas, rulebook_indicators
 -- grain:  one row per quarter, unit and such rule that takes something; plain rules are worked out cell by cell
 -- units:  points; hit_count findings that count, excluded_count those left out by unlessAlso
 -- nulls:  points_before_cap when no public text confirms the rule's points
 -- source: data/rulebooks/README.md, hits and quotas
-with scope as (
-    select quarter, coalesce(of_rulebook, rulebook) as rulebook
-    from quarters
-    where of_quarter is null or quarter = of_quarter
-),
-
-taken as (
+with taken as (
     select
         quarter, rulebook, unit, indicator, indicator_order, rule, rule_order, unit_function, points, per_count,
         sum(finding_count) as finding_count,
@@ -27,7 +21,7 @@ named_platforms as (
 
 excluded as (
     select s.quarter, s.rulebook, c.unit, r.rule, sum(c.finding_count) as excluded_count
-    from scope as s
+    from ruled_quarters(of_quarter, of_rulebook) as s
     inner join shared_subjects as c on c.quarter = s.quarter
     left join named_platforms as p on p.rulebook = s.rulebook and p.channel = c.channel and p.platform = c.platform
     inner join rulebook_cells as r
@@ -73,7 +67,7 @@ quotas as (
         0 as excluded_count,
         q.points,
         1 as per_count,
-    from scope as s
+    from ruled_quarters(of_quarter, of_rulebook) as s
     inner join rulebook_quotas as q on q.rulebook = s.rulebook
     inner join rulebook_indicators as i on i.rulebook = q.rulebook and i.indicator = q.indicator
     inner join unit_quarter as u on u.quarter = s.quarter and u.channel = 'submission' and u.is_checked

@@ -12,6 +12,17 @@ with scores as materialized (
     inner join rulebooks as r on r.rulebook = s.rulebook
 ),
 
+rules as materialized (
+    select p.*, h.category, h.level, h.platform
+    from rule_points(of_quarter, of_rulebook) as p
+    left join rulebook_hits as h on h.rulebook = p.rulebook and h.rule = p.rule
+),
+
+shares as materialized (
+    select *
+    from spread_shares(of_quarter, of_rulebook)
+),
+
 unscored_units as (
     select quarter, unit
     from scores
@@ -42,11 +53,10 @@ detailed as (
     where c.is_plain and e.unit is null
     union all
     select
-        p.quarter, p.unit, p.kind, p.indicator, p.indicator_order, p.rule, p.rule_order, h.category, h.level, h.platform,
+        p.quarter, p.unit, p.kind, p.indicator, p.indicator_order, p.rule, p.rule_order, p.category, p.level, p.platform,
         p.hit_count, p.excluded_count, p.points_per_hit, p.per_count, p.points_before_cap, d.outcome,
-    from rule_points(of_quarter, of_rulebook) as p
+    from rules as p
     inner join detailed_units as d on d.quarter = p.quarter and d.unit = p.unit
-    left join rulebook_hits as h on h.rulebook = p.rulebook and h.rule = p.rule
 ),
 
 caps as (
@@ -59,26 +69,22 @@ caps as (
 reached as (
     select
         r.*,
-        least(
-            sum(r.points_before_cap) over w,
-            coalesce(c.cap_points + coalesce(p.share_points, 0), 999999999999)
+        coalesce(c.cap_points + coalesce(p.share_points, 0), 999999999999) as cap_points,
+        sum(r.points_before_cap) over (
+            partition by r.quarter, r.unit, r.indicator order by r.rule_order, r.category, r.level, r.platform
+            rows between unbounded preceding and current row
         ) as total,
     from detailed as r
     inner join caps as c on c.quarter = r.quarter and c.indicator = r.indicator
-    left join spread_shares(of_quarter, of_rulebook) as p
+    left join shares as p
         on p.quarter = r.quarter and p.unit = r.unit and p.indicator = r.indicator
-    window w as (
-        partition by r.quarter, r.unit, r.indicator order by r.rule_order, r.category, r.level, r.platform
-        rows between unbounded preceding and current row
-    )
 ),
 
+-- What is left of a line is what the cap lets through with it less what it let through without it.
 cut as (
     select
-        * exclude (total),
-        total - coalesce(
-            lag(total) over (partition by quarter, unit, indicator order by rule_order, category, level, platform), 0
-        ) as points_after_cap,
+        *,
+        least(total, cap_points) - least(total - coalesce(points_before_cap, 0), cap_points) as points_after_cap,
     from reached
 ),
 
@@ -116,7 +122,7 @@ spread_lines as (
         null as hit_count, null as excluded_count, null as points_per_hit, null as per_count,
         null as points_before_cap, null as capped_points,
         p.share_points as points,
-    from spread_shares(of_quarter, of_rulebook) as p
+    from shares as p
     inner join quarters as q on q.quarter = p.quarter
     inner join rulebook_indicators as i on i.rulebook = coalesce(of_rulebook, q.rulebook) and i.indicator = p.indicator
     anti join unscored_units as n on n.quarter = p.quarter and n.unit = p.unit
@@ -125,27 +131,28 @@ spread_lines as (
 cell_lines as (
     select
         c.quarter, c.unit, 30000000 + c.indicator_order * 10000 + c.rule_order as line_order, 'hit' as kind,
-        c.indicator as indicator, c.rule as rule, c.category as category, cast(c.level as varchar) as level,
-        c.platform as platform, null as target, c.finding_count as hit_count, 0 as excluded_count,
-        c.points as points_per_hit, 1 as per_count, c.finding_count * c.points as points_before_cap,
-        0 as capped_points,
-        -c.finding_count * c.points as points,
-    from ruled_cells(of_quarter, of_rulebook) as c
+        c.indicator, c.rule, c.category, cast(c.level as varchar) as level, c.platform, null as target,
+        c.finding_count as hit_count, 0 as excluded_count, c.points as points_per_hit, 1 as per_count,
+        c.taken_points as points_before_cap, 0 as capped_points, -c.taken_points as points,
+    from (
+        select *, cast(finding_count * points as decimal(24, 6)) as taken_points
+        from ruled_cells(of_quarter, of_rulebook)
+        where is_plain
+    ) as c
     left join unit_exemptions as e on e.unit = c.unit and e.unit_function = c.unit_function
     anti join other_units as n on n.quarter = c.quarter and n.unit = c.unit
-    where c.is_plain and e.unit is null
+    where e.unit is null
 ),
 
 rule_lines as (
     select
         p.quarter, p.unit, 30000000 + p.indicator_order * 10000 + p.rule_order as line_order, p.kind as kind,
-        p.indicator as indicator, p.rule as rule, h.category as category, h.level as level, h.platform as platform,
+        p.indicator as indicator, p.rule as rule, p.category as category, p.level as level, p.platform as platform,
         null as target, p.hit_count as hit_count, p.excluded_count as excluded_count,
         p.points_per_hit as points_per_hit, p.per_count as per_count, p.points_before_cap as points_before_cap,
         0 as capped_points,
         -p.points_before_cap as points,
-    from rule_points(of_quarter, of_rulebook) as p
-    left join rulebook_hits as h on h.rulebook = p.rulebook and h.rule = p.rule
+    from rules as p
     anti join other_units as n on n.quarter = p.quarter and n.unit = p.unit
 ),
 

@@ -1,5 +1,5 @@
 -- spread_shares(of_quarter, of_rulebook): 平均分摊给各指标的分数
--- uses:   quarters, rulebooks, rulebook_indicators, unit_quarter, unit_exemptions
+-- uses:   ruled_quarters, rulebook_indicators, unit_quarter, unit_exemptions
 -- grain:  one row per quarter, unit and indicator that applies, where others do not and the rulebook spreads their points
 -- units:  points; the shares of a unit add up to what is missing
 -- source: data/rulebooks/README.md, Score 4
@@ -7,12 +7,11 @@
 with judged as (
     select
         q.quarter, u.unit, i.indicator, i.sort_order, i.full_points, u.is_checked and e.unit is null as applies,
-    from quarters as q
-    inner join rulebooks as r on r.rulebook = coalesce(of_rulebook, q.rulebook) and r.rebase = 'spread'
-    inner join rulebook_indicators as i on i.rulebook = r.rulebook
+    from ruled_quarters(of_quarter, of_rulebook) as q
+    inner join rulebook_indicators as i on i.rulebook = q.rulebook
     inner join unit_quarter as u on u.quarter = q.quarter and u.channel = i.channel
     left join unit_exemptions as e on e.unit = u.unit and e.unit_function = i.unit_function
-    where of_quarter is null or q.quarter = of_quarter
+    where q.rebase = 'spread'
 ),
 
 spreading as (

@@ -1,5 +1,5 @@
 -- unit_score(of_quarter, of_rulebook): 单位得分
--- uses:   quarters, rulebooks, unit_quarter, unit_exemptions, rulebook_indicators, deductions, award_points, veto_hits
+-- uses:   ruled_quarters, unit_quarter, unit_exemptions, rulebook_indicators, deductions, award_points, veto_hits
 -- grain:  one row per quarter and unit
 -- units:  points, score_micro in millionths of a point; checked_points and earned_points are the full points of indicators that apply and what is left of them,
 --         score_before_bonus stands after the conversion to the base, bonus_points counts only behind an open gate
@@ -7,29 +7,16 @@
 --         has gaps; of_quarter null means every quarter, of_rulebook null each quarter's own rulebook
 -- source: data/rulebooks/README.md, Score
 -- note:   is_capped: findings took more than an indicator's cap. What was not checked neither costs nor earns points
-with scope as (
-    select q.quarter, q.is_sample, r.*
-    from quarters as q
-    inner join rulebooks as r on r.rulebook = coalesce(of_rulebook, q.rulebook)
-    where of_quarter is null or q.quarter = of_quarter
-),
-
 -- The indicators of a channel apply together, but for the units that are exempt from some.
-channels as (
+with channels as (
     select
         s.quarter,
         i.channel,
         count(*) as indicator_count,
         cast(sum(cast(i.full_points * 1000000 as bigint)) as bigint) as full_micro,
-    from scope as s
+    from ruled_quarters(of_quarter, of_rulebook) as s
     inner join rulebook_indicators as i on i.rulebook = s.rulebook
     group by s.quarter, i.channel
-),
-
-indicator_counts as (
-    select quarter, sum(indicator_count) as indicator_count
-    from channels
-    group by quarter
 ),
 
 -- A unit with findings or vetoes in a channel was checked there; the website's row is taken along so that every unit has one.
@@ -55,7 +42,7 @@ exempted as (
         count(*) as indicator_count,
         cast(sum(cast(i.full_points * 1000000 as bigint)) as bigint) as full_micro,
     from unit_exemptions as e
-    inner join scope as s on true
+    inner join ruled_quarters(of_quarter, of_rulebook) as s on true
     inner join rulebook_indicators as i on i.rulebook = s.rulebook and i.unit_function = e.unit_function
     inner join unit_quarter as u on u.quarter = s.quarter and u.unit = e.unit and u.channel = i.channel
     where u.is_checked
@@ -73,7 +60,7 @@ deducted as (
 ),
 
 awarded as (
-    select quarter, unit, sum(points) as bonus_points
+    select quarter, unit, cast(sum(points) * 1000000 as bigint) as bonus_micro
     from award_points(of_quarter, of_rulebook)
     group by quarter, unit
 ),
@@ -84,6 +71,7 @@ vetoed as (
         unit,
         bool_or(outcome = 'fail') as stops,
         min(at_most_points) as at_most_points,
+        cast(min(at_most_points) * 1000000 as bigint) as at_most_micro,
     from veto_hits(of_quarter, of_rulebook)
     group by quarter, unit
 ),
@@ -96,7 +84,7 @@ judged as (
         cast(s.base_points * 1000000 as bigint) as base_micro,
         s.rebase,
         s.has_bonus,
-        s.bonus_above,
+        cast(s.bonus_above * 1000000 as bigint) as bonus_above_micro,
         s.is_sample,
         u.unit,
         u.finding_count,
@@ -108,7 +96,7 @@ judged as (
                 s.kind = 'deduction'
                 and (
                     u.applied_count = coalesce(x.indicator_count, 0)
-                    or (n.indicator_count > u.applied_count - coalesce(x.indicator_count, 0) and s.rebase = 'none')
+                    or (s.indicator_count > u.applied_count - coalesce(x.indicator_count, 0) and s.rebase = 'none')
                 )
                 then 'unchecked'
             when
@@ -117,15 +105,15 @@ judged as (
                 then 'unchecked'
             else 'scored'
         end as outcome,
-        coalesce(n.indicator_count, 0) > u.applied_count - coalesce(x.indicator_count, 0) as is_partial,
+        s.indicator_count > u.applied_count - coalesce(x.indicator_count, 0) as is_partial,
         u.full_micro - coalesce(x.full_micro, 0) as full_micro,
         coalesce(d.deducted_micro, 0) as deducted_micro,
         coalesce(d.is_capped, false) as is_capped,
-        coalesce(a.bonus_points, 0) as bonus_points,
+        coalesce(a.bonus_micro, 0) as bonus_micro,
         v.at_most_points,
-    from scope as s
+        v.at_most_micro,
+    from ruled_quarters(of_quarter, of_rulebook) as s
     inner join units_seen as u on u.quarter = s.quarter
-    left join indicator_counts as n on n.quarter = u.quarter
     left join exempted as x on x.quarter = u.quarter and x.unit = u.unit
     left join deducted as d on d.quarter = u.quarter and d.unit = u.unit
     left join awarded as a on a.quarter = u.quarter and a.unit = u.unit
@@ -149,7 +137,7 @@ based as (
 gated as (
     select
         *,
-        has_bonus and (bonus_above is null or before_micro > cast(bonus_above * 1000000 as bigint)) as is_bonus_open,
+        has_bonus and (bonus_above_micro is null or before_micro > bonus_above_micro) as is_bonus_open,
     from based
 ),
 
@@ -159,11 +147,7 @@ totalled as (
         -- least() leaves out what is null, and no score must not become at_most_points.
         case
             when before_micro is not null
-                then
-                    least(
-                        before_micro + case when is_bonus_open then cast(bonus_points * 1000000 as bigint) else 0 end,
-                        cast(at_most_points * 1000000 as bigint)
-                    )
+                then least(before_micro + case when is_bonus_open then bonus_micro else 0 end, at_most_micro)
         end as score_micro,
     from gated
 ),
@@ -178,7 +162,7 @@ final as (
         cast(case when outcome = 'scored' then (full_micro - deducted_micro) * 0.000001 end as decimal(24, 6)) as earned_points,
         cast(before_micro * 0.000001 as decimal(24, 6)) as score_before_bonus,
         is_bonus_open,
-        cast(bonus_points as decimal(24, 6)) as bonus_points,
+        cast(bonus_micro * 0.000001 as decimal(24, 6)) as bonus_points,
         at_most_points,
         is_capped,
         cast(score_micro * 0.000001 as decimal(24, 6)) as score,

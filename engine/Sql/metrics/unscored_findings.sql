@@ -1,47 +1,56 @@
 -- unscored_findings(of_quarter, of_rulebook): 没有规则扣分的问题
--- uses:   quarters, finding_cube, rulebook_cells, unit_exemptions
+-- uses:   ruled_quarters, ruled_cells, finding_cube, rulebook_cells, unit_exemptions
 -- grain:  one row per quarter, unit, channel, category, level and platform that no rule takes, or only one of an indicator that
 --         the unit is exempt from
 -- source: data/rulebooks/README.md, indicators
-with scope as (
-    select quarter, coalesce(of_rulebook, rulebook) as rulebook
-    from quarters
-    where of_quarter is null or quarter = of_quarter
+with named as (
+    select distinct s.quarter, r.channel, r.platform
+    from ruled_quarters(of_quarter, of_rulebook) as s
+    inner join rulebook_cells as r on r.rulebook = s.rulebook
+    where r.is_platform_named
 ),
 
--- Nearly every kind of finding has a rule: only those that have none are looked up in the cube.
-kinds as (
-    select distinct s.quarter, s.rulebook, c.channel, c.category, c.level, c.platform
-    from scope as s
-    inner join finding_cube as c on c.quarter = s.quarter
+-- Anti joins keep the cube out of hash tables, whatever the optimizer thinks of its size.
+plain_channels as (
+    select s.rulebook, c.*
+    from finding_cube as c
+    inner join ruled_quarters(of_quarter, of_rulebook) as s on s.quarter = c.quarter
+    anti join (
+        select s.quarter, r.*
+        from ruled_quarters(of_quarter, of_rulebook) as s
+        inner join rulebook_cells as r on r.rulebook = s.rulebook
+    ) as r on r.quarter = c.quarter and r.channel = c.channel and r.category = c.category and r.level = c.level
+    anti join named as p on p.quarter = c.quarter and p.channel = c.channel
 ),
 
-judged as (
-    select
-        k.*,
-        r.rule is null as has_no_rule,
-        r.unit_function,
-    from kinds as k
-    left join (
-        select distinct rulebook, channel, platform
-        from rulebook_cells
-        where platform <> '*'
-    ) as p on p.rulebook = k.rulebook and p.channel = k.channel and p.platform = k.platform
-    left join rulebook_cells as r
+named_channels as (
+    select s.rulebook, c.*
+    from ruled_quarters(of_quarter, of_rulebook) as s
+    inner join (select distinct quarter, channel from named) as n on n.quarter = s.quarter
+    inner join finding_cube as c on c.quarter = n.quarter and c.channel = n.channel
+    left join named as p on p.quarter = c.quarter and p.channel = c.channel and p.platform = c.platform
+    anti join rulebook_cells as r
         on
-            r.rulebook = k.rulebook and r.channel = k.channel and r.category = k.category and r.level = k.level
+            r.rulebook = s.rulebook and r.channel = c.channel and r.category = c.category and r.level = c.level
             and r.platform = coalesce(p.platform, '*')
 ),
 
+exempt as (
+    select c.quarter, c.rulebook, c.unit, c.channel, c.category, c.level, c.platform, c.finding_count
+    from ruled_cells(of_quarter, of_rulebook) as c
+    inner join unit_exemptions as e on e.unit = c.unit and e.unit_function = c.unit_function
+),
+
 final as (
-    select c.quarter, j.rulebook, c.unit, c.channel, c.category, c.level, c.platform, c.finding_count
-    from (select * from judged where has_no_rule or unit_function <> 'NONE') as j
-    inner join finding_cube as c
-        on
-            c.quarter = j.quarter and c.channel = j.channel and c.category = j.category and c.level = j.level
-            and c.platform = j.platform
-    left join unit_exemptions as e on e.unit = c.unit and e.unit_function = j.unit_function
-    where c.unit <> 'NONE' and (j.has_no_rule or e.unit is not null)
+    select quarter, rulebook, unit, channel, category, level, platform, finding_count
+    from plain_channels
+    where unit <> 'NONE'
+    union all
+    select quarter, rulebook, unit, channel, category, level, platform, finding_count
+    from named_channels
+    where unit <> 'NONE'
+    union all
+    select * from exempt
 )
 
 select *

@@ -1,18 +1,12 @@
 -- veto_hits(of_quarter, of_rulebook): 各单位触发的单项否决
--- uses:   quarters, vetoes, finding_cube, rulebook_vetoes
+-- uses:   ruled_quarters, vetoes, finding_cube, rulebook_vetoes
 -- grain:  one row per quarter, unit and veto of the rulebook that holds
 -- units:  hit_count reported vetoes, or findings towards the threshold
 -- nulls:  at_most_points when scoring stops
 -- source: data/rulebooks/README.md, vetoes and Score 1 and 6
-with scope as (
-    select quarter, coalesce(of_rulebook, rulebook) as rulebook
-    from quarters
-    where of_quarter is null or quarter = of_quarter
-),
-
-reported as (
+with reported as (
     select s.quarter, s.rulebook, v.unit, r.rule, sum(v.veto_count) as hit_count
-    from scope as s
+    from ruled_quarters(of_quarter, of_rulebook) as s
     inner join rulebook_vetoes as r on r.rulebook = s.rulebook and r.at_least is null
     inner join vetoes as v
         on
@@ -26,7 +20,7 @@ reported as (
 
 counted as (
     select s.quarter, s.rulebook, c.unit, r.rule, sum(c.finding_count) as hit_count
-    from scope as s
+    from ruled_quarters(of_quarter, of_rulebook) as s
     inner join (
         select *, unnest(categories) as category
         from rulebook_vetoes

@@ -44,6 +44,12 @@ public sealed class RulebookFileTests
     [InlineData("\"kind\": \"deduction\"", "\"kind\": \"additive\"", "$.base")]
     [InlineData("\"points\": 2 ", "\"points\": 2, \"per\": 0 ", "hits[1].per")]
     [InlineData("\"points\": 2 ", "\"points\": 2, \"unlessAlso\": [ \"W-TYPO\" ] ", "hits[1].unlessAlso[0]")]
+    [InlineData(
+        "\"points\": 2 }",
+        "\"points\": 2 }, { \"category\": \"W-EMPTY\", \"points\": 1, \"unlessAlso\": [\"W-STALE\"] },"
+            + "{ \"category\": \"W-STALE\", \"points\": 1, \"unlessAlso\": [\"W-EMPTY\"] }",
+        "hits[2].unlessAlso"
+    )]
     [InlineData("\"id\": \"test-rules\"", "\"id\": \"../rules\"", "$.id")]
     public void A_rulebook_that_cannot_be_meant_is_refused_with_its_place(string old, string now, string place)
     {

@@ -117,7 +117,8 @@ internal static class RandomRulebook
 
             if (channel == Channel.Website && random.Next(4) == 0)
             {
-                var other = RandomQuarter.Pick(random, ["W-EMPTY", "W-TYPO"]);
+                // Only from the later to the earlier of LINK, TYPO, EMPTY: none excludes each other.
+                var other = category == "W-LINK" ? RandomQuarter.Pick(random, ["W-EMPTY", "W-TYPO"]) : "W-EMPTY";
                 if (other != category)
                 {
                     hit["unlessAlso"] = new JsonArray(other);
