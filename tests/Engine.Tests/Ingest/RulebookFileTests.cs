@@ -46,9 +46,9 @@ public sealed class RulebookFileTests
     [InlineData("\"points\": 2 ", "\"points\": 2, \"unlessAlso\": [ \"W-TYPO\" ] ", "hits[1].unlessAlso[0]")]
     [InlineData(
         "\"points\": 2 }",
-        "\"points\": 2 }, { \"category\": \"W-EMPTY\", \"points\": 1, \"unlessAlso\": [\"W-STALE\"] },"
-            + "{ \"category\": \"W-STALE\", \"points\": 1, \"unlessAlso\": [\"W-EMPTY\"] }",
-        "hits[2].unlessAlso"
+        "\"points\": 2, \"unlessAlso\": [\"W-LINK\"] },"
+            + "{ \"category\": \"W-LINK\", \"points\": 1, \"unlessAlso\": [\"W-TYPO\"] }",
+        "$.indicators[0].hits[1].unlessAlso：“W-LINK” 与其他类别互相排除"
     )]
     [InlineData("\"id\": \"test-rules\"", "\"id\": \"../rules\"", "$.id")]
     public void A_rulebook_that_cannot_be_meant_is_refused_with_its_place(string old, string now, string place)
