@@ -79,6 +79,9 @@ public sealed record Fact
     /// <summary>The clause the number was read from.</summary>
     public string Words { get; init; } = "";
 
+    /// <summary>The day a finding was found (发现时间), for rows of tables; null when not stated.</summary>
+    public DateOnly? FoundOn { get; init; }
+
     /// <summary>The printed number, whichever property carries it.</summary>
     public decimal? Number => Count ?? Rate ?? Value ?? Score;
 }
