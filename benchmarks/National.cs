@@ -34,24 +34,6 @@ internal sealed class National : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Reads every row of a query and says how many there were.</summary>
-    public long Consume(string sql)
-    {
-        using var command = _data.CreateCommand();
-        command.CommandText = sql;
-        using var rows = command.ExecuteArrowStream();
-        var count = 0L;
-        while (rows.ReadNextRecordBatchAsync().AsTask().GetAwaiter().GetResult() is { } batch)
-        {
-            using (batch)
-            {
-                count += batch.Length;
-            }
-        }
-
-        return count;
-    }
-
     /// <summary>The first column of the first row.</summary>
     public object? Scalar(string sql)
     {

@@ -135,7 +135,14 @@ cell_lines as (
         c.finding_count as hit_count, 0 as excluded_count, c.points as points_per_hit, 1 as per_count,
         c.taken_points as points_before_cap, 0 as capped_points, -c.taken_points as points,
     from (
-        select *, cast(finding_count * points as decimal(24, 6)) as taken_points
+        select
+            *,
+            -- 18 digits fit a machine word; a product of 24 does not, and is needed for one cell in a billion.
+            case
+                when finding_count < 100000000
+                    then cast(finding_count as decimal(8, 0)) * cast(points as decimal(10, 6))
+                else cast(finding_count * points as decimal(24, 6))
+            end as taken_points,
         from ruled_cells(of_quarter, of_rulebook)
         where is_plain
     ) as c
@@ -169,7 +176,7 @@ unscored_lines as (
     select
         c.quarter, c.unit, 40000000 as line_order, 'unscored' as kind,
         null as indicator, null as rule, null as category, null as level, null as platform, null as target,
-        sum(c.finding_count) as hit_count, null as excluded_count, null as points_per_hit, null as per_count,
+        cast(sum(c.finding_count) as bigint) as hit_count, null as excluded_count, null as points_per_hit, null as per_count,
         null as points_before_cap, null as capped_points,
         0 as points,
     from unscored_findings(of_quarter, of_rulebook) as c
