@@ -91,11 +91,11 @@ public sealed partial record SqlFile(
 /// <summary>What a folder of <c>engine/Sql</c> holds, in the order in which the folders build on each other.</summary>
 public enum SqlLayer
 {
-    /// <summary>What brings the tables of an older program to the next version; plain statements.</summary>
-    Migrations,
-
     /// <summary>Tables and types; plain statements.</summary>
     Schema,
+
+    /// <summary>What brings the tables of an older program to the next version; plain statements.</summary>
+    Migrations,
 
     /// <summary>Statements that the loader runs, with named parameters.</summary>
     Load,

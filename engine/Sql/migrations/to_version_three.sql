@@ -1,5 +1,5 @@
 -- to_version_three: a file in force or ended speaks for its rows; reverts, kinds of tables, days of findings
--- uses:
+-- uses:   raw_settings
 -- note:   reference tables are filled anew at each change of data/reference, so raw_unit_aliases is simply made anew
 alter table raw_batches add column if not exists kind varchar default 'load';
 alter table raw_batches add column if not exists reverts bigint;

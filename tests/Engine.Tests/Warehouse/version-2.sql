@@ -1,3 +1,4 @@
+-- The tables of a warehouse of version 2, with a document, its corrected copy and a notice.
 create type if not exists channel_code as enum ('website', 'newmedia', 'openness', 'request', 'submission', 'interaction', 'NONE');
 create type if not exists level_code as enum ('state', 'region', 'city', 'banner', 'NONE');
 create table if not exists raw_batches (
@@ -272,3 +273,23 @@ create table if not exists raw_rulebook_groups (
     group_order integer not null,
     primary key (rulebook, unit_group)
 );
+
+insert into raw_settings values ('schema_version', '2'), ('sql_sha256', 'old'), ('reference_sha256', 'old');
+insert into raw_batches values (1, timestamp '2025-01-10 02:00:00', '张三'), (2, timestamp '2025-01-11 02:00:00', '李四'), (3, timestamp '2025-01-12 02:00:00', '张三');
+insert into raw_files values
+    (1, 'table-11111111', 'table:a.csv', 'facts', 'a.csv', repeat('a', 64), '2024Q4', 1, false, 2),
+    (2, 'table-11111111', 'table:a.csv', 'facts', 'a.csv', repeat('b', 64), '2024Q4', 1, false, null),
+    (3, 'notice-22222222', 'notice:1号', 'notice', '1号.txt', repeat('c', 64), '2024Q4', 1, false, null);
+insert into raw_notices values ('notice-22222222', '1号', '通报', null, null, '2024Q4', 0, 3, null);
+insert into raw_facts by name
+select
+    v.fact_id, '2024Q4' as quarter, '2024Q4' as period, v.channel, 'issues' as measure, 'gongan' as unit,
+    '公安局' as unit_words, 'NONE' as platform, 'NONE' as account, 'NONE' as category, 'NONE' as target, 'banner' as level,
+    '旗' as level_words, false as is_total, false as is_implied, v.fact_count, '' as words, '第1行' as location,
+    0 as span_start, 0 as span_end, v.document, false as is_sample, v.batch_id, v.ended_by
+from (
+    values
+        ('aaaaaaaaaaaa', 'newmedia', 1, 'table-11111111', 1, 2),
+        ('aaaaaaaaaaaa', 'newmedia', 4, 'table-11111111', 2, null),
+        ('bbbbbbbbbbbb', 'website', 6, 'notice-22222222', 3, null)
+) as v (fact_id, channel, fact_count, document, batch_id, ended_by);
