@@ -10,13 +10,11 @@ public sealed class UnitRegistry
     private readonly Dictionary<string, Unit> _byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<UnitAlias>> _dated = new(StringComparer.Ordinal);
     private readonly ILookup<string, UnitSuccession> _successors;
-    private readonly ILookup<string, UnitSuccession> _forerunners;
 
     private UnitRegistry(IReadOnlyList<Unit> units, IReadOnlyList<UnitSuccession> successions)
     {
         Units = units;
         _successors = successions.ToLookup(row => row.Old, StringComparer.Ordinal);
-        _forerunners = successions.ToLookup(row => row.New, StringComparer.Ordinal);
     }
 
     /// <summary>The units in their official order.</summary>
@@ -126,8 +124,8 @@ public sealed class UnitRegistry
     /// <param name="words">The name as written, or a code.</param>
     /// <param name="quarter">The quarter that is spoken of; null when it is none, then only names without dates count.</param>
     /// <returns>
-    /// Null when no unit had that name. A renamed or merged unit's old name means the unit after it from the quarter after, a new name
-    /// the unit before it until then; the name of a unit that was split into several means nobody afterwards.
+    /// Null when no unit had that name. The old name of a unit that was renamed or merged means the unit after it once it is gone; the name
+    /// of a unit that was split into several means nobody afterwards. A new name used too early stays the new unit's: trends tell.
     /// </returns>
     public Unit? Find(string words, Quarter? quarter)
     {
@@ -295,20 +293,7 @@ public sealed class UnitRegistry
         }
 
         // One split gives up a part and the unit lives on; several are all that is left of it.
-        if (splits > 1)
-        {
-            return null;
-        }
-
-        foreach (var before in _forerunners[unit.Code])
-        {
-            if (before.Kind == SuccessionKind.Rename && quarter < QuarterOf(before.On))
-            {
-                return _byCode.TryGetValue(before.Old, out var old) ? AtTime(old, quarter) : unit;
-            }
-        }
-
-        return unit;
+        return splits > 1 ? null : unit;
     }
 
     private static Quarter QuarterOf(DateOnly day) => new(day.Year, (day.Month + 2) / 3);

@@ -94,7 +94,7 @@ public sealed class UnitRegistryTests
     [InlineData("农牧局", "2020Q1", "nongmu")]
     [InlineData("水务局", "2023Q4", "shuiwu")]
     [InlineData("水务局", "2024Q1", "shuili")]
-    [InlineData("水利局", "2023Q4", "shuiwu")]
+    [InlineData("水利局", "2023Q4", "shuili")]
     [InlineData("水利局", "2024Q1", "shuili")]
     [InlineData("乡村局", "2024Q1", "xiangcun")]
     [InlineData("乡村局", "2024Q2", "nongmu")]
