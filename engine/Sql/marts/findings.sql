@@ -1,5 +1,6 @@
 -- findings: 问题条目
 -- uses:   stg_facts, superseded_facts
+-- kind:   long
 -- grain:  one row per finding a source states: a unit's count in a list, or a count without unit (NONE) that nothing splits
 -- note:   what a notice states of a scope that a detail table lists is in stated_totals
 -- nulls:  account words, found_on; codes are NONE where the source does not say

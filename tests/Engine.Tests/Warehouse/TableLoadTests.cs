@@ -140,14 +140,14 @@ public sealed class TableLoadTests
         var refusal = Assert.Throws<NoticeFormatException>(() =>
             warehouse.Live.Load(
                 [
-                    TestWarehouse.Table("a.csv", false, TestWarehouse.Finding("公安局", 1)),
-                    TestWarehouse.Table("a(2).csv", false, TestWarehouse.Finding("公安局", 2)),
+                    Sheets.File("a.xlsx", Sheets.Of(TableKind.Findings, TestWarehouse.Finding("公安局", 1))),
+                    Sheets.File("a(2).xlsx", Sheets.Of(TableKind.Findings, TestWarehouse.Finding("公安局", 2))),
                 ],
                 "测试"
             )
         );
 
-        Assert.Contains("a.csv、a(2).csv", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("a.xlsx、a(2).xlsx", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
