@@ -65,4 +65,7 @@ public static class DiscrepancyCode
 
     /// <summary>The same quantity is stated twice with different figures.</summary>
     public const string RestatedDifferently = "restated-differently";
+
+    /// <summary>A notice and the detail table of the same findings give different figures.</summary>
+    public const string DetailDiffers = "detail-differs";
 }

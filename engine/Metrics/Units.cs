@@ -11,7 +11,7 @@ public static class Units
     public static IReadOnlyList<UnitRow> All(Snapshot snapshot) =>
         snapshot.Query(
             """
-            select u.*, (select list(a.alias order by a.alias) from unit_aliases as a where a.unit = u.unit) as aliases
+            select u.*, (select list(distinct a.alias order by a.alias) from unit_aliases as a where a.unit = u.unit) as aliases
             from units as u
             order by u.sort_order
             """,
@@ -25,19 +25,27 @@ public static class Units
             )
         );
 
-    /// <summary>The registry that knows a unit under any of its names.</summary>
-    public static UnitRegistry Registry(Snapshot snapshot) =>
-        UnitRegistry.Of(
+    /// <summary>The registry that knows a unit under any name that always means it; names for some time, and those a person decided, are left out.</summary>
+    public static UnitRegistry Registry(Snapshot snapshot)
+    {
+        var aliases = snapshot
+            .Query(
+                "select unit, alias from unit_aliases where source = 'units.csv' order by alias",
+                row => (Unit: row.Text("unit"), Alias: row.Text("alias"))
+            )
+            .ToLookup(row => row.Unit, row => row.Alias, StringComparer.Ordinal);
+        return UnitRegistry.Of(
             All(snapshot)
                 .Select(unit => new Unit(
                     unit.Code,
                     unit.Name,
                     unit.ShortName,
-                    unit.Aliases,
+                    [.. aliases[unit.Code]],
                     unit.Group,
                     unit.SortOrder
                 ))
         );
+    }
 }
 
 /// <summary>A unit.</summary>

@@ -9,7 +9,7 @@ namespace Analytics.Warehouse;
 public sealed class AnalyticsWarehouse : IDisposable
 {
     /// <summary>The version of the tables in <c>Sql/schema</c>.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     private readonly DuckDBConnection _live;
     private readonly FileStream _lock;
@@ -20,20 +20,27 @@ public sealed class AnalyticsWarehouse : IDisposable
     private readonly SqlCatalog _catalog = SqlCatalog.Embedded;
     private ReferenceData _reference;
 
-    private AnalyticsWarehouse(string directory, string dataDirectory, TimeProvider clock)
+    private AnalyticsWarehouse(string directory, string dataDirectory, TimeProvider clock, TimeSpan patience)
     {
         _directory = Path.GetFullPath(directory);
         _dataDirectory = dataDirectory;
         _clock = clock;
         _reference = ReferenceData.Load(dataDirectory);
         Directory.CreateDirectory(_directory);
-        _lock = Acquire(_directory);
+        _lock = WriterLock.Acquire(_directory, patience);
         try
         {
-            _live = new DuckDBConnection(
-                $"DataSource={Path.Combine(_directory, "warehouse.duckdb")};autoinstall_known_extensions=false;autoload_known_extensions=false"
-            );
-            _live.Open();
+            var path = Path.Combine(_directory, "warehouse.duckdb");
+            _live = Connect(path);
+            if (Migration.VersionOf(_live) is < SchemaVersion and { } version)
+            {
+                // DuckDB's lock on the file goes with any other handle to it, so it is copied while closed.
+                _live.Dispose();
+                Migration.Keep(path, version);
+                _live = Connect(path);
+                Migration.Run(_live, _catalog);
+            }
+
             Snapshots = new SnapshotStore(_directory);
         }
         catch
@@ -63,20 +70,32 @@ public sealed class AnalyticsWarehouse : IDisposable
     /// <param name="directory">The warehouse's folder.</param>
     /// <param name="dataDirectory">The folder <c>data</c> with reference tables and rulebooks.</param>
     /// <param name="clock">The time of batches; the system's clock by default.</param>
-    /// <exception cref="WarehouseBusyException">Another process writes to it.</exception>
+    /// <param name="patience">How long to wait for another process to give the warehouse back; not at all by default.</param>
+    /// <exception cref="WarehouseBusyException">Another process still writes to it when patience ends.</exception>
     /// <exception cref="WarehouseException">The file is broken, or of a newer program.</exception>
     /// <exception cref="NoticeFormatException">A reference file is wrong.</exception>
-    public static AnalyticsWarehouse Open(string directory, string dataDirectory, TimeProvider? clock = null)
+    public static AnalyticsWarehouse Open(
+        string directory,
+        string dataDirectory,
+        TimeProvider? clock = null,
+        TimeSpan? patience = null
+    )
     {
-        var warehouse = new AnalyticsWarehouse(directory, dataDirectory, clock ?? TimeProvider.System);
+        AnalyticsWarehouse? warehouse = null;
         try
         {
+            warehouse = new AnalyticsWarehouse(
+                directory,
+                dataDirectory,
+                clock ?? TimeProvider.System,
+                patience ?? TimeSpan.Zero
+            );
             warehouse.Prepare();
             return warehouse;
         }
         catch (DuckDBException exception)
         {
-            warehouse.Dispose();
+            warehouse?.Dispose();
             throw new WarehouseException(
                 $"The warehouse in {directory} cannot be opened: {exception.Message}",
                 exception
@@ -84,7 +103,7 @@ public sealed class AnalyticsWarehouse : IDisposable
         }
         catch
         {
-            warehouse.Dispose();
+            warehouse?.Dispose();
             throw;
         }
     }
@@ -100,7 +119,7 @@ public sealed class AnalyticsWarehouse : IDisposable
 
         try
         {
-            Acquire(directory).Dispose();
+            WriterLock.Acquire(directory, TimeSpan.Zero).Dispose();
             return false;
         }
         catch (WarehouseBusyException)
@@ -115,25 +134,166 @@ public sealed class AnalyticsWarehouse : IDisposable
     /// <param name="dryRun">True to try only: the report is the same, nothing is stored.</param>
     /// <exception cref="NoticeFormatException">A file cannot be loaded; nothing was.</exception>
     /// <exception cref="WarehouseException">A promise of <c>Sql/checks</c> would be broken, or the disk fails; nothing was loaded.</exception>
-    public LoadReport Load(IReadOnlyList<LoadFile> files, string by, bool dryRun = false)
+    public LoadReport Load(IReadOnlyList<LoadFile> files, string by, bool dryRun = false) =>
+        Load(files, by, new LoadOptions { DryRun = dryRun });
+
+    /// <summary>Loads files as one batch: all of them or none.</summary>
+    /// <param name="files">The files as read.</param>
+    /// <param name="by">Who loads them.</param>
+    /// <param name="options">Whether to try only, and whether good rows of a table may go without the others.</param>
+    /// <exception cref="NoticeFormatException">A file cannot be loaded; nothing was. The message lists why, over all files.</exception>
+    /// <exception cref="WarehouseException">A promise of <c>Sql/checks</c> would be broken, or the disk fails; nothing was loaded.</exception>
+    public LoadReport Load(IReadOnlyList<LoadFile> files, string by, LoadOptions options)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var plans = files.Select(file => LoadPlan.Make(file, _reference)).ToList();
+        ArgumentNullException.ThrowIfNull(options);
         lock (_writing)
         {
-            LoadReport report = null!;
-            Change(
-                () => report = new BatchLoader(_live, _clock.GetUtcNow().UtcDateTime, by).Load(plans),
-                () => !dryRun && report.BatchId is not null
-            );
-            if (dryRun || report.BatchId is null)
+            var report = Try(files, by, options, keep: !options.DryRun, isPreview: false);
+            if (report.BatchId is not null)
             {
-                return report with { BatchId = null, IsDryRun = dryRun };
+                Keep(files);
+                PublishSnapshot();
             }
 
-            Keep(files);
+            return report;
+        }
+    }
+
+    /// <summary>Tries files (预览): what a load would do, and everything that stands against it as data, so that a person can decide.</summary>
+    /// <param name="files">The files as read.</param>
+    /// <param name="by">Who would load them.</param>
+    /// <param name="options">As for <see cref="Load(IReadOnlyList{LoadFile}, string, LoadOptions)"/>; it is always a trial.</param>
+    /// <returns>A report whose refused files have the status <see cref="LoadedFile.Refused"/>, with all problems.</returns>
+    /// <exception cref="NoticeFormatException">The files contradict each other or the warehouse: two copies of a document, sample beside real data.</exception>
+    public LoadReport Preview(IReadOnlyList<LoadFile> files, string by, LoadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        lock (_writing)
+        {
+            return Try(files, by, options ?? new LoadOptions(), keep: false, isPreview: true);
+        }
+    }
+
+    /// <summary>Undoes one load (撤销): afterwards every number is what it would be had the batch never been loaded.</summary>
+    /// <param name="batch">The batch; it need not be the last.</param>
+    /// <param name="by">Who undoes it.</param>
+    /// <exception cref="NoticeFormatException">There is no such batch, it is a revert itself, or it is undone already; the message says what to do.</exception>
+    /// <remarks>Names that later batches resolved through its accounts stay as they are; <see cref="Dependents"/> lists such batches.</remarks>
+    public RevertReport Revert(long batch, string by)
+    {
+        lock (_writing)
+        {
+            RevertReport report = null!;
+            Change(() => report = Reverts.Run(_live, batch, _clock.GetUtcNow().UtcDateTime, by));
             PublishSnapshot();
             return report;
+        }
+    }
+
+    /// <summary>What rests on a batch, to be shown before it is undone.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <exception cref="NoticeFormatException">There is no such batch.</exception>
+    public IReadOnlyList<Dependent> Dependents(long batch)
+    {
+        lock (_writing)
+        {
+            return Reverts.DependentsOf(_live, batch);
+        }
+    }
+
+    /// <summary>Keeps a person's decision (认定) that a name means a unit; later loads follow it.</summary>
+    /// <param name="words">The name as written in a source.</param>
+    /// <param name="unitCode">The unit's code.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="from">The first day for which it holds; null for always before.</param>
+    /// <param name="to">The last day for which it holds; null for ever after.</param>
+    /// <exception cref="NoticeFormatException">It contradicts the registry or the kind of unit, or the name is decided already.</exception>
+    public AliasDecision DecideAlias(
+        string words,
+        string unitCode,
+        string by,
+        DateOnly? from = null,
+        DateOnly? to = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        lock (_writing)
+        {
+            AliasDecision decision = null!;
+            Change(() =>
+                decision = AliasDecisions.Decide(
+                    _live,
+                    _reference.Units,
+                    words.Trim(),
+                    unitCode,
+                    (from, to),
+                    _clock.GetUtcNow().UtcDateTime,
+                    by
+                )
+            );
+            PublishSnapshot();
+            return decision;
+        }
+    }
+
+    /// <summary>Takes a decision back; rows that were resolved by it stay until their file is loaded anew.</summary>
+    /// <param name="decision">Its number.</param>
+    /// <param name="by">Who takes it back.</param>
+    /// <exception cref="NoticeFormatException">There is no such decision in force.</exception>
+    public void RevokeAlias(long decision, string by)
+    {
+        lock (_writing)
+        {
+            Change(() => AliasDecisions.Revoke(_live, decision, _clock.GetUtcNow().UtcDateTime, by));
+            PublishSnapshot();
+        }
+    }
+
+    /// <summary>The decisions in force, the newest first.</summary>
+    public IReadOnlyList<AliasDecision> DecidedAliases()
+    {
+        lock (_writing)
+        {
+            return AliasDecisions.InForce(_live);
+        }
+    }
+
+    /// <summary>Remembers what the columns of a kind of table are (列对应).</summary>
+    /// <param name="shape">The table's shape (<see cref="Ingest.Tables.SheetReading.Shape"/>).</param>
+    /// <param name="mapping">The mapping as JSON.</param>
+    /// <param name="by">Who says so.</param>
+    public void RememberMapping(string shape, string mapping, string by)
+    {
+        lock (_writing)
+        {
+            _live.Execute(
+                "insert into raw_mappings values ($1, $2, $3, $4, null)",
+                shape,
+                mapping,
+                by,
+                _clock.GetUtcNow().UtcDateTime
+            );
+        }
+    }
+
+    /// <summary>The mapping remembered for tables of a shape, the newest that was not undone with its batch.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <returns>JSON as remembered, or <c>{kind, columns: [{index, heading, role, detail}]}</c> from a load with columns that a person decided; null for none.</returns>
+    public string? MappingFor(string shape)
+    {
+        lock (_writing)
+        {
+            return _live.Scalar(
+                    """
+                    select mapping
+                    from raw_mappings
+                    where shape = $1 and coalesce(batch_id, 0) not in (select reverts from raw_batches where reverts is not null)
+                    order by decided_at desc, rowid desc
+                    limit 1
+                    """,
+                    shape
+                ) as string;
         }
     }
 
@@ -181,24 +341,13 @@ public sealed class AnalyticsWarehouse : IDisposable
         _lock.Dispose();
     }
 
-    private static FileStream Acquire(string directory)
+    private static DuckDBConnection Connect(string path)
     {
-        try
-        {
-            return new FileStream(
-                Path.Combine(directory, "writer.lock"),
-                FileMode.OpenOrCreate,
-                FileAccess.ReadWrite,
-                FileShare.None
-            );
-        }
-        catch (IOException exception)
-        {
-            throw new WarehouseBusyException(
-                $"数据仓库 {directory} 正被另一个程序使用。请先关闭那个程序，再试一次。",
-                exception
-            );
-        }
+        var live = new DuckDBConnection(
+            $"DataSource={path};autoinstall_known_extensions=false;autoload_known_extensions=false"
+        );
+        live.Open();
+        return live;
     }
 
     private void Prepare()
@@ -206,16 +355,6 @@ public sealed class AnalyticsWarehouse : IDisposable
         foreach (var file in _catalog.Of(SqlLayer.Schema))
         {
             _live.Execute(file.Statement);
-        }
-
-        if (
-            _live.Scalar("select value from raw_settings where name = 'schema_version'") is string version
-            && version != $"{SchemaVersion}"
-        )
-        {
-            throw new WarehouseException(
-                $"数据仓库的版本是 {version}，这个程序只认识版本 {SchemaVersion}。请使用与数据仓库同版本的程序。"
-            );
         }
 
         _live.Execute("insert or replace into raw_settings values ('schema_version', $1)", $"{SchemaVersion}");
@@ -232,7 +371,11 @@ public sealed class AnalyticsWarehouse : IDisposable
             return;
         }
 
-        foreach (var file in _catalog.Files.Where(file => file.Layer is not (SqlLayer.Schema or SqlLayer.Checks)))
+        foreach (
+            var file in _catalog.Files.Where(file =>
+                file.Layer is SqlLayer.Staging or SqlLayer.Marts or SqlLayer.Metrics
+            )
+        )
         {
             _live.Execute(file.Statement);
         }
@@ -271,6 +414,49 @@ public sealed class AnalyticsWarehouse : IDisposable
         {
             _reference = ReferenceData.Load(_dataDirectory);
             TakeOverReference();
+        }
+    }
+
+    private LoadReport Try(IReadOnlyList<LoadFile> files, string by, LoadOptions options, bool keep, bool isPreview)
+    {
+        LoadReport report = null!;
+        Change(
+            () =>
+            {
+                var batch = BatchLoader.Next(_live);
+                var names = new NameBook(_reference, AliasDecisions.InForce(_live), AliasDecisions.Accounts(_live));
+                var plans = LoadPlan.Make(files, names, batch);
+                if (!isPreview)
+                {
+                    Refuse(plans, options);
+                }
+
+                report = new BatchLoader(_live, batch, _clock.GetUtcNow().UtcDateTime, by).Load(
+                    plans,
+                    options.AcceptGoodRows
+                );
+            },
+            () => keep && report.BatchId is not null
+        );
+        return keep ? report : report with { BatchId = null, IsDryRun = true };
+    }
+
+    private static void Refuse(IReadOnlyList<LoadPlan> plans, LoadOptions options)
+    {
+        const int Shown = 50;
+        var refused = plans.Where(plan => plan.IsRefused(options.AcceptGoodRows)).ToList();
+        if (refused.Count > 0)
+        {
+            throw new NoticeFormatException(
+                string.Join(
+                    '\n',
+                    refused.Select(plan =>
+                        $"{plan.File.FileName} 没有加载：\n"
+                        + string.Join('\n', plan.Problems.Take(Shown))
+                        + (plan.Problems.Count > Shown ? $"\n……还有 {plan.Problems.Count - Shown} 个问题。" : "")
+                    )
+                )
+            );
         }
     }
 

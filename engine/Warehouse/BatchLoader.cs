@@ -1,36 +1,54 @@
 using System.Globalization;
 using Analytics.Domain;
+using Analytics.Ingest.Tables;
 using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse;
 
 /// <summary>Writes the plans of one batch, inside the caller's transaction.</summary>
 /// <param name="live">The live connection.</param>
+/// <param name="batch">The number of the batch.</param>
 /// <param name="at">The time of the batch, UTC.</param>
 /// <param name="by">Who loads.</param>
-internal sealed class BatchLoader(DuckDBConnection live, DateTime at, string by)
+internal sealed class BatchLoader(DuckDBConnection live, long batch, DateTime at, string by)
 {
-    private static readonly string[] s_rowTables = ["raw_notices", "raw_facts", "raw_coverage", "raw_discrepancies"];
+    /// <summary>The number of the next batch.</summary>
+    public static long Next(DuckDBConnection live) =>
+        live.Count("select coalesce(max(batch_id), 0) + 1 from raw_batches");
 
-    private readonly long _batch = live.Count("select coalesce(max(batch_id), 0) + 1 from raw_batches");
-
-    public LoadReport Load(IReadOnlyList<LoadPlan> plans)
+    public LoadReport Load(IReadOnlyList<LoadPlan> plans, bool acceptGoodRows)
     {
-        var files = plans.Select(Load).ToList();
-        if (files.TrueForAll(file => file.Status == LoadedFile.Unchanged))
+        RefuseTwice(plans);
+        var files = new List<LoadedFile>(plans.Count);
+        live.Execute("insert into raw_batches values ($1, $2, $3, 'load', null)", batch, at, by);
+        foreach (var plan in plans)
         {
-            return new LoadReport(null, false, files);
+            files.Add(plan.IsRefused(acceptGoodRows) ? Report(plan, LoadedFile.Refused, (0, 0, 0), [], 0) : Load(plan));
         }
 
-        live.Execute("insert into raw_batches values ($1, $2, $3)", _batch, at, by);
-        return new LoadReport(_batch, false, files);
+        var problems = plans.SelectMany(plan => plan.Problems).ToList();
+        if (files.Exists(file => file.Status is LoadedFile.Loaded or LoadedFile.Replaced))
+        {
+            return new LoadReport(batch, false, files) { Problems = problems };
+        }
+
+        live.Execute("delete from raw_batches where batch_id = $1", batch);
+        return new LoadReport(null, false, files) { Problems = problems };
     }
 
     private LoadedFile Load(LoadPlan plan)
     {
+        // The same bytes say something new where rows were refused, or where their columns are read otherwise.
+        var mapping = MappingText.Of(plan.File);
         var same = live.Count(
-            "select max(batch_id) from raw_files where ended_by is null and sha256 = $1",
-            plan.File.Sha256
+            """
+            select max(batch_id) from raw_files
+            where ended_by is null and sha256 = $1 and mapping is not distinct from $2
+                and (refused_count = 0 or refused_count = $3)
+            """,
+            plan.File.Sha256,
+            mapping,
+            (long)plan.RefusedCount
         );
         if (same > 0)
         {
@@ -41,20 +59,19 @@ internal sealed class BatchLoader(DuckDBConnection live, DateTime at, string by)
             "select max(batch_id) from raw_files where ended_by is null and document = $1",
             plan.Document
         );
-        if (previous > 0)
-        {
-            End(plan.Document);
-        }
-
-        var endedSamples = plan.File.IsSample ? RefuseOverReal(plan) : EndSamples(plan);
-        Append(plan);
+        var endedSamples = plan.File.IsSample ? RefuseOverReal(plan) : SamplesOf(plan);
+        Append(plan, mapping);
+        live.Execute(SqlCatalog.Embedded.Load("end_files"));
         return Report(
             plan,
             previous > 0 ? LoadedFile.Replaced : LoadedFile.Loaded,
-            Difference(plan.Document),
+            Difference(plan.Document, previous),
             endedSamples,
             previous
-        );
+        ) with
+        {
+            Similar = SimilarTo(plan),
+        };
     }
 
     private static LoadedFile Report(
@@ -68,106 +85,129 @@ internal sealed class BatchLoader(DuckDBConnection live, DateTime at, string by)
             plan.File.FileName,
             status,
             plan.Quarters,
-            plan.Facts.Count,
+            plan.FactCount,
             difference.Added,
             difference.Removed,
             difference.Changed,
-            plan.File.Notice?.Discrepancies.Count ?? 0,
+            plan.File.Notice?.Discrepancies.Count
+                ?? plan.File.Table?.Sheets.Sum(sheet => sheet.Discrepancies.Count)
+                ?? 0,
             plan.File.Notice?.Unrecognised.Count ?? 0,
             endedSamples,
             previous > 0 ? previous : null
-        );
-
-    private void End(string document)
-    {
-        foreach (var table in s_rowTables.Append("raw_files"))
+        )
         {
-            live.Execute(
-                $"update {table} set ended_by = $1 where document = $2 and ended_by is null",
-                _batch,
-                document
+            Kind = plan.File.Kind,
+            RowCount = plan.RowCount,
+            RefusedCount = plan.RefusedCount,
+            RequestCount = plan.Requests.Count,
+            AccountCount = plan.Accounts.Count,
+        };
+
+    // Two copies of one document in one batch: nobody could say which of them corrects the other.
+    private static void RefuseTwice(IReadOnlyList<LoadPlan> plans)
+    {
+        var clash = plans
+            .GroupBy(plan => plan.Document, StringComparer.Ordinal)
+            .FirstOrDefault(group =>
+                group.Select(plan => plan.File.Sha256).Distinct(StringComparer.Ordinal).Skip(1).Any()
+            );
+        if (clash is not null)
+        {
+            throw new NoticeFormatException(
+                $"{string.Join("、", clash.Select(plan => plan.File.FileName))} 是同一份文件的不同版本，不能放在同一批。请只加载最新的一份。"
             );
         }
     }
 
     // Sample data never stands beside real data: it gives way to it, and is refused where real data is.
-    private List<string> EndSamples(LoadPlan plan)
-    {
-        var ended = new List<string>();
-        foreach (var quarter in plan.Quarters)
-        {
-            var documents = live.Query(
-                "select distinct document from stg_facts where is_sample and quarter = $1",
-                row => row.GetString(0),
-                quarter
-            );
-            documents.ForEach(End);
-            if (documents.Count > 0)
-            {
-                ended.Add(quarter);
-            }
-        }
-
-        return ended;
-    }
+    private List<string> SamplesOf(LoadPlan plan) => QuartersInForce(plan, isSample: true);
 
     private List<string> RefuseOverReal(LoadPlan plan)
     {
-        foreach (var quarter in plan.Quarters)
-        {
-            if (live.Count("select count(*) from stg_facts where not is_sample and quarter = $1", quarter) > 0)
-            {
-                throw new NoticeFormatException(
-                    $"{plan.File.FileName} 是示例数据，而 {quarter} 已有真实数据。两者不能放在同一个季度；如需示例，请换一个数据仓库（--warehouse）。"
-                );
-            }
-        }
-
-        return [];
+        var quarters = QuartersInForce(plan, isSample: false);
+        return quarters.Count == 0
+            ? []
+            : throw new NoticeFormatException(
+                $"{plan.File.FileName} 是示例数据，而 {quarters[0]} 已有真实数据。两者不能放在同一个季度；如需示例，请换一个数据仓库（--warehouse）。"
+            );
     }
 
-    private (long Added, long Removed, long Changed) Difference(string document)
-    {
-        const string Sql = """
-            with newer as (select * from raw_facts where batch_id = $1 and document = $2),
-            older as (select * from raw_facts where ended_by = $1 and document = $2)
+    private List<string> QuartersInForce(LoadPlan plan, bool isSample) =>
+        live.Query(
+                """
+                select distinct unnest(string_split(quarters, ' ')) as quarter
+                from raw_files
+                where ended_by is null and is_sample = $1
+                order by quarter
+                """,
+                row => row.GetString(0),
+                isSample
+            )
+            .FindAll(quarter => plan.Quarters.Contains(quarter, StringComparer.Ordinal));
 
-            select
-                count(*) filter (where o.fact_id is null),
-                count(*) filter (where n.fact_id is null),
-                count(*) filter (
-                    where
-                        n.fact_id = o.fact_id
-                        and (n.fact_count, n.rate_percent, n.change_value, n.score)
-                        is distinct from (o.fact_count, o.rate_percent, o.change_value, o.score)
-                )
-            from newer as n
-            full join older as o on o.fact_id = n.fact_id
-            """;
-        return live.Query(Sql, row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), _batch, document)[0];
-    }
+    private List<string> SimilarTo(LoadPlan plan) =>
+        plan.File.Table is null
+            ? []
+            : live.Query(
+                """
+                select distinct file_name from raw_files
+                where ended_by is null and not is_sample and document <> $1 and kind = $2 and quarters = $3 and kind <> 'facts'
+                order by file_name
+                """,
+                row => row.GetString(0),
+                plan.Document,
+                plan.File.Kind,
+                string.Join(' ', plan.Quarters)
+            );
 
-    private void Append(LoadPlan plan)
+    private (long Added, long Removed, long Changed) Difference(string document, long previous) =>
+        live.QueryNamed(
+            SqlCatalog.Embedded.Load("file_difference"),
+            row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)),
+            ("batch", batch),
+            ("document", document),
+            ("previous", previous)
+        )[0];
+
+    private void Append(LoadPlan plan, string? mapping)
     {
         var file = plan.File;
         live.Execute(
-            "insert into raw_files values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null)",
-            _batch,
+            "insert into raw_files values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, $10, $11, $12, $13, $14)",
+            batch,
             plan.Document,
             file.DocumentKey,
-            file.Notice is null ? "facts" : "notice",
+            file.Kind,
             file.FileName,
             file.Sha256,
             string.Join(' ', plan.Quarters),
-            (long)plan.Facts.Count,
-            file.IsSample
+            (long)plan.FactCount,
+            file.IsSample,
+            (long)plan.RowCount,
+            (long)plan.RefusedCount,
+            (long)plan.Requests.Count,
+            (long)plan.Accounts.Count,
+            mapping
         );
-        AppendFacts(plan);
+        new FactAppender(live, plan, batch).Append();
         AppendCoverage(plan);
+        AppendAccounts(plan);
+        new RequestAppender(live, plan, batch).Append();
+        foreach (var (kind, reference) in plan.Uses)
+        {
+            live.Execute("insert into raw_uses values ($1, $2, $3, $4)", batch, plan.Document, kind, reference);
+        }
+
+        foreach (var (shape, remembered) in MappingText.Decided(file.Table))
+        {
+            live.Execute("insert into raw_mappings values ($1, $2, $3, $4, $5)", shape, remembered, by, at, batch);
+        }
+
         if (file.Notice is { } notice)
         {
             live.Execute(
-                "insert into raw_notices values ($1, $2, $3, $4, $5, $6, $7, $8, null)",
+                "insert into raw_notices values ($1, $2, $3, $4, $5, $6, $7, $8)",
                 plan.Document,
                 notice.Document.Number,
                 notice.Document.Title,
@@ -175,59 +215,11 @@ internal sealed class BatchLoader(DuckDBConnection live, DateTime at, string by)
                 notice.Document.IssuedOn,
                 notice.Document.Quarter.ToString(),
                 (long)notice.Unrecognised.Count,
-                _batch
+                batch
             );
-            AppendDiscrepancies(plan, notice);
         }
-    }
 
-    private void AppendFacts(LoadPlan plan)
-    {
-        using var appender = live.CreateAppender("raw_facts");
-        foreach (var row in plan.Facts)
-        {
-            var fact = row.Fact;
-            appender
-                .CreateRow()
-                .AppendValue(row.FactId)
-                .AppendValue(row.Quarter)
-                .AppendValue(fact.Period ?? row.Quarter)
-                .AppendValue(fact.Channel)
-                .AppendValue(fact.Measure)
-                .AppendValue(row.Unit)
-                .AppendValue(fact.Unit)
-                .AppendValue(fact.Group)
-                .AppendValue(fact.Platform ?? IssueCategory.None)
-                .AppendValue(fact.Account ?? IssueCategory.None)
-                .AppendValue(row.Category)
-                .AppendValue(fact.Category)
-                .AppendValue(fact.Column)
-                .AppendValue(row.Target)
-                .AppendValue(fact.Target)
-                .AppendValue(row.Level)
-                .AppendValue(fact.Level)
-                .AppendValue((bool?)row.IsTotal)
-                .AppendValue((bool?)fact.CountImplied)
-                .AppendValue(fact.Count)
-                .AppendValue(fact.Numerator)
-                .AppendValue(fact.Denominator)
-                .AppendValue(fact.Rate)
-                .AppendValue(fact.Value)
-                .AppendValue(fact.StatedUnit)
-                .AppendValue(fact.Basis)
-                .AppendValue(fact.Comparator)
-                .AppendValue(fact.Score)
-                .AppendValue(fact.Rank)
-                .AppendValue(fact.Words)
-                .AppendValue(fact.Location)
-                .AppendValue((int?)fact.Span.Start)
-                .AppendValue((int?)fact.Span.End)
-                .AppendValue(plan.Document)
-                .AppendValue((bool?)plan.File.IsSample)
-                .AppendValue((long?)_batch)
-                .AppendNullValue()
-                .EndRow();
-        }
+        AppendDiscrepancies(plan);
     }
 
     private void AppendCoverage(LoadPlan plan)
@@ -246,23 +238,48 @@ internal sealed class BatchLoader(DuckDBConnection live, DateTime at, string by)
                 .AppendValue(row.Words)
                 .AppendValue(plan.Document)
                 .AppendValue((bool?)plan.File.IsSample)
-                .AppendValue((long?)_batch)
-                .AppendNullValue()
+                .AppendValue((long?)batch)
                 .EndRow();
         }
     }
 
-    private void AppendDiscrepancies(LoadPlan plan, Notice notice)
+    private void AppendAccounts(LoadPlan plan)
     {
-        using var appender = live.CreateAppender("raw_discrepancies");
-        for (var index = 0; index < notice.Discrepancies.Count; index++)
+        using var appender = live.CreateAppender("raw_accounts");
+        foreach (var account in plan.Accounts)
         {
-            var discrepancy = notice.Discrepancies[index];
+            appender
+                .CreateRow()
+                .AppendValue(account.Account)
+                .AppendValue(account.Platform)
+                .AppendValue(account.Unit)
+                .AppendNullValue()
+                .AppendNullValue()
+                .AppendValue(account.Source)
+                .AppendValue(plan.Document)
+                .AppendValue((long?)batch)
+                .EndRow();
+        }
+    }
+
+    private void AppendDiscrepancies(LoadPlan plan)
+    {
+        var found = plan.File.Notice is { } notice
+            ? notice.Discrepancies.Select(one => (one, Quarter: notice.Document.Quarter?.ToString()))
+            : (plan.File.Table?.Sheets ?? []).SelectMany(sheet =>
+                sheet.Discrepancies.Select(one =>
+                    (one, Quarter: QuarterOf(sheet) ?? (plan.Quarters.Count > 0 ? plan.Quarters[0] : null))
+                )
+            );
+        using var appender = live.CreateAppender("raw_discrepancies");
+        var number = 0;
+        foreach (var (discrepancy, quarter) in found)
+        {
             var span = discrepancy.Spans.Count > 0 ? discrepancy.Spans[0] : default;
             appender
                 .CreateRow()
-                .AppendValue(string.Create(CultureInfo.InvariantCulture, $"{plan.Document}-{index + 1}"))
-                .AppendValue(notice.Document.Quarter.ToString())
+                .AppendValue(string.Create(CultureInfo.InvariantCulture, $"{plan.Document}-{++number}"))
+                .AppendValue(quarter ?? LoadPlan.NoQuarter)
                 .AppendValue(plan.Document)
                 .AppendValue(discrepancy.Code)
                 .AppendValue(discrepancy.Severity.ToString().ToLowerInvariant())
@@ -273,9 +290,11 @@ internal sealed class BatchLoader(DuckDBConnection live, DateTime at, string by)
                 .AppendValue(discrepancy.Location)
                 .AppendValue((int?)span.Start)
                 .AppendValue((int?)span.End)
-                .AppendValue((long?)_batch)
-                .AppendNullValue()
+                .AppendValue((long?)batch)
                 .EndRow();
         }
     }
+
+    private static string? QuarterOf(SheetReading sheet) =>
+        sheet.Facts.Count > 0 && Quarter.TryParse(sheet.Facts[0].Period, out var quarter) ? quarter.ToString() : null;
 }

@@ -31,14 +31,30 @@ internal static class DuckDb
     )
     {
         using var command = connection.Prepare(sql, values);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(map(reader));
-        }
+        return Read(command, map);
+    }
 
-        return rows;
+    /// <summary>Runs one statement with named parameters ($batch).</summary>
+    public static int ExecuteNamed(
+        this DuckDBConnection connection,
+        string sql,
+        params ReadOnlySpan<(string Name, object? Value)> values
+    )
+    {
+        using var command = connection.PrepareNamed(sql, values);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs one query with named parameters and maps each row.</summary>
+    public static List<T> QueryNamed<T>(
+        this DuckDBConnection connection,
+        string sql,
+        Func<IDataRecord, T> map,
+        params ReadOnlySpan<(string Name, object? Value)> values
+    )
+    {
+        using var command = connection.PrepareNamed(sql, values);
+        return Read(command, map);
     }
 
     /// <summary>The first column of the first row; null when there is none.</summary>
@@ -52,6 +68,18 @@ internal static class DuckDb
     public static long Count(this DuckDBConnection connection, string sql, params ReadOnlySpan<object?> values) =>
         Convert.ToInt64(connection.Scalar(sql, values) ?? 0L, CultureInfo.InvariantCulture);
 
+    private static List<T> Read<T>(DuckDBCommand command, Func<IDataRecord, T> map)
+    {
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(map(reader));
+        }
+
+        return rows;
+    }
+
     private static DuckDBCommand Prepare(this DuckDBConnection connection, string sql, ReadOnlySpan<object?> values)
     {
         var command = connection.CreateCommand();
@@ -59,6 +87,22 @@ internal static class DuckDb
         foreach (var value in values)
         {
             command.Parameters.Add(new DuckDBParameter(value ?? DBNull.Value));
+        }
+
+        return command;
+    }
+
+    private static DuckDBCommand PrepareNamed(
+        this DuckDBConnection connection,
+        string sql,
+        ReadOnlySpan<(string Name, object? Value)> values
+    )
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in values)
+        {
+            command.Parameters.Add(new DuckDBParameter(name, value ?? DBNull.Value));
         }
 
         return command;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Analytics.Domain;
 using Analytics.Ingest;
+using Analytics.Ingest.Tables;
 using Analytics.Sources;
 
 namespace Analytics.Warehouse;
@@ -12,7 +13,7 @@ namespace Analytics.Warehouse;
 /// <param name="Notice">The notice; null for a table.</param>
 /// <param name="Facts">The facts of either.</param>
 /// <param name="IsSample">Whether the facts are sample data (示例数据).</param>
-/// <param name="DocumentKey">What makes two files the same document: number, else title, of a notice; the name of a table.</param>
+/// <param name="DocumentKey">What makes two files the same document: number, else title, of a notice; the name of a table (<see cref="TableName"/>).</param>
 public sealed record LoadFile(
     string FileName,
     ReadOnlyMemory<byte> Bytes,
@@ -23,6 +24,58 @@ public sealed record LoadFile(
     string DocumentKey
 )
 {
+    /// <summary>The table as understood: its sheets, mapping and refused rows; null for a notice and for a table of facts in our own columns.</summary>
+    public TableReading? Table { get; init; }
+
+    /// <summary>The mapping (列对应) that a person gave, as JSON; null when the columns were recognised without one.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>The kinds of rows: notice, or codes of <see cref="TableKind"/>, joined by + where the sheets are of several.</summary>
+    public string Kind =>
+        Notice is not null ? "notice"
+        : Table is null ? TableKind.Facts
+        : string.Join(
+            '+',
+            Table.Sheets.Select(sheet => sheet.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        );
+
+    /// <summary>A file that the sources have read.</summary>
+    /// <param name="source">A text becomes a notice; a table needs its reading.</param>
+    /// <param name="table">The reading of a <see cref="SourceTable"/>; null for a text.</param>
+    /// <param name="quarter">The quarter of a notice that does not say it; null to insist that it does.</param>
+    /// <param name="mapping">The mapping that a person gave, as JSON.</param>
+    /// <exception cref="NoticeFormatException">The file cannot be loaded; the message says why and what to do.</exception>
+    /// <exception cref="ArgumentException">A table without its reading.</exception>
+    public static LoadFile Of(
+        SourceFile source,
+        TableReading? table = null,
+        Quarter? quarter = null,
+        string? mapping = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        if (table is null)
+        {
+            return source is SourceText text
+                ? OfNotice(text, quarter)
+                : throw new ArgumentException($"The table {source.FileName} needs its reading.", nameof(table));
+        }
+
+        return new LoadFile(
+            source.FileName,
+            source.Bytes,
+            source.Sha256,
+            null,
+            table.Sheets.Count == 1 ? table.Sheets[0].Facts : [.. table.Sheets.SelectMany(sheet => sheet.Facts)],
+            table.IsSample,
+            TableName.KeyOf(source.FileName)
+        )
+        {
+            Table = table,
+            Mapping = mapping,
+        };
+    }
+
     /// <summary>Reads a file of the disk.</summary>
     /// <param name="path">The file.</param>
     /// <param name="quarter">The quarter of a notice that does not say it; null to insist that it does.</param>
@@ -81,7 +134,7 @@ public sealed record LoadFile(
             null,
             table.Facts,
             table.IsSample,
-            "table:" + name
+            TableName.KeyOf(name)
         );
     }
 

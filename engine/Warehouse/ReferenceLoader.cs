@@ -13,6 +13,7 @@ internal static class ReferenceLoader
         "raw_unit_successions",
         "raw_categories",
         "raw_unit_exemptions",
+        "raw_calendar",
     ];
 
     public static void Replace(DuckDBConnection live, ReferenceData reference)
@@ -36,8 +37,17 @@ internal static class ReferenceLoader
         Append(
             live,
             "raw_unit_aliases",
-            reference.Units.Units.SelectMany(unit => unit.Aliases.Select(alias => (alias, unit.Code))),
-            (row, pair) => row.AppendValue(pair.alias).AppendValue(pair.Code)
+            reference
+                .Units.Units.SelectMany(unit =>
+                    unit.Aliases.Select(alias => new UnitAlias(alias, unit.Code, null, null, "units.csv"))
+                )
+                .Concat(reference.Aliases),
+            (row, alias) =>
+                row.AppendValue(alias.Alias)
+                    .AppendValue(alias.Unit)
+                    .AppendValue(alias.From)
+                    .AppendValue(alias.To)
+                    .AppendValue(alias.Source)
         );
         Append(
             live,
@@ -50,6 +60,13 @@ internal static class ReferenceLoader
                     .AppendValue((DateOnly?)succession.On)
                     .AppendValue(succession.Source)
         );
+        ReplaceCategories(live, reference);
+        ReplaceCalendar(live, reference);
+        ReplaceAccounts(live, reference);
+    }
+
+    private static void ReplaceCategories(DuckDBConnection live, ReferenceData reference)
+    {
         Append(
             live,
             "raw_categories",
@@ -65,6 +82,38 @@ internal static class ReferenceLoader
             "raw_unit_exemptions",
             reference.Units.Units.SelectMany(unit => unit.Without.Select(function => (unit.Code, function))),
             (row, pair) => row.AppendValue(pair.Code).AppendValue(pair.function)
+        );
+    }
+
+    private static void ReplaceCalendar(DuckDBConnection live, ReferenceData reference) =>
+        Append(
+            live,
+            "raw_calendar",
+            reference.Calendar.Days,
+            (row, day) =>
+                row.AppendValue((DateOnly?)day.Day)
+                    .AppendValue(day.IsWorked ? "work" : "off")
+                    .AppendValue(day.Name)
+                    .AppendValue(day.Source)
+        );
+
+    // Accounts that came with a batch stay.
+    private static void ReplaceAccounts(DuckDBConnection live, ReferenceData reference)
+    {
+        live.Execute("delete from raw_accounts where batch_id is null");
+        Append(
+            live,
+            "raw_accounts",
+            reference.Accounts,
+            (row, account) =>
+                row.AppendValue(account.Account)
+                    .AppendValue(account.Platform)
+                    .AppendValue(account.Unit)
+                    .AppendValue(account.From)
+                    .AppendValue(account.To)
+                    .AppendValue(account.Source)
+                    .AppendNullValue()
+                    .AppendNullValue()
         );
     }
 

@@ -28,6 +28,10 @@ public sealed class SqlCatalog
     /// <summary>The files of one layer, in order.</summary>
     public IEnumerable<SqlFile> Of(SqlLayer layer) => Files.Where(file => file.Layer == layer);
 
+    /// <summary>A statement of the loader.</summary>
+    /// <param name="name">The name of a file of <c>Sql/load</c>.</param>
+    internal string Load(string name) => Of(SqlLayer.Load).Single(file => file.Name == name).Body;
+
     /// <summary>Sorts files by what they use.</summary>
     /// <param name="files">The files, in any order.</param>
     /// <returns>The same files, layer by layer, names in ordinal order where nothing else decides.</returns>

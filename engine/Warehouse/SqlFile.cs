@@ -9,6 +9,7 @@ namespace Analytics.Warehouse;
 /// <param name="Title">The Chinese title, which becomes the COMMENT.</param>
 /// <param name="Uses">The files that must have run before.</param>
 /// <param name="IsScalar">Whether a metric is a scalar macro, not a table macro.</param>
+/// <param name="IsLong">Whether a mart has a row per fact: it is read where it lies, not copied for each load.</param>
 /// <param name="Columns">Column name and Chinese comment, for marts.</param>
 /// <param name="Body">The SQL without the header.</param>
 public sealed partial record SqlFile(
@@ -18,6 +19,7 @@ public sealed partial record SqlFile(
     string Title,
     IReadOnlyList<string> Uses,
     bool IsScalar,
+    bool IsLong,
     IReadOnlyList<(string Name, string Comment)> Columns,
     string Body
 )
@@ -48,7 +50,8 @@ public sealed partial record SqlFile(
             title.Groups["title"].Value.Trim(),
             uses["-- uses:".Length..]
                 .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            header.Exists(line => KindLine().IsMatch(line)),
+            header.Exists(line => KindLine().Match(line).Groups["kind"].Value == "scalar"),
+            header.Exists(line => KindLine().Match(line).Groups["kind"].Value == "long"),
             [
                 .. header
                     .Select(line => ColumnLine().Match(line))
@@ -77,7 +80,7 @@ public sealed partial record SqlFile(
     )]
     private static partial Regex TitleLine();
 
-    [GeneratedRegex(@"^-- kind:\s+scalar$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^-- kind:\s+(?<kind>scalar|long)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KindLine();
 
     [GeneratedRegex(
@@ -93,6 +96,12 @@ public enum SqlLayer
 {
     /// <summary>Tables and types; plain statements.</summary>
     Schema,
+
+    /// <summary>What brings the tables of an older program to the next version; plain statements.</summary>
+    Migrations,
+
+    /// <summary>Statements that the loader runs, with named parameters.</summary>
+    Load,
 
     /// <summary>One SELECT per raw table.</summary>
     Staging,

@@ -19,20 +19,36 @@ public sealed record ReferenceData(
     /// <summary>Which unit came after which.</summary>
     public IReadOnlyList<UnitSuccession> Successions { get; init; } = [];
 
+    /// <summary>Names that hold for some time.</summary>
+    public IReadOnlyList<UnitAlias> Aliases { get; init; } = [];
+
+    /// <summary>Accounts whose unit the office has stated.</summary>
+    public IReadOnlyList<UnitAccount> Accounts { get; init; } = [];
+
+    /// <summary>Days off and worked weekends.</summary>
+    public WorkingCalendar Calendar { get; init; } = WorkingCalendar.Empty;
+
     /// <summary>Reads the files.</summary>
     /// <param name="dataDirectory">The folder <c>data</c>.</param>
     /// <exception cref="NoticeFormatException">A file is missing or wrong; the message names it and the cure.</exception>
     public static ReferenceData Load(string dataDirectory)
     {
-        var units = Path.Combine(dataDirectory, "reference", "units.csv");
-        var categories = Path.Combine(dataDirectory, "reference", "categories.csv");
-        var successions = Path.Combine(dataDirectory, "reference", "unit_successions.csv");
-        var folder = Path.Combine(dataDirectory, "rulebooks");
-        var rulebooks = Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*.json").Where(IsRulebook).Order(StringComparer.Ordinal).ToList()
-            : [];
+        var folder = Path.Combine(dataDirectory, "reference");
+        var units = Path.Combine(folder, "units.csv");
+        var categories = Path.Combine(folder, "categories.csv");
+        var rulebooks = Files(Path.Combine(dataDirectory, "rulebooks"), "*.json").Where(IsRulebook).ToList();
+        var calendar = Path.Combine(folder, "calendar");
+        string[] optional =
+        [
+            Path.Combine(folder, "unit_successions.csv"),
+            Path.Combine(folder, "unit_aliases.csv"),
+            Path.Combine(folder, "accounts.csv"),
+        ];
         var list = CategoryList.Load(categories);
-        var registry = UnitRegistry.Load(units);
+        var today = UnitRegistry.Load(units);
+        var successions = SuccessionList.Load(optional[0], today);
+        var aliases = UnitAlias.Load(optional[1]);
+        var registry = UnitRegistry.Of(today.Units, aliases, successions);
         return new ReferenceData(
             registry,
             list,
@@ -42,15 +58,22 @@ public sealed record ReferenceData(
                     .. rulebooks
                         .Prepend(categories)
                         .Prepend(units)
-                        .Concat(File.Exists(successions) ? [successions] : [])
+                        .Concat(optional.Where(File.Exists))
+                        .Concat(Files(calendar, "*.csv"))
                         .SelectMany(path => SHA256.HashData(File.ReadAllBytes(path))),
                 ])
             )
         )
         {
-            Successions = SuccessionList.Load(successions, registry),
+            Successions = successions,
+            Aliases = aliases,
+            Accounts = AccountRegistry.Load(optional[2], registry),
+            Calendar = WorkingCalendar.Load(calendar),
         };
     }
+
+    private static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal) : [];
 
     private static bool IsRulebook(string path) => !path.EndsWith(".schema.json", StringComparison.Ordinal);
 }

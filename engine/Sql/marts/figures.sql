@@ -1,5 +1,5 @@
 -- figures: 原文数字（检查、报送、整改等，问题和单项否决除外），附拆分方式
--- uses:   stg_facts
+-- uses:   stg_facts, superseded_facts
 -- grain:  one row per count or exact rate that a source states; findings and vetoes have relations of their own
 -- nulls:  figure_count or figure_rate, whichever is not stated; group_words, column_words where not said
 -- note:   a unit's class (镇, 部门) says nothing new beside the unit; a bound (95%以上) is no value and is left out
@@ -26,6 +26,7 @@ with stated as (
         * exclude (group_words),
         case when unit = 'NONE' then group_words end as group_words,
     from stg_facts
+    anti join superseded_facts using (fact_id)
     where
         quarter <> 'NONE' and comparator is null and (fact_count is not null or rate_percent is not null)
         and measure in (

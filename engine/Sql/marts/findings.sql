@@ -1,7 +1,9 @@
 -- findings: 问题条目
--- uses:   stg_facts
+-- uses:   stg_facts, superseded_facts
+-- kind:   long
 -- grain:  one row per finding a source states: a unit's count in a list, or a count without unit (NONE) that nothing splits
--- nulls:  account words only; codes are NONE where the source does not say
+-- note:   what a notice states of a scope that a detail table lists is in stated_totals
+-- nulls:  account words, found_on; codes are NONE where the source does not say
 -- column finding_id: 条目代码，更正后仍不变
 -- column quarter: 季度
 -- column unit: 单位代码；NONE 表示未点名
@@ -14,6 +16,7 @@
 -- column subject: 栏目或账号；NONE 表示未注明
 -- column level: 检查层级
 -- column finding_count: 条数
+-- column found_on: 发现日期；明细表写明时才有
 -- column words: 来源语句
 -- column location: 来源位置
 -- column document: 来源文件代码
@@ -32,10 +35,12 @@ select
     coalesce(column_words, account) as subject,
     level,
     cast(fact_count as bigint) as finding_count,
+    found_on,
     words,
     location,
     document,
     is_sample,
     batch_id,
 from stg_facts
+anti join superseded_facts using (fact_id)
 where quarter <> 'NONE' and measure = 'issues' and not is_total and fact_count is not null

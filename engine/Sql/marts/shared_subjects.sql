@@ -1,5 +1,5 @@
 -- shared_subjects: 同一栏目或账号有几类问题的条目
--- uses:   stg_facts
+-- uses:   findings
 -- grain:  one row per quarter, unit, channel, subject, category, level and platform; only subjects with several categories
 -- source: data/rulebooks/README.md, unlessAlso
 -- column quarter: 季度
@@ -16,15 +16,13 @@ with named as (
         quarter,
         unit,
         channel,
-        coalesce(column_words, account) as subject,
+        subject,
         category,
         level,
         platform,
-        sum(fact_count) as finding_count,
-    from stg_facts
-    where
-        quarter <> 'NONE' and measure = 'issues' and not is_total and fact_count is not null and unit <> 'NONE'
-        and coalesce(column_words, account) <> 'NONE'
+        sum(finding_count) as finding_count,
+    from findings
+    where unit <> 'NONE' and subject <> 'NONE'
     group by quarter, unit, channel, subject, category, level, platform
 ),
 

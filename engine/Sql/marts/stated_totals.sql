@@ -1,6 +1,6 @@
 -- stated_totals: 原文所述合计、比率和变化，与计算结果对照，从不更正
--- uses:   stg_facts
--- grain:  one row per figure that is a total, a rate, a change or anything else that no other relation holds
+-- uses:   stg_facts, superseded_facts
+-- grain:  one row per figure that is a total, a rate, a change, a notice's figure that a detail table lists, or anything else that no other relation holds
 -- column statement_id: 代码
 -- column quarter: 季度
 -- column channel: 渠道
@@ -14,14 +14,15 @@
 -- column stated_change: 原文变化
 -- column stated_unit: 变化的单位
 -- column basis: 与什么时期相比
+-- column is_superseded: 是否由明细表代替，只作对照
 -- column words: 来源语句
 -- column location: 来源位置
 -- column document: 来源文件代码
 -- column is_sample: 是否示例数据
 -- column batch_id: 批次号
 select
-    fact_id as statement_id,
-    quarter,
+    f.fact_id as statement_id,
+    f.quarter,
     channel,
     measure,
     unit,
@@ -33,14 +34,16 @@ select
     change_value as stated_change,
     stated_unit,
     basis,
+    s.fact_id is not null as is_superseded,
     words,
     location,
     document,
     is_sample,
     batch_id,
-from stg_facts
+from stg_facts as f
+left join superseded_facts as s on s.fact_id = f.fact_id
 where
-    is_total
+    is_total or s.fact_id is not null
     or measure not in (
         'issues', 'veto', 'submitted', 'adopted', 'pushed', 'sites', 'accounts', 'inspected', 'passed', 'failed',
         'pass_rate', 'sites_with_issue', 'accounts_with_issue', 'units_with_issue'

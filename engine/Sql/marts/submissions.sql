@@ -1,5 +1,5 @@
 -- submissions: 信息报送与采用
--- uses:   stg_facts
+-- uses:   stg_facts, superseded_facts
 -- grain:  one row per quarter, unit and target; the whole banner is unit NONE
 -- nulls:  a count is null when the source does not state it, which is not zero
 -- column quarter: 季度
@@ -13,6 +13,7 @@
 with stated as (
     select *
     from stg_facts
+    anti join superseded_facts using (fact_id)
     where
         quarter <> 'NONE' and measure in ('submitted', 'adopted', 'pushed') and not is_total
         and fact_count is not null

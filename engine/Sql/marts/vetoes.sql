@@ -1,5 +1,5 @@
 -- vetoes: 单项否决
--- uses:   stg_facts
+-- uses:   stg_facts, superseded_facts
 -- grain:  one row per veto a source states
 -- column veto_id: 代码
 -- column quarter: 季度
@@ -31,4 +31,5 @@ select
     is_sample,
     batch_id,
 from stg_facts
+anti join superseded_facts using (fact_id)
 where quarter <> 'NONE' and measure = 'veto' and not is_total and fact_count > 0

@@ -38,7 +38,7 @@ stated as (
         any_value(stated_unit) filter (where measure = 'adoption_rate_change') as stated_change_unit,
         any_value(basis) filter (where measure = 'adoption_rate_change') as stated_change_basis,
     from stated_totals
-    where measure in ('adoption_rate', 'adoption_rate_change')
+    where measure in ('adoption_rate', 'adoption_rate_change') and unit = 'NONE'
     group by quarter, target
 ),
 

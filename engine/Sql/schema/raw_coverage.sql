@@ -10,6 +10,5 @@ create table if not exists raw_coverage (
     words varchar not null,
     document varchar not null,
     is_sample boolean not null,
-    batch_id bigint not null,
-    ended_by bigint
+    batch_id bigint not null
 );

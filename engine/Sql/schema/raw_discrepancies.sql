@@ -13,6 +13,5 @@ create table if not exists raw_discrepancies (
     location varchar not null,
     span_start integer not null,
     span_end integer not null,
-    batch_id bigint not null,
-    ended_by bigint
+    batch_id bigint not null
 );

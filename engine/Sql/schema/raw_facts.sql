@@ -37,5 +37,6 @@ create table if not exists raw_facts (
     document varchar not null,
     is_sample boolean not null,
     batch_id bigint not null,
-    ended_by bigint
+    found_on date,
+    source_kind source_code
 );

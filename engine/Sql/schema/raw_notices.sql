@@ -8,6 +8,5 @@ create table if not exists raw_notices (
     issued_on date,
     quarter varchar not null,
     unrecognised_count bigint not null,
-    batch_id bigint not null,
-    ended_by bigint
+    batch_id bigint not null
 );

@@ -1,4 +1,4 @@
--- raw_units: the unit registry (单位) as in data/reference/units.csv
+-- raw_units: the unit registry (单位) as in data/reference/units.csv and unit_aliases.csv
 -- uses:
 create table if not exists raw_units (
     unit varchar primary key,
@@ -8,8 +8,11 @@ create table if not exists raw_units (
     sort_order integer not null
 );
 create table if not exists raw_unit_aliases (
-    alias varchar primary key,
-    unit varchar not null
+    alias varchar not null,
+    unit varchar not null,
+    valid_from date,
+    valid_to date,
+    source varchar
 );
 create table if not exists raw_unit_exemptions (
     unit varchar not null,

@@ -1,6 +1,6 @@
 -- stg_coverage: coverage in force
--- uses: raw_coverage
+-- uses: raw_coverage, stg_files
 -- grain: one row per statement of what was checked
-select * exclude (ended_by)
+select *
 from raw_coverage
-where ended_by is null
+semi join stg_files using (batch_id, document)

@@ -1,6 +1,6 @@
 -- stg_discrepancies: discrepancies in force
--- uses: raw_discrepancies
+-- uses: raw_discrepancies, stg_files
 -- grain: one row per discrepancy
-select * exclude (ended_by)
+select *
 from raw_discrepancies
-where ended_by is null
+semi join stg_files using (batch_id, document)

@@ -1,6 +1,6 @@
 -- stg_facts: facts in force
--- uses: raw_facts
+-- uses: raw_facts, stg_files
 -- grain: one row per printed number
-select * exclude (ended_by)
+select *
 from raw_facts
-where ended_by is null
+semi join stg_files using (batch_id, document)

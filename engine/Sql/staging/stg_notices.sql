@@ -1,6 +1,6 @@
 -- stg_notices: notices in force
--- uses: raw_notices
+-- uses: raw_notices, stg_files
 -- grain: one row per notice
-select * exclude (ended_by)
+select *
 from raw_notices
-where ended_by is null
+semi join stg_files using (batch_id, document)
