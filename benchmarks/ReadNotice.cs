@@ -20,7 +20,7 @@ public class ReadNotice
     public void MakeText()
     {
         var path = Path.Combine(DataFolder.Path, "notices", "2024Q4", "notice.txt");
-        var notice = NoticeFile.Read(path);
+        var notice = (SourceText)SourceReader.ReadFile(path);
         var start = notice.Text.IndexOf("（三）", StringComparison.Ordinal);
         var end = notice.Text.IndexOf("三、工作要求", StringComparison.Ordinal);
         var section = notice.Text[start..end];

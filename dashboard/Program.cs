@@ -1,5 +1,11 @@
 using System.Text;
+using Analytics.Dashboard;
 using Analytics.Dashboard.Cli;
+
+if (SourceWorkerCommand.TryRun(args))
+{
+    return CommandLine.Done;
+}
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>

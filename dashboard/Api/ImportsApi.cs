@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Analytics.Dashboard.Serving;
+using Analytics.Sources;
 using Analytics.Warehouse;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -29,6 +30,7 @@ internal static class ImportsApi
         IFormFileCollection files,
         AnalyticsWarehouse warehouse,
         ImportPreviews previews,
+        ISourceReader reader,
         [Description("The quarter of notices that do not say it.")] string? quarter = null,
         [Description("Who loads them.")] string? by = null,
         CancellationToken cancel = default
@@ -49,7 +51,7 @@ internal static class ImportsApi
         {
             using var buffer = new MemoryStream();
             await file.CopyToAsync(buffer, cancel);
-            read.Add(LoadFile.Read(Uri.UnescapeDataString(file.FileName), buffer.ToArray(), asked));
+            read.Add(LoadFile.Read(Uri.UnescapeDataString(file.FileName), buffer.ToArray(), asked, reader));
         }
 
         var who = string.IsNullOrWhiteSpace(by) ? Environment.UserName : by;

@@ -10,7 +10,7 @@ internal sealed class LoadCommand : VerbCommand
 {
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "通报文本（.txt、.md）或数据表（.csv，列与 read --format csv 相同）",
+        Description = "通报（.docx、.pdf、.ofd、.html、.txt、.md）或数据表（.csv，列与 read --format csv 相同）",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -40,7 +40,8 @@ internal sealed class LoadCommand : VerbCommand
             verb.Get(_quarter) is not { } text ? null
             : Quarter.TryParse(text, out var known) ? known
             : throw new RefusedException($"“{text}”不是季度。请写成年份加 Q 加 1 到 4，例如 2024Q4。");
-        var files = verb.Get(_files)!.Select(path => LoadFile.Read(path, quarter)).ToList();
+        var reader = SourceWorkerCommand.MakeReader();
+        var files = verb.Get(_files)!.Select(path => LoadFile.Read(path, quarter, reader)).ToList();
         var workspace = verb.Workspace;
         var dryRun = verb.Get(_dryRun);
         LoadReport report;

@@ -23,7 +23,10 @@ internal sealed class ReadCommand : VerbCommand
         new("location", "位置", fact => fact.Location),
     ];
 
-    private readonly Argument<string> _file = new("FILE") { Description = "通报文本（.txt、.md）" };
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Description = "通报（.docx、.pdf、.ofd、.html、.txt、.md）",
+    };
 
     public ReadCommand()
         : base(
@@ -34,7 +37,13 @@ internal sealed class ReadCommand : VerbCommand
 
     public override Task<int> RunAsync(Verb verb, CancellationToken cancel)
     {
-        var notice = NoticeReader.Read(NoticeFile.Read(verb.Get(_file)!));
+        var source = SourceReader.ReadFile(verb.Get(_file)!, SourceWorkerCommand.MakeReader(), cancel);
+        var notice = NoticeReader.Read(
+            source as SourceText
+                ?? throw new NoticeFormatException(
+                    $"{source.FileName} 是数据表，不是通报。请用 load {source.FileName} --dry-run 试读。"
+                )
+        );
         verb.Write(
             verb.Format switch
             {

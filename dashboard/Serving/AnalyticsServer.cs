@@ -5,6 +5,7 @@ using Analytics.Charts;
 using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Pages;
 using Analytics.Domain;
+using Analytics.Sources;
 using Analytics.Warehouse;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -123,6 +124,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         builder.Services.AddSingleton(options.Font ?? CjkFont.Find());
         builder.Services.AddSingleton<ChartService>();
         builder.Services.AddSingleton<ImportPreviews>();
+        builder.Services.AddSingleton<ISourceReader>(SourceWorkerCommand.MakeReader());
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped(services => services.GetRequiredService<SnapshotHolder>().Rent());
         builder.Services.AddRazorComponents();

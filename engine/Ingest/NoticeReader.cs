@@ -15,7 +15,7 @@ public static class NoticeReader
     public static Notice Read(SourceText source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var text = Normaliser.Normalise(source.Text);
+        var text = Normaliser.Normalise(source.Text, source.Locations);
         var reading = new ReadingState(text, DocumentHead.Read(text));
         Interpreter.Read(reading);
         if (reading.IsOverfull)

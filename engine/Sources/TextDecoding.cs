@@ -14,30 +14,48 @@ internal static class TextDecoding
     static TextDecoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The text and the name of its encoding; null when the bytes are no text.</summary>
-    public static (string Text, string Encoding)? Decode(byte[] bytes)
+    public static (string Text, string Encoding)? Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
         {
-            return Strict(s_utf8, bytes.AsSpan(3), "UTF-8");
+            return Strict(s_utf8, bytes[3..], "UTF-8");
         }
 
         if (bytes is [0xFF, 0xFE, ..])
         {
-            return Strict(Utf16(bigEndian: false), bytes.AsSpan(2), "UTF-16LE");
+            return Strict(Utf16(bigEndian: false), bytes[2..], "UTF-16LE");
         }
 
         if (bytes is [0xFE, 0xFF, ..])
         {
-            return Strict(Utf16(bigEndian: true), bytes.AsSpan(2), "UTF-16BE");
+            return Strict(Utf16(bigEndian: true), bytes[2..], "UTF-16BE");
         }
 
-        if (bytes.AsSpan().Contains((byte)0))
+        if (bytes.Contains((byte)0))
         {
             return Plausible(Strict(Utf16(bigEndian: false), bytes, "UTF-16LE"))
                 ?? Plausible(Strict(Utf16(bigEndian: true), bytes, "UTF-16BE"));
         }
 
         return Strict(s_utf8, bytes, "UTF-8") ?? Strict(Gb18030(), bytes, "GB18030");
+    }
+
+    /// <summary>The text by the encoding that the file itself names (网页的 charset); null when the bytes do not fit it or its name is not known.</summary>
+    public static (string Text, string Encoding)? DecodeAs(ReadOnlySpan<byte> bytes, string label)
+    {
+        try
+        {
+            var encoding = Encoding.GetEncoding(
+                label,
+                EncoderFallback.ExceptionFallback,
+                DecoderFallback.ExceptionFallback
+            );
+            return Strict(encoding, bytes, encoding.WebName.ToUpperInvariant());
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static UnicodeEncoding Utf16(bool bigEndian) =>

@@ -79,8 +79,9 @@ public sealed record LoadFile(
     /// <summary>Reads a file of the disk.</summary>
     /// <param name="path">The file.</param>
     /// <param name="quarter">The quarter of a notice that does not say it; null to insist that it does.</param>
+    /// <param name="reader">Who reads the content; null for this process.</param>
     /// <exception cref="NoticeFormatException">The file is missing, too large, or cannot be loaded; the message says why and what to do.</exception>
-    public static LoadFile Read(string path, Quarter? quarter = null)
+    public static LoadFile Read(string path, Quarter? quarter = null, ISourceReader? reader = null)
     {
         if (IsTable(path))
         {
@@ -100,15 +101,16 @@ public sealed record LoadFile(
             return OfTable(info.Name, File.ReadAllBytes(path));
         }
 
-        return OfNotice(NoticeFile.Read(path), quarter);
+        return OfSource(SourceReader.ReadFile(path, reader), quarter);
     }
 
     /// <summary>Reads a file that was sent.</summary>
     /// <param name="fileName">The name it was sent under.</param>
     /// <param name="bytes">The content.</param>
     /// <param name="quarter">The quarter of a notice that does not say it; null to insist that it does.</param>
+    /// <param name="reader">Who reads the content; null for this process.</param>
     /// <exception cref="NoticeFormatException">The content cannot be loaded.</exception>
-    public static LoadFile Read(string fileName, byte[] bytes, Quarter? quarter = null)
+    public static LoadFile Read(string fileName, byte[] bytes, Quarter? quarter = null, ISourceReader? reader = null)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         var name = Path.GetFileName(fileName);
@@ -117,8 +119,7 @@ public sealed record LoadFile(
             return OfTable(name, bytes);
         }
 
-        using var stream = new MemoryStream(bytes);
-        return OfNotice(NoticeFile.Read(name, stream), quarter);
+        return OfSource((reader ?? new SourceReader()).Read(name, bytes), quarter);
     }
 
     private static bool IsTable(string path) =>
@@ -137,6 +138,13 @@ public sealed record LoadFile(
             TableName.KeyOf(name)
         );
     }
+
+    private static LoadFile OfSource(SourceFile source, Quarter? quarter) =>
+        source is SourceText text
+            ? OfNotice(text, quarter)
+            : throw new NoticeFormatException(
+                $"{source.FileName} 是表格，目前只能加载 .csv 数据表。请另存为 .csv（列与 read --format csv 相同）后再加载。"
+            );
 
     private static LoadFile OfNotice(SourceText source, Quarter? quarter)
     {

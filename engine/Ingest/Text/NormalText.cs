@@ -6,13 +6,20 @@ namespace Analytics.Ingest.Text;
 internal sealed class NormalText
 {
     private readonly List<(int Offset, int SourceLine)> _origins;
+    private readonly IReadOnlyList<string>? _places;
 
-    /// <summary>Lines must be given in the order of the text; origins by ascending offset.</summary>
-    public NormalText(string text, IReadOnlyList<Line> lines, List<(int Offset, int SourceLine)> origins)
+    /// <summary>Lines must be given in the order of the text; origins by ascending offset; places by line of the file, where it has any.</summary>
+    public NormalText(
+        string text,
+        IReadOnlyList<Line> lines,
+        List<(int Offset, int SourceLine)> origins,
+        IReadOnlyList<string>? places
+    )
     {
         Text = text;
         Lines = lines;
         _origins = origins;
+        _places = places;
     }
 
     /// <summary>The normalised text; lines end in one line feed.</summary>
@@ -21,7 +28,7 @@ internal sealed class NormalText
     /// <summary>The logical lines (paragraphs, headings, rows of tables).</summary>
     public IReadOnlyList<Line> Lines { get; }
 
-    /// <summary>The place in the file that an offset comes from: 第N行, from 1.</summary>
+    /// <summary>The place in the file that an offset comes from: 第N行 of a text, from 1; 第N段, 第N页, 表N第M行 of a document.</summary>
     public string LocationOf(int offset)
     {
         var low = 0;
@@ -32,7 +39,8 @@ internal sealed class NormalText
             (low, high) = _origins[middle].Offset <= offset ? (middle, high) : (low, middle - 1);
         }
 
-        return _origins.Count == 0 ? "第1行" : $"第{_origins[low].SourceLine}行";
+        var line = _origins.Count == 0 ? 1 : _origins[low].SourceLine;
+        return _places is not null && line <= _places.Count ? _places[line - 1] : $"第{line}行";
     }
 }
 

@@ -7,7 +7,9 @@ namespace Analytics.Ingest.Text;
 internal static class Normaliser
 {
     /// <summary>Normalises; linear in the length of the text.</summary>
-    public static NormalText Normalise(string text)
+    /// <param name="text">The text of the file.</param>
+    /// <param name="places">The place of each of its lines; null for 第N行.</param>
+    public static NormalText Normalise(string text, IReadOnlyList<string>? places = null)
     {
         var result = new StringBuilder(text.Length);
         var lines = new List<Line>();
@@ -34,7 +36,7 @@ internal static class Normaliser
         }
 
         Close();
-        return new(result.ToString(), lines, origins);
+        return new(result.ToString(), lines, origins, places);
 
         void Close()
         {

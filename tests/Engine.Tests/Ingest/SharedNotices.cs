@@ -28,7 +28,8 @@ internal static class SharedNotices
     }
 
     /// <summary>Reads a notice of the folder.</summary>
-    public static Notice Read(string id) => NoticeReader.Read(NoticeFile.Read(Path.Combine(Folder, id + ".txt")));
+    public static Notice Read(string id) =>
+        NoticeReader.Read((SourceText)SourceReader.ReadFile(Path.Combine(Folder, id + ".txt")));
 
     /// <summary>The facts that a notice states, as somebody wrote them down by hand.</summary>
     public static List<ExpectedFact> Expected(string id)
