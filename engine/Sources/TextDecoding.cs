@@ -15,9 +15,7 @@ internal static class TextDecoding
 
     /// <summary>The text and the name of its encoding; null when the bytes are no text.</summary>
     public static (string Text, string Encoding)? Decode(byte[] bytes) =>
-        Recognise(bytes) is { } found
-            ? (found.Encoding.GetString(bytes.AsSpan(found.MarkLength)), found.Name)
-            : null;
+        Recognise(bytes) is { } found ? (found.Encoding.GetString(bytes.AsSpan(found.MarkLength)), found.Name) : null;
 
     /// <summary>The encoding, its name and the length of the byte order mark; null when the bytes are no text.</summary>
     /// <remarks>Decodes in pieces, so that a table of a million rows is not held as one string.</remarks>

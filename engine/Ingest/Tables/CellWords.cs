@@ -11,7 +11,20 @@ internal static class CellWords
 {
     private static readonly SearchValues<char> s_marks = SearchValues.Create("-—－–/／\\…*");
     private static readonly string[] s_yes = ["是", "有", "√", "✓", "✔", "Y", "YES", "TRUE", "单否", "单项否决"];
-    private static readonly string[] s_no = ["否", "无", "没有", "×", "✗", "N", "NO", "FALSE", "未发现", "无问题", "未单否"];
+    private static readonly string[] s_no =
+    [
+        "否",
+        "无",
+        "没有",
+        "×",
+        "✗",
+        "N",
+        "NO",
+        "FALSE",
+        "未发现",
+        "无问题",
+        "未单否",
+    ];
 
     /// <summary>Whether a cell is empty or holds a sign for «not stated».</summary>
     public static bool IsNotStated(string cell)

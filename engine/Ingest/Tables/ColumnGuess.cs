@@ -79,7 +79,11 @@ internal readonly record struct ColumnGuess(string Role, string? Detail, int Str
         {
             if (
                 ColumnWords.Match(parts[i]) is { } match
-                && match.Role is ColumnRoles.Submitted or ColumnRoles.Adopted or ColumnRoles.Pushed or ColumnRoles.AdoptionRate
+                && match.Role
+                    is ColumnRoles.Submitted
+                        or ColumnRoles.Adopted
+                        or ColumnRoles.Pushed
+                        or ColumnRoles.AdoptionRate
             )
             {
                 return Of(match, parts);
@@ -123,8 +127,11 @@ internal readonly record struct ColumnGuess(string Role, string? Detail, int Str
         return guess.Role switch
         {
             // 政府网站问题数 beside 政务新媒体问题数: one count each, told apart by channel or level.
-            ColumnRoles.Count or ColumnRoles.Description
-                when sample.AreNumbers && (Context.ChannelOf(heading) ?? Levels.In(heading)) is not null => Counted(heading),
+            ColumnRoles.Count
+            or ColumnRoles.Description
+                when sample.AreNumbers && (Context.ChannelOf(heading) ?? Levels.In(heading)) is not null => Counted(
+                heading
+            ),
             ColumnRoles.Description when sample.AreNumbers && CellWords.Has(heading, "问题") => guess with
             {
                 Role = ColumnRoles.Count,
@@ -209,7 +216,10 @@ internal readonly record struct ColumnGuess(string Role, string? Detail, int Str
                 }
 
                 // 条, 数 and the like stand last; in front they begin another word.
-                if ((word.Length > 1 || word is "/" or "被" or "由" or "向") && text.StartsWith(word, StringComparison.Ordinal))
+                if (
+                    (word.Length > 1 || word is "/" or "被" or "由" or "向")
+                    && text.StartsWith(word, StringComparison.Ordinal)
+                )
                 {
                     text = text[word.Length..];
                 }

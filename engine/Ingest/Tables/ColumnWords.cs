@@ -43,7 +43,10 @@ internal static class ColumnWords
     /// <summary>A heading without spaces, line breaks and marks, each character in one way of writing.</summary>
     public static string Clean(string heading) =>
         string.Concat(
-            heading.Where(c => !char.IsWhiteSpace(c)).Select(CharacterFolding.Fold).Where(c => c is not ('\0' or ' ' or '*'))
+            heading
+                .Where(c => !char.IsWhiteSpace(c))
+                .Select(CharacterFolding.Fold)
+                .Where(c => c is not ('\0' or ' ' or '*'))
         );
 
     private static Dictionary<string, (string Role, int Order)> Load()

@@ -231,8 +231,7 @@ internal sealed class FactRows
 
         const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         return
-            decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) <= Largest
+            decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= Largest
             ? number
             : throw Wrong(name, text, "应为不超过十亿的数字");
     }

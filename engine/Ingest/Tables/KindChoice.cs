@@ -12,7 +12,12 @@ internal static class KindChoice
             return TableKind.Requests;
         }
 
-        if (has(ColumnRoles.Submitted) || has(ColumnRoles.Adopted) || has(ColumnRoles.Pushed) || has(ColumnRoles.AdoptionRate))
+        if (
+            has(ColumnRoles.Submitted)
+            || has(ColumnRoles.Adopted)
+            || has(ColumnRoles.Pushed)
+            || has(ColumnRoles.AdoptionRate)
+        )
         {
             return TableKind.Submissions;
         }

@@ -23,9 +23,7 @@ internal sealed class KindRows
         (_plan, _result, _scopes) = (plan, result, scopes);
         _countedBy =
         [
-            .. plan.Numbers.Select(column =>
-                CountedBy.Of(plan.Head.Parts[column.Index], column.Detail, plan.Channel)
-            ),
+            .. plan.Numbers.Select(column => CountedBy.Of(plan.Head.Parts[column.Index], column.Detail, plan.Channel)),
         ];
         _description = plan.At(ColumnRoles.Description);
         _count = plan.Numbers.ToList().FindIndex(column => column.Role == ColumnRoles.Count);
@@ -241,12 +239,7 @@ internal sealed class KindRows
 
         if (answeredOn < start)
         {
-            _result.Refuse(
-                row,
-                answered,
-                $"答复日期早于收到日期 {start:yyyy-MM-dd}。",
-                "请核对这两个日期。"
-            );
+            _result.Refuse(row, answered, $"答复日期早于收到日期 {start:O}。", "请核对这两个日期。");
             return false;
         }
 

@@ -59,7 +59,10 @@ internal static class RateRules
                     result.Compare(name, numbers[i], fraction.Part, fraction.Whole, row);
                 }
             }
-            else if (WholeOf(column.Role) is { } wholeRole && Exact(plan, numbers, wholeRole, column.Detail) is { } whole)
+            else if (
+                WholeOf(column.Role) is { } wholeRole
+                && Exact(plan, numbers, wholeRole, column.Detail) is { } whole
+            )
             {
                 CheckPart(row, result, whose, column.Heading, numbers[i].Value, whole);
             }
@@ -109,7 +112,8 @@ internal static class RateRules
 
     // 采用率 beside 市级采用数 alone is of that; 市级采用率 is of 报送数 where there is no 报送市级数.
     private static decimal? Find(SheetPlan plan, CellNumber[] numbers, string role, string? detail) =>
-        Exact(plan, numbers, role, detail) ?? (detail is null ? Only(plan, numbers, role) : Exact(plan, numbers, role, null));
+        Exact(plan, numbers, role, detail)
+        ?? (detail is null ? Only(plan, numbers, role) : Exact(plan, numbers, role, null));
 
     private static decimal? Only(SheetPlan plan, CellNumber[] numbers, string role)
     {

@@ -77,7 +77,8 @@ internal sealed record SheetHead(string Title, int LastRow, IReadOnlyList<IReadO
             known += ColumnWords.Match(heading) is null ? 0 : 1;
         }
 
-        return filled >= 2 && (known >= 2 || (known == 1 && index + 1 < rows.Count && HasNumber(rows[index + 1].Cells)));
+        return filled >= 2
+            && (known >= 2 || (known == 1 && index + 1 < rows.Count && HasNumber(rows[index + 1].Cells)));
     }
 
     // A second row of headings fills gaps of the first, or repeats it where cells are merged; data fill the first column or have numbers.
@@ -162,7 +163,10 @@ internal sealed record SheetHead(string Title, int LastRow, IReadOnlyList<IReadO
                 // A heading that reaches over several columns stands in the first of them.
                 for (
                     var left = column - 1;
-                    heading.Length == 0 && level < count - 1 && left >= 0 && At(rows[first + level + 1].Cells, column).Length > 0;
+                    heading.Length == 0
+                        && level < count - 1
+                        && left >= 0
+                        && At(rows[first + level + 1].Cells, column).Length > 0;
                     left--
                 )
                 {

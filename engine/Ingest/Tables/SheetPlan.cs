@@ -76,12 +76,7 @@ internal sealed class SheetPlan
 
     /// <summary>Makes the plan of a sheet.</summary>
     /// <returns>Null when the columns do not make a table that is known.</returns>
-    public static SheetPlan? Make(
-        string sheet,
-        SheetHead head,
-        IReadOnlyList<SourceRow> samples,
-        TableOptions options
-    )
+    public static SheetPlan? Make(string sheet, SheetHead head, IReadOnlyList<SourceRow> samples, TableOptions options)
     {
         var mapping = MappingOf(head, options);
         var guesses = ColumnGuess.All(head, samples);
@@ -97,9 +92,10 @@ internal sealed class SheetPlan
 
         YieldToPeople(columns);
         var kind =
-            mapping?.Kind
-            ?? KindChoice.Of(columns.Select(column => column.Role).ToHashSet(StringComparer.Ordinal));
-        return kind is null or TableKind.Facts ? null : Make(sheet, head, kind, ForKind(columns, kind), mapping, options);
+            mapping?.Kind ?? KindChoice.Of(columns.Select(column => column.Role).ToHashSet(StringComparer.Ordinal));
+        return kind is null or TableKind.Facts
+            ? null
+            : Make(sheet, head, kind, ForKind(columns, kind), mapping, options);
     }
 
     private static SheetPlan Make(

@@ -62,10 +62,7 @@ internal sealed class SheetResult(SheetPlan plan)
         decimal? computed,
         string message,
         SourceRow row
-    ) =>
-        Discrepancies.Add(
-            new(code, severity, stated, computed, message, [], LocationOf(row.Number), Words(row))
-        );
+    ) => Discrepancies.Add(new(code, severity, stated, computed, message, [], LocationOf(row.Number), Words(row)));
 
     /// <summary>Adds a rate as checked.</summary>
     public void Compare(string name, CellNumber rate, decimal numerator, decimal denominator, SourceRow row)
@@ -91,7 +88,7 @@ internal sealed class SheetResult(SheetPlan plan)
                 Severity.Doubtful,
                 null,
                 null,
-                $"{LocationOf(row.Number)}的发现日期 {day:yyyy-MM-dd} 不在{quarter.Chinese}内，仍计入{quarter.Chinese}。请核对日期或季度。",
+                $"{LocationOf(row.Number)}的发现日期 {day:O} 不在{quarter.Chinese}内，仍计入{quarter.Chinese}。请核对日期或季度。",
                 row
             );
         }

@@ -80,7 +80,27 @@ internal static class SheetRows
     public static bool IsRemark(SourceRow row)
     {
         var first = First(row);
-        if (first.Length == 0 || first[0] is not ('备' or '注' or '说' or '填' or '制' or '审' or '单' or '负' or '联' or '（' or '(' or '统' or '数' or ' ' or '　'))
+        if (
+            first.Length == 0
+            || first[0]
+                is not (
+                    '备'
+                    or '注'
+                    or '说'
+                    or '填'
+                    or '制'
+                    or '审'
+                    or '单'
+                    or '负'
+                    or '联'
+                    or '（'
+                    or '('
+                    or '统'
+                    or '数'
+                    or ' '
+                    or '　'
+                )
+        )
         {
             return false;
         }
@@ -160,7 +180,11 @@ internal static class SheetRows
             }
 
             var parts = plan.Head.Parts[column];
-            if (parts.Count == 0 || row.Cells[column][0] != parts[^1][0] || ColumnWords.Clean(row.Cells[column]) != parts[^1])
+            if (
+                parts.Count == 0
+                || row.Cells[column][0] != parts[^1][0]
+                || ColumnWords.Clean(row.Cells[column]) != parts[^1]
+            )
             {
                 return false;
             }

@@ -158,12 +158,7 @@ public static class TableReader
     }
 
     // Not stated anywhere: the dates of the rows, when all lie in one quarter; and it is said.
-    private static SheetPlan WithPeriod(
-        SheetPlan plan,
-        SourceSheet sheet,
-        List<SourceRow> below,
-        SheetResult result
-    )
+    private static SheetPlan WithPeriod(SheetPlan plan, SourceSheet sheet, List<SourceRow> below, SheetResult result)
     {
         if (plan.IsQuarterContradicted)
         {

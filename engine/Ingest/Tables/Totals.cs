@@ -119,7 +119,10 @@ internal sealed class Totals(SheetPlan plan, SheetResult result)
     private void CheckInline(SourceRow row, int naming, CellNumber[] numbers, bool isPart)
     {
         var counted = IndexOfCount();
-        if (plan.Kind is not (TableKind.Findings or TableKind.Counts) || (counted >= 0 && numbers[counted].State == CellState.Stated))
+        if (
+            plan.Kind is not (TableKind.Findings or TableKind.Counts)
+            || (counted >= 0 && numbers[counted].State == CellState.Stated)
+        )
         {
             return;
         }
@@ -132,8 +135,7 @@ internal sealed class Totals(SheetPlan plan, SheetResult result)
 
         if (inline.State == CellState.Stated)
         {
-            var (all, since) =
-                counted >= 0 ? (_sums[counted], _since[counted]) : ((decimal)_rows, (decimal)_rowsSince);
+            var (all, since) = counted >= 0 ? (_sums[counted], _since[counted]) : ((decimal)_rows, (decimal)_rowsSince);
             if (counted >= 0 || plan.Kind == TableKind.Findings)
             {
                 Compare(row, "问题", inline.Value, all, since, isPart);

@@ -68,7 +68,7 @@ internal static class CanonicalText
         var rounded = moment.AddMilliseconds(500);
         return (rounded.Year, rounded.TimeOfDay.TotalMinutes) switch
         {
-            ( < 1900, _) => rounded.ToString("HH:mm", CultureInfo.InvariantCulture),
+            (< 1900, _) => rounded.ToString("HH:mm", CultureInfo.InvariantCulture),
             (_, < 1) => rounded.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             _ => rounded.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         };

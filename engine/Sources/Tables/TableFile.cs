@@ -96,9 +96,7 @@ public static class TableFile
             "html" => new(
                 $"文件“{name}”的内容是网页（HTML），不是 Excel 工作簿；许多系统“导出 Excel”时给的就是这种文件。请用 Excel 或 WPS 打开它，另存为 .xlsx 后重新导入。"
             ),
-            "pdf" => new(
-                $"文件“{name}”的内容是 PDF，不是 Excel 工作簿。请向来文单位索取表格文件（.xlsx 或 .csv）。"
-            ),
+            "pdf" => new($"文件“{name}”的内容是 PDF，不是 Excel 工作簿。请向来文单位索取表格文件（.xlsx 或 .csv）。"),
             _ => new(
                 $"文件“{name}”的内容不是 Excel 工作簿，像是文本。若是逗号分隔的表格，请把扩展名改成 .csv；否则请用 Excel 或 WPS 打开后另存为 .xlsx。"
             ),

@@ -12,6 +12,10 @@ internal sealed class WorkbookFile(string fileName, ReadOnlyMemory<byte> bytes)
     // Rows times columns that the used ranges may span: beyond it a file holds formats, or means harm.
     private const long MostCells = 200_000_000;
 
+    private readonly Dictionary<string, Dictionary<(int Row, int Column), string>> _errors = new(
+        StringComparer.Ordinal
+    );
+
     static WorkbookFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The sheets that hold something, very hidden ones left out.</summary>
@@ -43,11 +47,12 @@ internal sealed class WorkbookFile(string fileName, ReadOnlyMemory<byte> bytes)
         }
 
         CheckSize(reader, sheet);
+        var errors = Errors(sheet);
         var merged = new MergedCells(reader.MergeCells);
         for (var row = 0; Guarded(reader.Read); row++)
         {
             TableLimits.CheckRow(fileName, sheet, row + 1);
-            var cells = Guarded(() => Cells(reader, sheet, row, merged));
+            var cells = Guarded(() => Cells(reader, sheet, row, merged, errors));
             if (cells.Length > 0)
             {
                 yield return new(row + 1, cells);
@@ -66,13 +71,24 @@ internal sealed class WorkbookFile(string fileName, ReadOnlyMemory<byte> bytes)
         }
     }
 
-    private string[] Cells(IExcelDataReader reader, string sheet, int row, MergedCells merged)
+    private string[] Cells(
+        IExcelDataReader reader,
+        string sheet,
+        int row,
+        MergedCells merged,
+        Dictionary<(int Row, int Column), string> errors
+    )
     {
         var cells = new string[reader.FieldCount];
         var last = -1;
         for (var column = 0; column < cells.Length; column++)
         {
             var text = CanonicalText.Of(reader, column);
+            if (text.Length == 0 && errors.Count > 0)
+            {
+                text = errors.GetValueOrDefault((row, column), "");
+            }
+
             cells[column] = text;
             if (!string.IsNullOrWhiteSpace(text))
             {
@@ -102,15 +118,24 @@ internal sealed class WorkbookFile(string fileName, ReadOnlyMemory<byte> bytes)
         return cells[..count];
     }
 
-    private IExcelDataReader Open() =>
-        Guarded(() =>
+    private IExcelDataReader Open() => Guarded(() => ExcelReaderFactory.CreateReader(Stream()));
+
+    private Dictionary<(int Row, int Column), string> Errors(string sheet)
+    {
+        if (!_errors.TryGetValue(sheet, out var errors))
         {
-            var isArray = MemoryMarshal.TryGetArray(bytes, out var held);
-            var stream = isArray
-                ? new MemoryStream(held.Array!, held.Offset, held.Count, writable: false)
-                : new MemoryStream(bytes.ToArray());
-            return ExcelReaderFactory.CreateReader(stream);
-        });
+            var isArchive = bytes.Span is [(byte)'P', (byte)'K', ..];
+            errors = isArchive ? Guarded(() => ErrorCells.In(Stream(), sheet)) : [];
+            _errors.Add(sheet, errors);
+        }
+
+        return errors;
+    }
+
+    private MemoryStream Stream() =>
+        MemoryMarshal.TryGetArray(bytes, out var held)
+            ? new(held.Array!, held.Offset, held.Count, writable: false)
+            : new(bytes.ToArray());
 
     // The library meets broken files with exceptions of many types; to the reader of a file they all mean one thing.
     private T Guarded<T>(Func<T> read)
