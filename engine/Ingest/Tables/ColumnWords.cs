@@ -8,6 +8,10 @@ internal static class ColumnWords
 {
     private static readonly Dictionary<string, (string Role, int Order)> s_words = Load();
 
+    /// <summary>The roles that have known headings.</summary>
+    public static IReadOnlySet<string> Roles { get; } =
+        s_words.Values.Select(found => found.Role).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The role a heading stands for; null when no known heading is in it.</summary>
     /// <param name="heading">A cleaned heading (<see cref="Clean"/>).</param>
     /// <returns>Exact before contained, long before short.</returns>

@@ -49,11 +49,39 @@ internal sealed record SheetHead(string Title, int LastRow, IReadOnlyList<IReadO
         return null;
     }
 
+    // One known heading is enough where numbers follow (a cross table), unless the row below is a better header.
     private static bool IsHeader(IReadOnlyList<SourceRow> rows, int index)
+    {
+        if (Known(rows[index].Cells) is not (>= 1 and var known))
+        {
+            return false;
+        }
+
+        if (known >= 2)
+        {
+            return true;
+        }
+
+        var hasNumber = false;
+        for (var below = index + 1; below < rows.Count && below <= index + MostHeaderRows; below++)
+        {
+            hasNumber |= HasNumber(rows[below].Cells);
+        }
+
+        return hasNumber
+            && (
+                index + 1 >= rows.Count
+                || Known(rows[index + 1].Cells) < 2
+                || IsSubHeader(rows[index].Cells, rows[index + 1].Cells)
+            );
+    }
+
+    // How many headings of a row are known; 0 for a row that is no header.
+    private static int Known(IReadOnlyList<string> cells)
     {
         var filled = 0;
         var known = 0;
-        foreach (var cell in rows[index].Cells)
+        foreach (var cell in cells)
         {
             var heading = ColumnWords.Clean(cell);
             if (heading.Length == 0)
@@ -70,15 +98,14 @@ internal sealed record SheetHead(string Title, int LastRow, IReadOnlyList<IReadO
                 || CellDate.Read(cell, 2000).State == CellState.Stated
             )
             {
-                return false;
+                return 0;
             }
 
             filled++;
             known += ColumnWords.Match(heading) is null ? 0 : 1;
         }
 
-        return filled >= 2
-            && (known >= 2 || (known == 1 && index + 1 < rows.Count && HasNumber(rows[index + 1].Cells)));
+        return filled >= 2 ? known : 0;
     }
 
     // A second row of headings fills gaps of the first, or repeats it where cells are merged; data fill the first column or have numbers.
