@@ -17,7 +17,7 @@ public static class PersonalData
     /// <param name="text">A text or a cell.</param>
     /// <returns>
     /// The same text with the middle digits as <c>*</c>: a mobile keeps its first 3 and last 4 digits, an identity number or card its
-    /// first 6 and last 4. The length never changes; a text without such numbers is returned as it is.
+    /// first 6 and last 4, a card written in groups its first and last 4. The length never changes; a text without such numbers is returned as it is.
     /// </returns>
     public static string Mask(string text)
     {
@@ -179,7 +179,15 @@ public static class PersonalData
         }
 
         masked ??= text.ToCharArray();
-        var first = skipped + (isMobile ? 3 : 6);
+        // A parted card loses whole groups: two stars alone would be taken for bold type in a Markdown text.
+        var isPartedCard = !isMobile && !isIdentity && end - start > count;
+        var first =
+            skipped
+            + (
+                isMobile ? 3
+                : isPartedCard ? 4
+                : 6
+            );
         for (int i = start, seen = 0; i < end; i++)
         {
             if (Digit(text[i]) < 0)

@@ -65,7 +65,7 @@ internal static class Lexer
 
     private static int Arabic(string text, int at, (decimal Value, int End) number, List<Quantity> quantities)
     {
-        if (IsDocumentNumber(text, at, number.End))
+        if (IsMasked(text, at, number.End) || IsDocumentNumber(text, at, number.End))
         {
             return number.End;
         }
@@ -128,6 +128,10 @@ internal static class Lexer
 
         return number.End + word.Length;
     }
+
+    // What masking left of a number of a person counts nothing (138****1111).
+    private static bool IsMasked(string text, int start, int end) =>
+        (start > 1 && text.AsSpan(start - 2, 2) is "**") || text.AsSpan(end).StartsWith("**");
 
     private static bool IsDocumentNumber(string text, int start, int end) =>
         (start > 0 && text[start - 1] is '〔' or '[' or '【')

@@ -24,7 +24,7 @@ internal readonly record struct PhysicalLine(string Text, LineKind Kind, int Num
         var hashes =
             text.AsSpan().IndexOfAnyExcept('#') is var first and > 0 and <= 6 && text[first] == ' ' ? first : 0;
         var kind = hashes > 0 ? LineKind.Heading : LineKind.Body;
-        text = text[hashes..].Replace("**", "", StringComparison.Ordinal).Trim(' ');
+        text = WithoutEmphasis(text[hashes..]).Trim(' ');
         if (IsRule(text))
         {
             return null;
@@ -46,6 +46,26 @@ internal readonly record struct PhysicalLine(string Text, LineKind Kind, int Num
 
     // A line drawn under a heading or between the head and the body of a markdown table.
     private static bool IsRule(string text) => text.AsSpan().IndexOfAnyExcept(Marks.Drawn) < 0;
+
+    // Markdown puts two or three stars on each side of bold words; longer runs are masked digits (138****1111).
+    private static string WithoutEmphasis(string text)
+    {
+        if (!text.Contains("**", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var plain = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; )
+        {
+            var length = Math.Max(text.AsSpan(i).IndexOfAnyExcept('*'), 0);
+            length = length == 0 && text[i] == '*' ? text.Length - i : length;
+            plain.Append(text, i, length is 2 or 3 ? 0 : Math.Max(length, 1));
+            i += Math.Max(length, 1);
+        }
+
+        return plain.ToString();
+    }
 
     private static string Tidy(string text)
     {

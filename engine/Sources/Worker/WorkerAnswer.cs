@@ -5,7 +5,7 @@ namespace Analytics.Sources.Worker;
 /// <summary>The worker's answer on the wire: a kind, its parts, and an end mark, so that a cut answer is never taken for a whole one.</summary>
 /// <remarks>
 /// Strings are UTF-8 after their length. A refusal is its message; a text is encoding, text and places; a table is encoding and sheets, a sheet
-/// its name and its rows, each after a 1, then a 0. The bytes and the hash do not go back: who asked has them.
+/// its name and its rows, each after a 1, then a 0; or a 2 and a refusal, for a fault may show on any row. The bytes and the hash do not go back: who asked has them.
 /// </remarks>
 internal static class WorkerAnswer
 {
@@ -13,6 +13,10 @@ internal static class WorkerAnswer
     private const byte OfText = 2;
     private const byte OfTable = 3;
     private const byte End = 0xE5;
+
+    private const byte NoMoreRows = 0;
+    private const byte OneRow = 1;
+    private const byte RowsRefused = 2;
 
     /// <summary>Writes a refusal.</summary>
     public static void WriteRefusal(BinaryWriter writer, string message)
@@ -105,9 +109,24 @@ internal static class WorkerAnswer
         foreach (var sheet in table.Sheets)
         {
             writer.Write(sheet.Name);
-            foreach (var row in sheet.Rows)
+            if (WriteRows(writer, sheet.Rows, table.FileName) is { } refusal)
             {
-                writer.Write((byte)1);
+                writer.Write(RowsRefused);
+                writer.Write(refusal);
+                return;
+            }
+
+            writer.Write(NoMoreRows);
+        }
+    }
+
+    private static string? WriteRows(BinaryWriter writer, IEnumerable<SourceRow> rows, string fileName)
+    {
+        try
+        {
+            foreach (var row in rows)
+            {
+                writer.Write(OneRow);
                 writer.Write7BitEncodedInt(row.Number);
                 writer.Write7BitEncodedInt(row.Cells.Count);
                 foreach (var cell in row.Cells)
@@ -116,7 +135,15 @@ internal static class WorkerAnswer
                 }
             }
 
-            writer.Write((byte)0);
+            return null;
+        }
+        catch (NoticeFormatException refused)
+        {
+            return refused.Message;
+        }
+        catch (OutOfMemoryException)
+        {
+            return WorkerRefusals.OutOfMemory(fileName);
         }
     }
 
@@ -142,7 +169,7 @@ internal static class WorkerAnswer
     private static IEnumerable<SourceRow> Rows(AnswerFile answer, long start)
     {
         using var reader = answer.OpenAt(start);
-        while (reader.ReadByte() == 1)
+        while (reader.ReadByte() == OneRow)
         {
             var number = reader.Read7BitEncodedInt();
             var cells = new string[Count(reader)];
@@ -157,9 +184,16 @@ internal static class WorkerAnswer
 
     private static bool SkipRow(BinaryReader reader)
     {
-        if (reader.ReadByte() != 1)
+        switch (reader.ReadByte())
         {
-            return false;
+            case OneRow:
+                break;
+            case NoMoreRows:
+                return false;
+            case RowsRefused:
+                throw new NoticeFormatException(reader.ReadString());
+            default:
+                throw new InvalidDataException("There is neither a row nor the end of a sheet.");
         }
 
         reader.Read7BitEncodedInt();

@@ -83,17 +83,34 @@ public sealed class GuardedReaderTests
     }
 
     [Fact]
-    public void A_file_that_would_fill_the_memory_is_refused_and_this_process_stays_small()
+    public void A_file_that_needs_more_memory_than_a_worker_has_is_refused()
     {
+        var small = new GuardedReader(
+            SourceWorkerCommand.Options() with
+            {
+                HeapBytes = 48 * 1024 * 1024,
+                Deadline = TimeSpan.FromMinutes(2),
+            }
+        );
+
+        var fault = Assert.Throws<NoticeFormatException>(() => small.Read("很大.docx", ManyParagraphs(), Cancel));
+
+        Assert.Contains("很大.docx", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("内存", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_packed_bomb_is_refused_and_this_process_stays_small()
+    {
+        var bomb = InflateBomb();
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
         var fault = Assert.Throws<NoticeFormatException>(() =>
-            SourceWorkerCommand.MakeReader().Read("炸弹.pdf", InflateBomb(), Cancel)
+            SourceWorkerCommand.MakeReader().Read("炸弹.pdf", bomb, Cancel)
         );
 
         Assert.Contains("炸弹.pdf", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("内存", fault.Message, StringComparison.Ordinal);
-        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 20_000_000);
+        Assert.True(GC.GetTotalMemory(forceFullCollection: true) - before < 50_000_000);
     }
 
     [Fact]
@@ -124,6 +141,47 @@ public sealed class GuardedReaderTests
             Analytics.Dashboard.Cli.CommandLine.MakeRoot().Subcommands,
             verb => verb.Name == SourceWorkerCommand.Verb
         );
+    }
+
+    // Half a million short paragraphs, all different: 20 MB of XML, which no guard has a reason to refuse.
+    private static byte[] ManyParagraphs()
+    {
+        using var file = new MemoryStream();
+        using (var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(
+                archive,
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                    + "<Override PartName=\"/word/document.xml\" "
+                    + "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"
+            );
+            Add(
+                archive,
+                "_rels/.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" "
+                    + "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+            );
+            var paragraphs = Enumerable
+                .Range(0, 500_000)
+                .Select(i => $"<w:p><w:r><w:t>{i * 7919 % 65536:x4}</w:t></w:r></w:p>");
+            Add(
+                archive,
+                "word/document.xml",
+                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                    + string.Concat(paragraphs)
+                    + "</w:body></w:document>"
+            );
+        }
+
+        return file.ToArray();
+
+        static void Add(ZipArchive archive, string name, string content)
+        {
+            using var part = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+            part.Write(Encoding.UTF8.GetBytes(content));
+        }
     }
 
     // A page whose content is 2 GB of blanks, packed twice to a few kilobytes.

@@ -202,6 +202,20 @@ public sealed class DocumentFormatTests
         Assert.EndsWith("王某，138****1111", Read("通报.docx", bytes).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_masking_leaves_of_a_number_is_no_fact_and_bold_figures_are()
+    {
+        var text = Encoding.UTF8.GetBytes(
+            "关于2024年第三季度政务新媒体检查情况的通报\n发现问题**21**条。联系电话13800001111，***请各单位整改***。\n"
+        );
+
+        var notice = NoticeReader.Read(Read("通报.md", text));
+
+        Assert.Equal(21, Assert.Single(notice.Facts).Count);
+        Assert.Empty(notice.Unrecognised);
+        Assert.Contains("发现问题21条。联系电话138****1111，请各单位整改。", notice.Text, StringComparison.Ordinal);
+    }
+
     private static TableCell Cell(string text) => new(SmallNotice.Paragraph(text));
 
     private static string[] LinesOf(SourceText source) => source.Text.Split('\n');

@@ -77,11 +77,11 @@ public sealed class PersonalDataTests
 
         Assert.Equal(card[..6] + "*********" + card[^4..], PersonalData.Mask(card));
         Assert.Equal(
-            $"{short16[..4]} {short16[4..6]}** **** {short16[^4..]}",
+            $"{short16[..4]} **** **** {short16[^4..]}",
             PersonalData.Mask($"{short16[..4]} {short16[4..8]} {short16[8..12]} {short16[12..]}")
         );
         Assert.Equal(
-            $"{card[..4]}-{card[4..6]}**-****-***{card[15]}-{card[16..]}",
+            $"{card[..4]}-****-****-***{card[15]}-{card[16..]}",
             PersonalData.Mask($"{card[..4]}-{card[4..8]}-{card[8..12]}-{card[12..16]}-{card[16..]}")
         );
         var wrong = card[..^1] + (char)('0' + ((card[^1] - '0' + 1) % 10));

@@ -45,6 +45,23 @@ public sealed class SourceWorkerTests
     }
 
     [Fact]
+    public void A_fault_far_down_in_a_table_refuses_it_with_its_words()
+    {
+        var fault = Assert.Throws<NoticeFormatException>(() =>
+            Ask("台账.csv", [1], new Tables([new("台账", Broken())]))
+        );
+
+        Assert.Equal("第3行的引号没有结束。", fault.Message);
+
+        static IEnumerable<SourceRow> Broken()
+        {
+            yield return new(1, ["单位", "条数"]);
+            yield return new(2, ["红庆河镇", "15"]);
+            throw new NoticeFormatException("第3行的引号没有结束。");
+        }
+    }
+
+    [Fact]
     public void A_refusal_comes_back_with_its_words()
     {
         var direct = Assert.Throws<NoticeFormatException>(() =>
