@@ -68,4 +68,10 @@ public static class DiscrepancyCode
 
     /// <summary>A notice and the detail table of the same findings give different figures.</summary>
     public const string DetailDiffers = "detail-differs";
+
+    /// <summary>A row of a table has a date outside the quarter it is counted in.</summary>
+    public const string DateOutsideQuarter = "date-outside-quarter";
+
+    /// <summary>The quarter of a table is stated nowhere and was taken from the dates of its rows.</summary>
+    public const string PeriodInferred = "period-inferred";
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Analytics.Domain;
 using Analytics.Sources.Documents;
+using Analytics.Sources.Tables;
 
 namespace Analytics.Sources;
 
@@ -41,7 +42,7 @@ public sealed class SourceReader : ISourceReader
                 ".pdf" => PdfDocumentText.Read(name, bytes),
                 ".html" or ".htm" => HtmlDocument.Read(name, bytes),
                 ".ofd" => OfdDocument.Read(name, bytes),
-                ".xlsx" or ".xls" or ".csv" => Table(name, bytes),
+                ".xlsx" or ".xls" or ".csv" => TableFile.Read(name, bytes),
                 _ => PlainText(name, bytes),
             }
         );
@@ -78,11 +79,6 @@ public sealed class SourceReader : ISourceReader
 
         return new(name, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes.Span)), decoded.Text, decoded.Encoding);
     }
-
-    private static SourceTable Table(string name, ReadOnlyMemory<byte> bytes) =>
-        throw new NoticeFormatException(
-            $"文件“{name}”是表格，这里只能读取通报正文。请把正文另存为 .docx 或 .txt；数据表请用 load 加载 .csv。"
-        );
 
     private static SourceFile Masked(SourceFile file) =>
         file switch
