@@ -14,30 +14,36 @@ internal static class TextDecoding
     static TextDecoding() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The text and the name of its encoding; null when the bytes are no text.</summary>
-    public static (string Text, string Encoding)? Decode(byte[] bytes)
+    public static (string Text, string Encoding)? Decode(byte[] bytes) =>
+        Recognise(bytes) is { } found ? (found.Encoding.GetString(bytes.AsSpan(found.MarkLength)), found.Name) : null;
+
+    /// <summary>The encoding, its name and the length of the byte order mark; null when the bytes are no text.</summary>
+    /// <remarks>Decodes in pieces, so that a table of a million rows is not held as one string.</remarks>
+    public static (Encoding Encoding, string Name, int MarkLength)? Recognise(ReadOnlySpan<byte> bytes)
     {
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
         {
-            return Strict(s_utf8, bytes.AsSpan(3), "UTF-8");
+            return Strict(s_utf8, bytes, 3, "UTF-8");
         }
 
         if (bytes is [0xFF, 0xFE, ..])
         {
-            return Strict(Utf16(bigEndian: false), bytes.AsSpan(2), "UTF-16LE");
+            return Strict(Utf16(bigEndian: false), bytes, 2, "UTF-16LE");
         }
 
         if (bytes is [0xFE, 0xFF, ..])
         {
-            return Strict(Utf16(bigEndian: true), bytes.AsSpan(2), "UTF-16BE");
+            return Strict(Utf16(bigEndian: true), bytes, 2, "UTF-16BE");
         }
 
-        if (bytes.AsSpan().Contains((byte)0))
+        // Any two bytes make a UTF-16 character, so without a mark the characters must look like ours.
+        if (bytes.Contains((byte)0))
         {
-            return Plausible(Strict(Utf16(bigEndian: false), bytes, "UTF-16LE"))
-                ?? Plausible(Strict(Utf16(bigEndian: true), bytes, "UTF-16BE"));
+            return Strict(Utf16(bigEndian: false), bytes, 0, "UTF-16LE", usualOnly: true)
+                ?? Strict(Utf16(bigEndian: true), bytes, 0, "UTF-16BE", usualOnly: true);
         }
 
-        return Strict(s_utf8, bytes, "UTF-8") ?? Strict(Gb18030(), bytes, "GB18030");
+        return Strict(s_utf8, bytes, 0, "UTF-8") ?? Strict(Gb18030(), bytes, 0, "GB18030");
     }
 
     private static UnicodeEncoding Utf16(bool bigEndian) =>
@@ -46,37 +52,46 @@ internal static class TextDecoding
     private static Encoding Gb18030() =>
         Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
 
-    private static (string Text, string Encoding)? Strict(Encoding encoding, ReadOnlySpan<byte> bytes, string name)
+    private static (Encoding Encoding, string Name, int MarkLength)? Strict(
+        Encoding encoding,
+        ReadOnlySpan<byte> bytes,
+        int markLength,
+        string name,
+        bool usualOnly = false
+    )
     {
+        var rest = bytes[markLength..];
+        var decoder = encoding.GetDecoder();
+        var buffer = new char[16384];
+        long length = 0;
+        long controls = 0;
+        long usual = 0;
         try
         {
-            var text = encoding.GetString(bytes);
-            return IsText(text) ? (text, name) : null;
+            for (var isDone = false; !isDone; )
+            {
+                decoder.Convert(rest, buffer, flush: true, out var taken, out var made, out isDone);
+                rest = rest[taken..];
+                length += made;
+                foreach (var c in buffer.AsSpan(0, made))
+                {
+                    controls += c < ' ' && c is not ('\t' or '\n' or '\r' or '\f' or '\v') ? 1 : 0;
+                    usual += usualOnly && IsUsual(c) ? 1 : 0;
+                }
+            }
         }
         catch (DecoderFallbackException)
         {
             return null;
         }
+
+        // Control characters do not occur in a text; pictures and archives are full of them.
+        return controls * 1000 <= length && (!usualOnly || (length > 0 && usual * 10 >= length * 9))
+            ? (encoding, name, markLength)
+            : null;
     }
 
-    // Control characters do not occur in a text; pictures and archives are full of them.
-    private static bool IsText(string text)
-    {
-        var controls = text.Count(c => c < ' ' && c is not ('\t' or '\n' or '\r' or '\f' or '\v'));
-        return controls * 1000L <= text.Length;
-    }
-
-    // Any two bytes make a UTF-16 character, so without a mark the characters must look like ours.
-    private static (string Text, string Encoding)? Plausible((string Text, string Encoding)? decoded)
-    {
-        if (decoded is not { } found || found.Text.Length == 0)
-        {
-            return null;
-        }
-
-        var usual = found.Text.Count(c => c is '\t' or '\n' or '\r' or (>= ' ' and <= '~') || IsChinese(c));
-        return usual * 10L >= found.Text.Length * 9L ? found : null;
-    }
+    private static bool IsUsual(char c) => c is '\t' or '\n' or '\r' or (>= ' ' and <= '~') || IsChinese(c);
 
     private static bool IsChinese(char c) =>
         c
