@@ -65,4 +65,10 @@ public static class DiscrepancyCode
 
     /// <summary>The same quantity is stated twice with different figures.</summary>
     public const string RestatedDifferently = "restated-differently";
+
+    /// <summary>A row of a table has a date outside the quarter it is counted in.</summary>
+    public const string DateOutsideQuarter = "date-outside-quarter";
+
+    /// <summary>The quarter of a table is stated nowhere and was taken from the dates of its rows.</summary>
+    public const string PeriodInferred = "period-inferred";
 }

@@ -45,43 +45,17 @@ internal static class RateAudit
         (decimal Numerator, decimal Denominator, List<Span> Spans) fraction
     )
     {
-        var computed = fraction.Numerator * 100m / fraction.Denominator;
-        var unit = 1m;
-        for (var i = 0; i < draft.Decimals; i++)
-        {
-            unit /= 10m;
-        }
-
         var name = Wording
             .Name(draft.Fact with { Category = null })
             .Replace("数量", RateName(draft.Fact.Measure), StringComparison.Ordinal);
-        var sum =
-            $"{Wording.Number(fraction.Numerator)} ÷ {Wording.Number(fraction.Denominator)} = {Wording.Rounded(computed, draft.Decimals + 2)}%";
-        if (Math.Abs(computed - rate) <= unit / 2)
+        var verdict = RateComparison.Of(name, rate, draft.Decimals, fraction.Numerator, fraction.Denominator);
+        if (verdict.Code is null)
         {
-            result.Checks.Add(new($"{name} {Wording.Number(rate)}% 与 {sum} 一致。", rate, computed, fraction.Spans));
-        }
-        else if (computed > rate && computed - rate < unit)
-        {
-            result.Add(
-                DiscrepancyCode.RateTruncated,
-                Severity.Style,
-                rate,
-                computed,
-                $"{name}写为 {Wording.Number(rate)}%，而 {sum}，四舍五入应为 {Wording.Rounded(computed, draft.Decimals)}%，像是直接舍去了尾数。",
-                fraction.Spans
-            );
+            result.Checks.Add(new(verdict.Message, rate, verdict.Computed, fraction.Spans));
         }
         else
         {
-            result.Add(
-                DiscrepancyCode.RateMismatch,
-                Severity.Error,
-                rate,
-                computed,
-                $"{name}写为 {Wording.Number(rate)}%，而 {sum}，两者不一致。",
-                fraction.Spans
-            );
+            result.Add(verdict.Code, verdict.Severity, rate, verdict.Computed, verdict.Message, fraction.Spans);
         }
     }
 

@@ -1,0 +1,48 @@
+using Analytics.Domain;
+
+namespace Analytics.Ingest.Audit;
+
+/// <summary>A printed rate against numerator ÷ denominator, to half a unit of its last printed digit.</summary>
+/// <param name="Code">The code of the discrepancy; null when the rate holds.</param>
+/// <param name="Severity">How sure it is, where there is a code.</param>
+/// <param name="Computed">The rate that follows, in percent.</param>
+/// <param name="Message">One Chinese sentence with both figures.</param>
+internal readonly record struct RateComparison(string? Code, Severity Severity, decimal Computed, string Message)
+{
+    /// <summary>Compares.</summary>
+    /// <param name="name">What the rate is of, for the sentence.</param>
+    /// <param name="rate">The printed rate, in percent.</param>
+    /// <param name="decimals">The decimals that are printed.</param>
+    /// <param name="numerator">The part.</param>
+    /// <param name="denominator">The whole, above zero.</param>
+    public static RateComparison Of(string name, decimal rate, int decimals, decimal numerator, decimal denominator)
+    {
+        var computed = numerator * 100m / denominator;
+        var unit = 1m;
+        for (var i = 0; i < decimals; i++)
+        {
+            unit /= 10m;
+        }
+
+        var sum =
+            $"{Wording.Number(numerator)} ÷ {Wording.Number(denominator)} = {Wording.Rounded(computed, decimals + 2)}%";
+        if (Math.Abs(computed - rate) <= unit / 2)
+        {
+            return new(null, default, computed, $"{name} {Wording.Number(rate)}% 与 {sum} 一致。");
+        }
+
+        return computed > rate && computed - rate < unit
+            ? new(
+                DiscrepancyCode.RateTruncated,
+                Severity.Style,
+                computed,
+                $"{name}写为 {Wording.Number(rate)}%，而 {sum}，四舍五入应为 {Wording.Rounded(computed, decimals)}%，像是直接舍去了尾数。"
+            )
+            : new(
+                DiscrepancyCode.RateMismatch,
+                Severity.Error,
+                computed,
+                $"{name}写为 {Wording.Number(rate)}%，而 {sum}，两者不一致。"
+            );
+    }
+}
