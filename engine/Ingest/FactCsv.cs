@@ -7,7 +7,7 @@ namespace Analytics.Ingest;
 public static class FactCsv
 {
     private const string Heading =
-        "channel,measure,period,unit,group,platform,account,category,column,target,level,count,rate,value,statedUnit,basis,comparator,score,rank,location,words";
+        "channel,measure,period,unit,group,platform,account,category,column,target,level,count,rate,value,statedUnit,basis,comparator,score,rank,location,words,foundOn";
 
     /// <summary>Writes the facts.</summary>
     /// <param name="facts">The facts, in the order of the rows.</param>
@@ -42,6 +42,7 @@ public static class FactCsv
                 Number(fact.Rank),
                 fact.Location,
                 fact.Words,
+                fact.FoundOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ];
             writer.Write(string.Join(',', cells.Select(Quoted)) + "\n");
         }

@@ -68,6 +68,20 @@ public static class TableKind
 
     /// <summary>依申请公开办理台账: received on, answered on, result.</summary>
     public const string Requests = "requests";
+
+    /// <summary>A sheet in which no table was found; it has one <see cref="RowError"/> and nothing else.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>Every kind a person can choose, with its Chinese name.</summary>
+    public static IReadOnlyList<(string Code, string Name)> All { get; } =
+    [
+        (Findings, "问题清单"),
+        (Counts, "问题统计表"),
+        (Submissions, "信息报送采用情况表"),
+        (Accounts, "账号检查表"),
+        (Requests, "依申请公开办理台账"),
+        (Facts, "本系统的数据表"),
+    ];
 }
 
 /// <summary>What a column was taken for.</summary>

@@ -68,7 +68,7 @@ public sealed class NoticeJsonTests
 
         var lines = writer.ToString().Split('\n');
         Assert.StartsWith("channel,measure,period,unit,group,", lines[0], StringComparison.Ordinal);
-        Assert.Equal("newmedia,issues,,'=1+1,,,,,,,,3,,,,,,,,第1行,\"a,\"\"b\"\"\"", lines[1]);
+        Assert.Equal("newmedia,issues,,'=1+1,,,,,,,,3,,,,,,,,第1行,\"a,\"\"b\"\"\",", lines[1]);
     }
 
     private static string[] Names(JsonElement element) =>
