@@ -23,8 +23,8 @@ internal static class Nouns
     private static readonly WordTable<string> s_channels = new([
         (Channel.Website, "网站 门户网站 政府网站"),
         (Channel.NewMedia, "新媒体 微信 微博 抖音 公众号 账号 帐号 头条 客户端 小程序"),
-        (Channel.Request, "依申请公开 申请公开 公开申请 申请人"),
-        (Channel.Openness, "主动公开 政策文件 政策解读 重点领域 办事指南"),
+        (Channel.Request, "依申请公开 申请公开 公开申请 申请人 政府信息公开申请 信息公开申请"),
+        (Channel.Openness, "主动公开 政策文件 政策解读 重点领域 办事指南 公开专栏 公开目录 公开指南"),
         (Channel.Submission, "信息报送 报送信息 采用信息 政务信息 信息采用 采用率 信息采编 约稿 投稿"),
         (Channel.Interaction, "留言 咨询 来信 信箱 互动交流"),
     ]);

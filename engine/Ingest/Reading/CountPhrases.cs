@@ -27,6 +27,22 @@ internal static class CountPhrases
         }
 
         act = act == Act.None ? Joined(reading, scene, thing) : act;
+        // “甲县发布”更新3条
+        if (act == Act.None && scene.Quantity.CountsItems && scene.Left.EndsWith("更新", StringComparison.Ordinal))
+        {
+            return Published(reading, scene);
+        }
+
+        if (IsBelowQuota(scene))
+        {
+            return Add(reading, scene, Measure.BelowQuota, Channel.Submission);
+        }
+
+        if (InvolvedUnits(reading, scene) is { } involved)
+        {
+            return Add(reading, scene, Measure.UnitsWithIssue, involved.Fact.Channel);
+        }
+
         switch (act)
         {
             case Act.Submit or Act.Adopt or Act.Push when scene.Quantity.CountsItems:
@@ -46,8 +62,12 @@ internal static class CountPhrases
                 return FindingPhrases.Read(reading, scene, act, thing);
             case Act.Publish when scene.Quantity.CountsItems:
                 return Published(reading, scene);
+            case Act.Receive when scene.Quantity.CountsItems && HasPapers(scene):
+                return SubmissionPhrases.Read(reading, scene, Act.Submit);
+            case Act.Publish when thing is Thing.Site or Thing.Account && scene.Tail.AsSpan().IndexOfAnyInRange('0', '9') >= 0:
+                return StockPhrases.Read(reading, scene, Act.Stock, thing);
             case Act.OnTime when scene.Quantity.CountsItems:
-                return Add(reading, scene, Measure.MessagesOnTime, Channel.Interaction);
+                return Add(reading, scene, Measure.MessagesOnTime, Replier(reading, scene));
             case Act.Receive when scene.Quantity.CountsItems && HasMessages(scene):
                 return Add(reading, scene, Measure.Messages, Channel.Interaction);
             case Act.None:
@@ -56,6 +76,47 @@ internal static class CountPhrases
                 return Add(reading, scene, Measure.Other, null);
         }
     }
+
+    // 8家单位未完成最低报送任务
+    private static bool IsBelowQuota(Scene scene)
+    {
+        if (scene.Quantity.CountsItems)
+        {
+            return false;
+        }
+
+        var words = scene.Right.Contains('未', StringComparison.Ordinal) ? scene.Right : scene.Left;
+        foreach (var verb in (string[])["未完成", "未达到", "没有完成", "未达"])
+        {
+            var at = words.IndexOf(verb, StringComparison.Ordinal);
+            var task = at < 0 ? -1 : words.IndexOf("任务", at, StringComparison.Ordinal);
+            if (task >= 0 && task - at <= 12 && !words.Contains("整改", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 共发现问题23条，涉及16家单位: the units of what was found.
+    private static Draft? InvolvedUnits(ReadingState reading, Scene scene) =>
+        !scene.Quantity.CountsItems
+        && scene.Left.EndsWith("涉及", StringComparison.Ordinal)
+        && Nouns.FirstThing(scene.Right) == Thing.Unit
+        && reading.FindBack(scene.Paragraph, draft => draft.Sentence == scene.Sentence && draft.Total is null && draft.Fact.Count is not null) is { } found
+        && found.Fact.Measure
+            is Measure.Issues
+                or Measure.Failed
+                or Measure.AccountsWithIssue
+                or Measure.SitesWithIssue
+            ? found
+            : null;
+
+    private static string Replier(ReadingState reading, Scene scene) =>
+        Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start) == Channel.Request
+            ? Channel.Request
+            : Channel.Interaction;
 
     // 监测网站32个、新媒体188个; 发现错别字12处、其他3处: 、 carries the verb on.
     private static Act Joined(ReadingState reading, Scene scene, Thing thing)
@@ -90,7 +151,7 @@ internal static class CountPhrases
     public static bool Add(ReadingState reading, Scene scene, string measure, string? channel)
     {
         channel ??= OtherChannel(reading, scene, measure);
-        var subject = Subject.BeforeVerb(scene.Left);
+        var subject = Owner.Of(scene);
         var fact = new Fact
         {
             Measure = measure,
@@ -98,6 +159,7 @@ internal static class CountPhrases
             Unit = subject.Unit,
             Group = subject.Group,
             Platform = subject.Platform,
+            Account = channel is Channel.NewMedia ? subject.Account : null,
             Count = scene.Quantity.Value,
         };
         var total = measure == Measure.Other ? null : Parts.TotalOf(reading, scene, measure, channel);
@@ -161,6 +223,17 @@ internal static class CountPhrases
         Nouns.LastThing(scene.Left) == Thing.Message
         || Nouns.FirstThing(scene.Right) == Thing.Message
         || scene.Quantity.Word == "封";
+
+    // 共收到信息稿件312件: what was received had been submitted.
+    private static bool HasPapers(Scene scene)
+    {
+        var words = scene.Left + scene.Right;
+        return (
+                words.Contains("稿", StringComparison.Ordinal)
+                || words.Contains("政务信息", StringComparison.Ordinal)
+                || words.EndsWith("信息", StringComparison.Ordinal)
+            ) && !words.Contains("申请", StringComparison.Ordinal);
+    }
 
     private static bool Published(ReadingState reading, Scene scene)
     {

@@ -9,7 +9,7 @@ internal static class FindingPhrases
     /// <summary>Reads what an inspection found.</summary>
     public static bool Read(ReadingState reading, Scene scene, Act act, Thing thing)
     {
-        var subject = Subject.BeforeVerb(scene.Left);
+        var subject = Owner.Of(scene);
         var channel = ChannelOf(reading, scene, thing, subject);
         var measure = MeasureOf(reading, scene, act, thing, channel);
         var fact = new Fact
@@ -19,6 +19,7 @@ internal static class FindingPhrases
             Unit = subject.Unit,
             Group = subject.Group,
             Platform = subject.Platform ?? PlatformOf(scene, measure),
+            Account = subject.Account,
             Category = act == Act.Issue ? CategoryOf(scene, subject) : null,
             Level = act is Act.Issue or Act.Veto ? Context.LevelAt(scene) : null,
             Count = scene.Quantity.Value,
@@ -69,6 +70,16 @@ internal static class FindingPhrases
             return CountPhrases.WithIssue(channel, thing);
         }
 
+        // 2个未提供有效互动功能, 长期不更新的有3个: what follows a check of things counts such things.
+        var isThingElided =
+            (scene.Left.EndsWith("的有", StringComparison.Ordinal) || (scene.Left.Length == 0 && scene.Right.StartsWith('未')))
+            && channel is Channel.NewMedia or Channel.Website
+            && !scene.Left.Contains("问题", StringComparison.Ordinal);
+        if (isThingElided)
+        {
+            return CountPhrases.WithIssue(channel, thing);
+        }
+
         // 发现问题5个 counts problems; 存在突出问题4个 after 检查293个 counts the inspected.
         var ofInspected =
             scene.Left.Contains("存在", StringComparison.Ordinal)
@@ -82,7 +93,7 @@ internal static class FindingPhrases
 
     private static string? ChannelOf(ReadingState reading, Scene scene, Thing thing, Subject subject)
     {
-        if (subject.Platform is not null || PlatformOf(scene, Measure.Failed) is not null)
+        if (subject.Platform is not null || subject.Account is not null || PlatformOf(scene, Measure.Failed) is not null)
         {
             return Channel.NewMedia;
         }
@@ -155,14 +166,16 @@ internal static class FindingPhrases
             || scene.Gap.StartsWith('、');
         return
             joined
-            && fact.Unit is null
+            && fact is { Unit: null, Account: null, Group: null }
             && reading.LastIn(scene.Paragraph) is { } before
             && before.Sentence == scene.Sentence
-            && before.Fact.Measure == fact.Measure
+            && (before.Fact.Measure == fact.Measure || before.Total is null)
             ? fact with
             {
                 Unit = before.Fact.Unit,
-                Group = fact.Group ?? before.Fact.Group,
+                Account = before.Fact.Account,
+                Platform = fact.Platform ?? (before.Fact.Account is null ? null : before.Fact.Platform),
+                Group = fact.Group ?? (before.Fact.Unit is null ? null : before.Fact.Group),
             }
             : fact;
     }

@@ -26,7 +26,7 @@ internal sealed class Frames
     /// <summary>The innermost open split; null when none is.</summary>
     public Frame? Top => _open.Count > 0 ? _open[^1] : null;
 
-    /// <summary>Forgets the open splits at the end of a paragraph.</summary>
+    /// <summary>Forgets the open splits at the end of a paragraph, or where a list with a head of its own begins.</summary>
     public void Clear() => _open.Clear();
 
     /// <summary>Closes and opens splits by the words between the last number and this one.</summary>
@@ -43,8 +43,8 @@ internal sealed class Frames
         }
         else if (
             gap.Contains('；', StringComparison.Ordinal)
-            && Top is { Kind: FrameKind.Listing }
-            && !IsPlainItem(scene)
+            && Top is { Kind: FrameKind.Listing } top
+            && !(top.IsByKind ? Acts.Last(scene.Left) is Act.None or Act.Issue : IsPlainItem(scene))
         )
         {
             _open.RemoveAt(_open.Count - 1);
@@ -55,7 +55,13 @@ internal sealed class Frames
             // 其中 after 其中 splits the same level anew; a list inside a split stays inside.
             _open.RemoveAll(frame => frame.Kind == opener.Kind);
             var isNewSentence = stop >= 0 || scene.Gap[opener.At] == '按';
-            Open(new(opener.Kind, scene.GapStart + opener.At) { Total = isNewSentence ? last.Root : last });
+            Open(
+                new(opener.Kind, scene.GapStart + opener.At)
+                {
+                    Total = isNewSentence ? last.Root : last,
+                    IsByKind = scene.Gap[opener.At] == '按',
+                }
+            );
         }
         else if (
             scene.Bracket >= 0
@@ -79,7 +85,9 @@ internal sealed class Frames
     }
 
     private static bool IsBehind(Scene scene, Draft last) =>
-        last.Fact.Span.End <= scene.Bracket && scene.Bracket - last.Fact.Span.End <= 12;
+        last.Fact.Span.End <= scene.Bracket
+        && scene.Bracket - last.Fact.Span.End <= 12
+        && scene.Paragraph.Text.AsSpan(last.Fact.Span.End, scene.Bracket - last.Fact.Span.End).IndexOfAny("、），；") < 0;
 
     // An item of a list has a name and a number, and no verb of its own.
     private static bool IsPlainItem(Scene scene) =>

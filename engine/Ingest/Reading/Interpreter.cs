@@ -15,6 +15,7 @@ internal static class Interpreter
         ChangePhrases.TryRead,
         RatePhrases.TryRead,
         ScorePhrases.TryRead,
+        ConditionPhrases.TryRead,
         ListPhrases.TryRead,
         CountPhrases.TryRead,
     ];

@@ -68,15 +68,29 @@ internal static class RatePhrases
         }
 
         var measure = Named(scene.Left) ?? Named(scene.Right) ?? Named(Parallel(scene));
+        if (RateSubjects.InBracket(scene) is { } owner)
+        {
+            measure = RateSubjects.NamedLast(scene.SentenceBefore) ?? measure;
+            return measure is null or Measure.Other ? AddOther(reading, scene, owner.Unit) : AddOf(reading, scene, measure, [owner]);
+        }
+
         if (measure is null or Measure.Other)
         {
-            return AddOther(reading, scene);
+            return AddOther(reading, scene, RateSubjects.Of(scene) is [{ Unit: { } only }] ? only : null);
+        }
+
+        if (RateSubjects.Of(scene) is { Count: > 1 } owners)
+        {
+            return AddOf(reading, scene, measure, owners);
         }
 
         var whole = Whole(reading, scene, measure);
         var some = whole is null ? Some(reading, scene, measure, null) : Some(reading, scene, measure, whole);
         var name = ParallelNames.Of(scene);
-        var subject = name is null ? Subject.BeforeVerb(scene.Left) : Subject.OfItem(name, isClassOpen: false);
+        var subject =
+            name is not null ? Subject.OfItem(name, isClassOpen: false)
+            : RateSubjects.Of(scene) is [var owned] && (owned.Unit ?? owned.Platform) is not null ? new(owned.Unit, null, owned.Platform)
+            : Subject.BeforeVerb(scene.Left);
         var rate = reading.Add(
             scene,
             new Fact
@@ -99,6 +113,28 @@ internal static class RatePhrases
             }
         );
         rate.RateOf = name is null ? (some, whole) : default;
+        return true;
+    }
+
+    // 甲市、乙市合格率均为100%; 政府网站和政务新媒体合格率均为100%; 甲局（85%）: a rate of each.
+    private static bool AddOf(ReadingState reading, Scene scene, string measure, List<RateSubject> owners)
+    {
+        foreach (var owner in owners)
+        {
+            reading.Add(
+                scene,
+                new Fact
+                {
+                    Measure = measure,
+                    Channel = owner.Channel ?? ChannelOf(measure, reading, scene),
+                    Unit = owner.Unit,
+                    Platform = owner.Platform,
+                    Rate = scene.Quantity.Value,
+                    Comparator = Comparator(scene),
+                }
+            );
+        }
+
         return true;
     }
 
@@ -206,7 +242,7 @@ internal static class RatePhrases
         return true;
     }
 
-    private static bool AddOther(ReadingState reading, Scene scene)
+    private static bool AddOther(ReadingState reading, Scene scene, string? unit = null)
     {
         var clause = scene.Clause;
         var isInteraction = Nouns.Channels(clause).Exists(found => found.Value == Channel.Interaction);
@@ -218,6 +254,7 @@ internal static class RatePhrases
                 Channel = isInteraction
                     ? Channel.Interaction
                     : Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Tail),
+                Unit = unit,
                 Rate = scene.Quantity.Value,
                 Comparator = Comparator(scene),
             }

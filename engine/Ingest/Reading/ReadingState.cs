@@ -46,12 +46,51 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
                 && draft.Fact.Measure != Measure.Other
                 && !draft.IsException
                 && draft.CountsItems == scene.Quantity.CountsItems
-        ) ?? LastIn(scene.Paragraph);
+        )
+        ?? LastIn(scene.Paragraph)
+        ?? Above(scene);
+
+    // A paragraph that begins with 按类型分 or 其中 splits the first total of the paragraph above.
+    private Draft? Above(Scene scene)
+    {
+        Draft? first = null;
+        for (var i = Drafts.Count - 1; i >= 0 && i > Drafts.Count - 60; i--)
+        {
+            var draft = Drafts[i];
+            if (draft.Paragraph < scene.Paragraph.Index - 1)
+            {
+                break;
+            }
+
+            var isTotal = draft is { Total: null, Fact: { Count: not null, CountImplied: false } };
+            first = isTotal && draft.Fact.Measure != Measure.Other ? draft : first;
+        }
+
+        return first;
+    }
 
     /// <summary>The last fact of this paragraph that satisfies a condition.</summary>
     public Draft? FindBack(Paragraph paragraph, Func<Draft, bool> condition)
     {
         for (var i = Drafts.Count - 1; i >= 0 && i > Drafts.Count - 200 && Drafts[i].Paragraph == paragraph.Index; i--)
+        {
+            if (condition(Drafts[i]))
+            {
+                return Drafts[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last fact of this paragraph or the one above that satisfies a condition.</summary>
+    public Draft? FindAbove(int paragraph, Func<Draft, bool> condition)
+    {
+        for (
+            var i = Drafts.Count - 1;
+            i >= 0 && i > Drafts.Count - 60 && Drafts[i].Paragraph >= paragraph - 1;
+            i--
+        )
         {
             if (condition(Drafts[i]))
             {

@@ -31,7 +31,7 @@ internal sealed class Scene
             var outerStart = Math.Max(paragraph.ClauseStart(Bracket, Stops), previous < Bracket ? previous : 0);
             Outer = Cut(text, outerStart, Bracket);
             var close = paragraph.PartnerOf(Bracket);
-            IsAloneInBracket = Quantity.Start == Bracket + 1 && Quantity.Tail == close;
+            IsAloneInBracket = Quantity.Start == Bracket + 1 && (Quantity.Tail == close || text[Quantity.Tail] == '，');
             AfterBracket = close + 1 < paragraph.Span.End ? text[close + 1] : '\n';
         }
     }
@@ -72,7 +72,7 @@ internal sealed class Scene
     /// <summary>The words before that bracket.</summary>
     public string Outer { get; } = "";
 
-    /// <summary>Whether the bracket holds nothing but this number: 旗民政局（1条）.</summary>
+    /// <summary>Whether the bracket holds this number and at most a remark behind it: 旗民政局（1条）, 市商务局（17篇，含约稿2篇）.</summary>
     public bool IsAloneInBracket { get; }
 
     /// <summary>The character after that bracket.</summary>
@@ -132,7 +132,10 @@ internal sealed class Scene
         }
 
         // 71个微信公众号、26个新浪微博: the words before the mark belong to the number before.
-        var isJoint = end > start && text[end - 1] is '、' or '和' or '及' or '与';
+        var isJoint =
+            end > start
+            && text[end - 1] is '、' or '和' or '及' or '与'
+            && !text.AsSpan(start, end - start).EndsWith("涉及");
         return start < end && !isJoint ? text[start..end] : "";
     }
 }

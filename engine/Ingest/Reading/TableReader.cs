@@ -117,8 +117,8 @@ internal static class TableReader
         string caption
     )
     {
-        var (role, heading, measure, target) = columns[column];
-        var channel = ChannelOf(reading, columns, measure!, caption);
+        var (role, heading, measure, target, own) = columns[column];
+        var channel = ChannelOf(reading, columns, measure!, own, caption);
         return new Fact
         {
             Measure = measure!,
@@ -137,7 +137,13 @@ internal static class TableReader
         };
     }
 
-    private static string? ChannelOf(ReadingState reading, List<TableColumn> columns, string measure, string caption)
+    private static string? ChannelOf(
+        ReadingState reading,
+        List<TableColumn> columns,
+        string measure,
+        string? own,
+        string caption
+    )
     {
         if (measure is Measure.Submitted or Measure.Adopted or Measure.AdoptionRate or Measure.Pushed)
         {
@@ -147,6 +153,11 @@ internal static class TableReader
         if (measure == Measure.Posts)
         {
             return Channel.NewMedia;
+        }
+
+        if (own is Channel.Website or Channel.NewMedia or Channel.Interaction)
+        {
+            return own;
         }
 
         var isSubmission = columns.Exists(column => column.Measure is Measure.Submitted or Measure.Adopted);
