@@ -92,6 +92,8 @@ internal static class Lexer
 
         var more = number.End < text.Length && text[number.End] is '余' or '多' ? 1 : 0;
         var (word, kind) = MeasureWords.At(text, number.End + more);
+        // 粉丝总数86.5万 counts something even without a measure word.
+        kind = kind == QuantityKind.Bare && text[number.End - 1] is '万' or '亿' ? QuantityKind.Count : kind;
         quantities.Add(new(at, number.End, number.End + more + word.Length, number.Value, kind, word, more == 1));
         return number.End + more + word.Length;
     }

@@ -83,6 +83,7 @@ internal static class ChangePhrases
         var channel = Nouns.ChannelOf(thing);
         return Acts.Last(left) switch
         {
+            Act.Issue when channel is null => (Measure.Issues, null),
             Act.Fail => (Measure.Failed, channel),
             Act.Pass => (Measure.Passed, channel),
             Act.Submit => (Measure.Submitted, Channel.Submission),
@@ -98,6 +99,7 @@ internal static class ChangePhrases
     private static string? Compared(string sentence)
     {
         var end = sentence.IndexOf("相比", StringComparison.Ordinal);
+        end = end < 0 ? sentence.IndexOf("比，", StringComparison.Ordinal) : end;
         var start = end < 0 ? -1 : sentence.LastIndexOfAny(['与', '和', '同', '较', '比'], end - 1 < 0 ? 0 : end - 1);
         return start >= 0 && end - start is > 1 and < 16 ? Basis($"与{sentence[(start + 1)..end]}") : null;
     }

@@ -27,6 +27,12 @@ internal static class CountPhrases
         }
 
         act = act == Act.None ? Joined(reading, scene, thing) : act;
+        // 90分以上的网站34个, 更新1次以上的59个: how many meet a bound.
+        if (scene.Left.StartsWith("以上", StringComparison.Ordinal) || scene.Left.StartsWith("以下", StringComparison.Ordinal))
+        {
+            return Add(reading, scene, Measure.Other, null);
+        }
+
         // “甲县发布”更新3条
         if (act == Act.None && scene.Quantity.CountsItems && scene.Left.EndsWith("更新", StringComparison.Ordinal))
         {
@@ -40,11 +46,18 @@ internal static class CountPhrases
 
         if (InvolvedUnits(reading, scene) is { } involved)
         {
-            return Add(reading, scene, Measure.UnitsWithIssue, involved.Fact.Channel);
+            return Add(
+                reading,
+                scene,
+                WithIssue(involved.Fact.Channel, Nouns.FirstThing(scene.Right)),
+                involved.Fact.Channel
+            );
         }
 
         switch (act)
         {
+            case Act.Push when scene.Quantity.CountsItems && IsPosting(reading, scene):
+                return Add(reading, scene, Measure.Posts, Channel.NewMedia);
             case Act.Submit or Act.Adopt or Act.Push when scene.Quantity.CountsItems:
                 return SubmissionPhrases.Read(reading, scene, act);
             case Act.ZeroSubmission or Act.BelowQuota when !scene.Quantity.CountsItems:
@@ -103,7 +116,7 @@ internal static class CountPhrases
     private static Draft? InvolvedUnits(ReadingState reading, Scene scene) =>
         !scene.Quantity.CountsItems
         && scene.Left.EndsWith("涉及", StringComparison.Ordinal)
-        && Nouns.FirstThing(scene.Right) == Thing.Unit
+        && Nouns.FirstThing(scene.Right) is Thing.Unit or Thing.Account or Thing.Site
         && reading.FindBack(scene.Paragraph, draft => draft.Sentence == scene.Sentence && draft.Total is null && draft.Fact.Count is not null) is { } found
         && found.Fact.Measure
             is Measure.Issues
@@ -218,6 +231,12 @@ internal static class CountPhrases
 
         return Add(reading, scene, Measure.Other, null);
     }
+
+    // 微信推送文章5118篇: pushed to readers, not to another site.
+    private static bool IsPosting(ReadingState reading, Scene scene) =>
+        !scene.Left.Contains('向', StringComparison.Ordinal)
+        && !scene.Left.Contains("网站", StringComparison.Ordinal)
+        && Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start) == Channel.NewMedia;
 
     private static bool HasMessages(Scene scene) =>
         Nouns.LastThing(scene.Left) == Thing.Message

@@ -31,10 +31,12 @@ internal static class FindingPhrases
             total = OfCategory(reading, scene, measure, fact.Category) ?? (total.Fact.Category is null ? total : null);
         }
 
+        var whole = total is null && reading.Frames.Top is { Kind: FrameKind.OfWhich } ? Parts.TotalOf(reading, scene, measure, channel) : null;
+
         if (total is null)
         {
             var draft = reading.Add(scene, CarryUnit(reading, scene, fact));
-            draft.Within = WithinOf(reading, scene, draft);
+            draft.Within = whole ?? WithinOf(reading, scene, draft);
             return true;
         }
 
@@ -75,7 +77,18 @@ internal static class FindingPhrases
             (scene.Left.EndsWith("的有", StringComparison.Ordinal) || (scene.Left.Length == 0 && scene.Right.StartsWith('未')))
             && channel is Channel.NewMedia or Channel.Website
             && !scene.Left.Contains("问题", StringComparison.Ordinal);
-        if (isThingElided)
+        var isState =
+            act == Act.Issue
+            && States.IsState(scene.Left)
+            && (
+                channel == Channel.NewMedia
+                || reading.FindAbove(
+                    scene.Paragraph.Index,
+                    draft => draft.Fact.Measure is Measure.Inspected or Measure.Failed && draft.Fact.Channel == channel
+                )
+                    is not null
+            );
+        if (isThingElided || isState)
         {
             return CountPhrases.WithIssue(channel, thing);
         }

@@ -32,7 +32,8 @@ internal sealed class Frames
     /// <summary>Closes and opens splits by the words between the last number and this one.</summary>
     /// <param name="scene">The number that is read next.</param>
     /// <param name="last">The number read last in this paragraph; a split is of it.</param>
-    public void Advance(Scene scene, Draft? last)
+    /// <param name="isAdjacent">Whether no other number stands between that number and this one.</param>
+    public void Advance(Scene scene, Draft? last, bool isAdjacent)
     {
         _open.RemoveAll(frame => frame.End < scene.Quantity.Start);
         var gap = scene.Gap;
@@ -54,9 +55,10 @@ internal sealed class Frames
         {
             // 其中 after 其中 splits the same level anew; a list inside a split stays inside.
             _open.RemoveAll(frame => frame.Kind == opener.Kind);
-            var isNewSentence = stop >= 0 || scene.Gap[opener.At] == '按';
+            var isNewSentence = stop >= 0 || scene.Gap[opener.At] == '按' || last.Sentence != scene.Sentence;
             Open(
-                new(opener.Kind, scene.GapStart + opener.At)
+                // 5条以下的单位7家，分别为甲局（4条）: they share a number that stands farther back, not all of it.
+                new(isAdjacent ? opener.Kind : FrameKind.OfWhich, scene.GapStart + opener.At)
                 {
                     Total = isNewSentence ? last.Root : last,
                     IsByKind = scene.Gap[opener.At] == '按',

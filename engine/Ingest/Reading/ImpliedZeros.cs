@@ -110,7 +110,13 @@ internal static class ImpliedZeros
             }
 
             var clause = scope.Words.LastIndexOfAny(['，', '；', '。', '：'], Math.Max(0, at - 1)) + 1;
+            var whose = Subject.StripEndings(Subject.StripOpeners(scope.Words[clause..at]));
             var channel = Nouns.ChannelOf(Nouns.LastThing(scope.Words[clause..at]));
+            if (whose.Length > 1 && !Nouns.IsThing(whose))
+            {
+                continue;
+            }
+
             var inspected = reading.FindAbove(
                 scope.Paragraph.Index,
                 draft =>

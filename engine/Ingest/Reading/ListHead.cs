@@ -31,7 +31,7 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
             var names = before[(at + link.Length)..].TrimEnd('各');
             var stop = link == "：" ? before.LastIndexOfAny(['；', '。'], at - 1) : before.LastIndexOfAny(['；', '。', '，', '：'], at - 1);
             var head = before[(stop + 1)..at];
-            if (head.Length is >= 2 and <= LongestHead && IsList(names) && Introduces(head, link))
+            if (head.Length is >= 2 and <= LongestHead && (IsList(names) || IsRanked(head, link, names, scene)) && Introduces(head, link))
             {
                 return new(head, names, from + stop + 1, from + at + link.Length);
             }
@@ -80,6 +80,14 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
 
         return names.Length > 0;
     }
+
+    // 更新量前3名：麓川公安（微博，612条）: in a ranking any name is one.
+    private static bool IsRanked(string head, string link, string names, Scene scene) =>
+        link == "："
+        && scene.IsAloneInBracket
+        && names.Length is >= 2 and <= 20
+        && names.AsSpan().IndexOfAny(Text.Marks.NotInName) < 0
+        && (head.EndsWith('名') || head.Contains('前', StringComparison.Ordinal) || head.Contains("排名", StringComparison.Ordinal));
 
     // 数量较多的单位为, 前三名：, 问题账号有: somebody is selected by the head.
     private static bool Introduces(string head, string link) =>

@@ -185,6 +185,11 @@ internal static class ListPhrases
 
     private static bool Item(ReadingState reading, Scene scene)
     {
+        if (scene.Left.StartsWith("以上", StringComparison.Ordinal) || scene.Left.StartsWith("以下", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var total = reading.Frames.Top!.Total!;
         var phrase = scene.IsAloneInBracket ? scene.Outer : scene.Left;
         var phraseStart = (scene.IsAloneInBracket ? scene.Bracket : scene.Quantity.Start) - phrase.Length;
@@ -281,6 +286,11 @@ internal static class ListPhrases
             Platform = subject.Platform,
             Count = scene.Quantity.Value,
         };
+        if (scene.BracketPlatform is { } platform)
+        {
+            return fact with { Unit = null, Group = null, Account = Subject.StripOpeners(item), Platform = platform };
+        }
+
         if (subject.IsEmpty || (subject.Group?.StartsWith("其他", StringComparison.Ordinal) ?? false))
         {
             var own = subject.Group ?? Categories.Of(phrase);
@@ -292,6 +302,7 @@ internal static class ListPhrases
             var isOtherPlatform = own.StartsWith("其他", StringComparison.Ordinal) && LastPart(reading)?.Fact.Platform is not null;
             fact =
                 isOtherPlatform ? fact with { Platform = own }
+                : scene.IsAloneInBracket && matching.Fact.Channel == Channel.NewMedia ? fact with { Account = item, Platform = scene.BracketPlatform }
                 : scene.IsAloneInBracket ? fact with { Unit = own }
                 : fact with { Category = own };
         }

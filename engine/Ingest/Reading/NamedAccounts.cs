@@ -23,7 +23,19 @@ internal static class NamedAccounts
     private static void ReadList(ReadingState reading, SentenceScope scope, int start, int end)
     {
         var items = Items(scope.Words, start, end);
-        if (!items.Exists(item => item.Platform is not null) || Total(reading, scope, start) is not { } total)
+        if (Total(reading, scope, start) is not { } total)
+        {
+            return;
+        }
+
+        // 僵尸账号4个：甲、乙、丙、丁: as many names as were counted, straight behind the number.
+        var isWhole =
+            items.Count == total.Fact.Count
+            && total.Sentence == scope.Sentence
+            && total.Fact.Measure is Measure.AccountsWithIssue or Measure.Failed or Measure.Veto
+            && scope.Start + start - total.Fact.Span.End <= 8
+            && !items.Exists(item => UnitNames.IsName(item.Name));
+        if (!isWhole && !items.Exists(item => item.Platform is not null))
         {
             return;
         }
@@ -33,7 +45,7 @@ internal static class NamedAccounts
             Total = total,
             IsCut = scope.Words[start..end].TrimEnd('。').EndsWith('等'),
         };
-        foreach (var (name, platform, at) in items.Where(item => item.Platform is not null))
+        foreach (var (name, platform, at) in items.Where(item => isWhole || item.Platform is not null))
         {
             Add(reading, scope, frame, total, name, platform, at);
         }

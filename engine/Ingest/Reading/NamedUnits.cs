@@ -88,8 +88,9 @@ internal static class NamedUnits
 
     private static void ReadFault(ReadingState reading, SentenceScope scope, int start, string clause)
     {
-        var text = Subject.StripOpeners(clause);
-        if (!text.Contains('、', StringComparison.Ordinal) || clause.Length - text.Length > 4)
+        var marked = Text.ListMark.Read(clause, 0) is { } mark && mark.End < clause.Length ? clause[mark.End..] : clause;
+        var text = Subject.StripOpeners(marked);
+        if (!text.Contains('、', StringComparison.Ordinal) || marked.Length - text.Length > 4)
         {
             return;
         }
@@ -197,7 +198,7 @@ internal static class NamedUnits
     // 不合格网站4家，分别是甲县政府网站、乙局网站: each is one of the number before.
     private static void ReadFailedSites(ReadingState reading, SentenceScope scope)
     {
-        foreach (var word in (string[])["分别是", "分别为", "的网站为", "网站名单："])
+        foreach (var word in (string[])["分别是", "分别为", "的网站为", "网站是：", "网站为：", "网站："])
         {
             var at = scope.Words.IndexOf(word, StringComparison.Ordinal);
             var start = at + word.Length;

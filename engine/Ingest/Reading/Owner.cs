@@ -14,6 +14,12 @@ internal static class Owner
             return own;
         }
 
+        // 甲局、乙局分别有问题账号3个、2个
+        if (ParallelNames.Of(scene) is { } name && UnitNames.IsName(name))
+        {
+            return new(name, null, null);
+        }
+
         own = Quoted(scene.Left);
         if (!own.IsEmpty)
         {

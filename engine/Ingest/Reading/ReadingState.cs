@@ -83,12 +83,12 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
         return null;
     }
 
-    /// <summary>The last fact of this paragraph or the one above that satisfies a condition.</summary>
+    /// <summary>The last fact of this paragraph or of the few above that satisfies a condition.</summary>
     public Draft? FindAbove(int paragraph, Func<Draft, bool> condition)
     {
         for (
             var i = Drafts.Count - 1;
-            i >= 0 && i > Drafts.Count - 60 && Drafts[i].Paragraph >= paragraph - 1;
+            i >= 0 && i > Drafts.Count - 60 && Drafts[i].Paragraph >= paragraph - 3;
             i--
         )
         {

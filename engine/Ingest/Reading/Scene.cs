@@ -31,7 +31,10 @@ internal sealed class Scene
             var outerStart = Math.Max(paragraph.ClauseStart(Bracket, Stops), previous < Bracket ? previous : 0);
             Outer = Cut(text, outerStart, Bracket);
             var close = paragraph.PartnerOf(Bracket);
-            IsAloneInBracket = Quantity.Start == Bracket + 1 && (Quantity.Tail == close || text[Quantity.Tail] == '，');
+            BracketPlatform = text[Quantity.Start - 1] is '，' ? Platforms.Whole(text[(Bracket + 1)..(Quantity.Start - 1)]) : null;
+            IsAloneInBracket =
+                (Quantity.Start == Bracket + 1 || BracketPlatform is not null)
+                && (Quantity.Tail == close || text[Quantity.Tail] == '，');
             AfterBracket = close + 1 < paragraph.Span.End ? text[close + 1] : '\n';
         }
     }
@@ -74,6 +77,9 @@ internal sealed class Scene
 
     /// <summary>Whether the bracket holds this number and at most a remark behind it: 旗民政局（1条）, 市商务局（17篇，含约稿2篇）.</summary>
     public bool IsAloneInBracket { get; }
+
+    /// <summary>The platform that stands before the number in its bracket: 甲县公安（微博，612条）.</summary>
+    public string? BracketPlatform { get; }
 
     /// <summary>The character after that bracket.</summary>
     public char AfterBracket { get; } = '\n';

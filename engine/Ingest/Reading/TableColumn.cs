@@ -77,7 +77,7 @@ internal readonly record struct TableColumn(
             return new(ColumnRole.Account, heading);
         }
 
-        if (Has(heading, "单位", "部门", "乡镇", "街道", "名称", "县区", "区县", "旗县", "市州", "市县", "地区", "县市", "主办"))
+        if (Has(heading, "单位", "部门", "乡镇", "街道", "名称", "县区", "区县", "旗县", "市州", "市县", "地区", "县市", "县（市", "市（州", "市（县", "区（县", "旗（县", "主办"))
         {
             return new(ColumnRole.Unit, heading);
         }
@@ -93,6 +93,11 @@ internal readonly record struct TableColumn(
     // 网站数, 抽查新媒体, 问题账号数: things that are counted, not named.
     private static TableColumn? Counts(string heading)
     {
+        if (Acts.Last(heading) == Act.Inspect && Nouns.LastThing(heading) == Thing.Nothing && heading.EndsWith('数'))
+        {
+            return new(ColumnRole.Number, heading, Domain.Measure.Inspected);
+        }
+
         var thing = Nouns.LastThing(heading);
         if (thing is not (Thing.Site or Thing.Account or Thing.Message or Thing.Unit) || Has(heading, "名称", "主办", "发布", "更新"))
         {

@@ -160,6 +160,13 @@ internal static class TableReader
             return own;
         }
 
+        // One column that names its channel speaks for the others: 政务新媒体总数, 抽查数, 不合格数.
+        var named = columns.Select(column => column.Channel).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (named is [Channel.Website or Channel.NewMedia] && Context.ChannelOf(caption) is null)
+        {
+            return named[0];
+        }
+
         var isSubmission = columns.Exists(column => column.Measure is Measure.Submitted or Measure.Adopted);
         return isSubmission
             ? Channel.Submission
