@@ -35,6 +35,9 @@ internal static class Nouns
     /// <summary>Whether a text is the name of a thing and nothing more.</summary>
     public static bool IsThing(string text) => s_things.At(text, 0) is { } hit && hit.Length == text.Length;
 
+    /// <summary>Whether a thing of this kind is named anywhere in a text.</summary>
+    public static bool Names(string text, Thing thing) => s_things.In(text).Exists(found => found.Value == thing);
+
     /// <summary>The first thing named after a number.</summary>
     public static Thing FirstThing(string text) => s_things.In(text).FirstOrDefault().Value;
 

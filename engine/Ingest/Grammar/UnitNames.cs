@@ -239,6 +239,26 @@ internal static class UnitNames
         return 0;
     }
 
+    /// <summary>Whether the unit is one that inspects others (政数局, 政府办, 网信办), so that what it finds is not its own.</summary>
+    public static bool IsInspector(string name) =>
+        Array.Exists(
+            (string[])
+                [
+                    "政务服务",
+                    "政数局",
+                    "数据局",
+                    "办公室",
+                    "办公厅",
+                    "政府办",
+                    "网信办",
+                    "公开办",
+                    "营商局",
+                    "电子政务",
+                    "信息中心",
+                ],
+            word => name.Contains(word, StringComparison.Ordinal)
+        );
+
     /// <summary>镇 for towns, 苏木 and sub-districts, 部门 for every other unit.</summary>
     public static string GroupOf(string unit) => s_townEndings.Any(ending => EndsIn(unit, ending)) ? "镇" : "部门";
 

@@ -38,18 +38,15 @@ internal static class ChangePhrases
         var own = RatePhrases.Named(left) is null && scene.Quantity.Kind == QuantityKind.Count ? Own(left) : null;
         if (own is { } named)
         {
-            reading.Add(
+            var channel =
+                named.Channel ?? Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+            return Add(
+                reading,
                 scene,
-                new Fact
-                {
-                    Measure = Measure.ChangeOf(named.Measure),
-                    Channel = named.Channel ?? Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start),
-                    Value = sign * scene.Quantity.Value,
-                    StatedUnit = scene.Quantity.Word,
-                    Basis = basis,
-                }
+                new Fact { Measure = Measure.ChangeOf(named.Measure), Channel = channel },
+                sign,
+                basis
             );
-            return true;
         }
 
         var measure = RatePhrases.Named(left) ?? source?.Fact.Measure;
@@ -58,16 +55,24 @@ internal static class ChangePhrases
             return AddOther(reading, scene, sign, basis);
         }
 
+        var fact = new Fact
+        {
+            Measure = Measure.ChangeOf(measure),
+            Channel = source?.Fact.Channel ?? RatePhrases.ChannelOf(measure, reading, scene),
+            Target = source?.Fact.Target,
+            Unit = source?.Fact.Unit,
+            Group = source?.Fact.Group,
+            Platform = source?.Fact.Platform,
+        };
+        return Add(reading, scene, fact, sign, basis);
+    }
+
+    private static bool Add(ReadingState reading, Scene scene, Fact fact, int sign, string? basis)
+    {
         reading.Add(
             scene,
-            new Fact
+            fact with
             {
-                Measure = Measure.ChangeOf(measure),
-                Channel = source?.Fact.Channel ?? RatePhrases.ChannelOf(measure, reading, scene),
-                Target = source?.Fact.Target,
-                Unit = source?.Fact.Unit,
-                Group = source?.Fact.Group,
-                Platform = source?.Fact.Platform,
                 Value = sign * scene.Quantity.Value,
                 StatedUnit = scene.Quantity.Word,
                 Basis = basis,
@@ -106,18 +111,8 @@ internal static class ChangePhrases
 
     private static bool AddOther(ReadingState reading, Scene scene, int sign, string? basis)
     {
-        reading.Add(
-            scene,
-            new Fact
-            {
-                Measure = Measure.Other,
-                Channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start),
-                Value = sign * scene.Quantity.Value,
-                StatedUnit = scene.Quantity.Word,
-                Basis = basis,
-            }
-        );
-        return true;
+        var channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+        return Add(reading, scene, new Fact { Measure = Measure.Other, Channel = channel }, sign, basis);
     }
 
     // The number that changed is the one stated last in the sentence, a rate for percentages.

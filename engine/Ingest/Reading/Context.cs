@@ -66,7 +66,12 @@ internal static class Context
             ?? ChannelOf(reading.Section)
             ?? reading.LastIn(paragraph)?.Fact.Channel
             ?? reading.Head.Channel
-            ?? (reading.Head.Document.Title?.Contains("信息公开", StringComparison.Ordinal) ?? false ? Channel.Openness : null);
+            ?? reading.FindAbove(paragraph.Index, draft => draft.Fact.Channel is not null)?.Fact.Channel
+            ?? (
+                reading.Head.Document.Title?.Contains("信息公开", StringComparison.Ordinal) ?? false
+                    ? Channel.Openness
+                    : null
+            );
     }
 
     // 区民政局等4家单位政策解读发布滞后: the first mention of the sentence may stand behind the number.
@@ -112,7 +117,24 @@ internal static class Context
     // 由2022年的12家减少到5家: the second figure is of now.
     private static bool IsBefore(ReadOnlySpan<char> words)
     {
-        foreach (var word in (string[])["减少到", "减少至", "减至", "降到", "降至", "下降到", "增加到", "增加至", "增至", "上升到", "上升至", "提高到", "提升到"])
+        foreach (
+            var word in (string[])
+                [
+                    "减少到",
+                    "减少至",
+                    "减至",
+                    "降到",
+                    "降至",
+                    "下降到",
+                    "增加到",
+                    "增加至",
+                    "增至",
+                    "上升到",
+                    "上升至",
+                    "提高到",
+                    "提升到",
+                ]
+        )
         {
             if (words.EndsWith(word))
             {

@@ -27,8 +27,24 @@ internal static class CountPhrases
         }
 
         act = act == Act.None ? Joined(reading, scene, thing) : act;
+        if (act == Act.None && thing == Thing.Nothing && scene.Left is "为" or "共" or "达" or "仅" or "共计" or "合计")
+        {
+            // 不合格网站数量与10月份持平，为4个: the clause before says what.
+            var before = scene.Gap.Length > 3 ? scene.Gap[..^(scene.Left.Length + 1)] : "";
+            before = before[(before.LastIndexOfAny(['，', '；', '。']) + 1)..];
+            (act, thing) = (Acts.First(before), Nouns.FirstThing(before));
+        }
+
+        return IsSpecial(reading, scene, act) || ByAct(reading, scene, act, thing);
+    }
+
+    private static bool IsSpecial(ReadingState reading, Scene scene, Act act)
+    {
         // 90分以上的网站34个, 更新1次以上的59个: how many meet a bound.
-        if (scene.Left.StartsWith("以上", StringComparison.Ordinal) || scene.Left.StartsWith("以下", StringComparison.Ordinal))
+        if (
+            scene.Left.StartsWith("以上", StringComparison.Ordinal)
+            || scene.Left.StartsWith("以下", StringComparison.Ordinal)
+        )
         {
             return Add(reading, scene, Measure.Other, null);
         }
@@ -54,6 +70,11 @@ internal static class CountPhrases
             );
         }
 
+        return false;
+    }
+
+    private static bool ByAct(ReadingState reading, Scene scene, Act act, Thing thing)
+    {
         switch (act)
         {
             case Act.Push when scene.Quantity.CountsItems && IsPosting(reading, scene):
@@ -69,7 +90,14 @@ internal static class CountPhrases
                 );
             case Act.Inspect or Act.Stock when !scene.Quantity.CountsItems:
                 return StockPhrases.Read(reading, scene, act, thing);
-            case Act.Issue when !scene.Quantity.CountsItems && thing is Thing.Column or Thing.Paper or Thing.Message:
+            case Act.Issue
+                when !scene.Quantity.CountsItems
+                    && thing is Thing.Column or Thing.Paper or Thing.Message
+                    && !(
+                        scene.Left.EndsWith("更新", StringComparison.Ordinal)
+                        && States.IsState(scene.Left)
+                        && scene.Right.Length == 0
+                    ):
                 return Add(reading, scene, Measure.Other, null);
             case Act.Issue or Act.Veto or Act.Fail or Act.Pass or Act.Rectify or Act.LeaveOpen:
                 return FindingPhrases.Read(reading, scene, act, thing);
@@ -77,7 +105,8 @@ internal static class CountPhrases
                 return Published(reading, scene);
             case Act.Receive when scene.Quantity.CountsItems && HasPapers(scene):
                 return SubmissionPhrases.Read(reading, scene, Act.Submit);
-            case Act.Publish when thing is Thing.Site or Thing.Account && scene.Tail.AsSpan().IndexOfAnyInRange('0', '9') >= 0:
+            case Act.Publish
+                when thing is Thing.Site or Thing.Account && scene.Tail.AsSpan().IndexOfAnyInRange('0', '9') >= 0:
                 return StockPhrases.Read(reading, scene, Act.Stock, thing);
             case Act.OnTime when scene.Quantity.CountsItems:
                 return Add(reading, scene, Measure.MessagesOnTime, Replier(reading, scene));
@@ -117,12 +146,12 @@ internal static class CountPhrases
         !scene.Quantity.CountsItems
         && scene.Left.EndsWith("涉及", StringComparison.Ordinal)
         && Nouns.FirstThing(scene.Right) is Thing.Unit or Thing.Account or Thing.Site
-        && reading.FindBack(scene.Paragraph, draft => draft.Sentence == scene.Sentence && draft.Total is null && draft.Fact.Count is not null) is { } found
-        && found.Fact.Measure
-            is Measure.Issues
-                or Measure.Failed
-                or Measure.AccountsWithIssue
-                or Measure.SitesWithIssue
+        && reading.FindBack(
+            scene.Paragraph,
+            draft => draft.Sentence == scene.Sentence && draft.Total is null && draft.Fact.Count is not null
+        )
+            is { } found
+        && found.Fact.Measure is Measure.Issues or Measure.Failed or Measure.AccountsWithIssue or Measure.SitesWithIssue
             ? found
             : null;
 
@@ -200,11 +229,19 @@ internal static class CountPhrases
     private static bool Plain(ReadingState reading, Scene scene, Thing thing)
     {
         var before = reading.LastIn(scene.Paragraph);
+        // 由1287个减少到903个: the same quantity, now.
+        var isNow =
+            scene.Left.EndsWith('到')
+            || scene.Left.EndsWith('至')
+            || scene.Left.EndsWith("降为", StringComparison.Ordinal);
         var goesOn =
-            before is not null
+            before is { Fact.Count: not null }
             && before.Sentence == scene.Sentence
             && thing is Thing.Nothing
-            && before.Fact.Measure is Measure.ZeroUnits or Measure.BelowQuota;
+            && (
+                before.Fact.Measure is Measure.ZeroUnits or Measure.BelowQuota
+                || (isNow && before.CountsItems == scene.Quantity.CountsItems && before.Fact.Measure != Measure.Other)
+            );
         if (goesOn)
         {
             return Add(reading, scene, before!.Fact.Measure, before.Fact.Channel);
@@ -248,7 +285,7 @@ internal static class CountPhrases
     {
         var words = scene.Left + scene.Right;
         return (
-                words.Contains("稿", StringComparison.Ordinal)
+                words.Contains('稿', StringComparison.Ordinal)
                 || words.Contains("政务信息", StringComparison.Ordinal)
                 || words.EndsWith("信息", StringComparison.Ordinal)
             ) && !words.Contains("申请", StringComparison.Ordinal);

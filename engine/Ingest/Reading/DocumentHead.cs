@@ -48,7 +48,7 @@ internal sealed record DocumentHead(NoticeDocument Document, string? Period, int
             || bare.EndsWith("情况", StringComparison.Ordinal)
             || bare.EndsWith("报告", StringComparison.Ordinal)
             || bare.EndsWith("结果", StringComparison.Ordinal)
-            || bare.EndsWith("函", StringComparison.Ordinal)
+            || bare.EndsWith('函')
             || bare.EndsWith("公告", StringComparison.Ordinal)
             || bare.EndsWith("简报", StringComparison.Ordinal)
             || bare.EndsWith("统计表", StringComparison.Ordinal)

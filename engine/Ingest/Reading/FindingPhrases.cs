@@ -31,7 +31,10 @@ internal static class FindingPhrases
             total = OfCategory(reading, scene, measure, fact.Category) ?? (total.Fact.Category is null ? total : null);
         }
 
-        var whole = total is null && reading.Frames.Top is { Kind: FrameKind.OfWhich } ? Parts.TotalOf(reading, scene, measure, channel) : null;
+        var whole =
+            total is null && reading.Frames.Top is { Kind: FrameKind.OfWhich }
+                ? Parts.TotalOf(reading, scene, measure, channel)
+                : null;
 
         if (total is null)
         {
@@ -74,12 +77,15 @@ internal static class FindingPhrases
 
         // 2个未提供有效互动功能, 长期不更新的有3个: what follows a check of things counts such things.
         var isThingElided =
-            (scene.Left.EndsWith("的有", StringComparison.Ordinal) || (scene.Left.Length == 0 && scene.Right.StartsWith('未')))
+            (
+                scene.Left.EndsWith("的有", StringComparison.Ordinal)
+                || (scene.Left.Length == 0 && scene.Right.StartsWith('未'))
+            )
             && channel is Channel.NewMedia or Channel.Website
             && !scene.Left.Contains("问题", StringComparison.Ordinal);
         var isState =
             act == Act.Issue
-            && States.IsState(scene.Left)
+            && States.IsState(scene.Left.Length > 0 ? scene.Left : scene.Right)
             && (
                 channel == Channel.NewMedia
                 || reading.FindAbove(
@@ -95,7 +101,10 @@ internal static class FindingPhrases
 
         // 发现问题5个 counts problems; 存在突出问题4个 after 检查293个 counts the inspected.
         var ofInspected =
-            scene.Left.Contains("存在", StringComparison.Ordinal)
+            (
+                scene.Left.Contains("存在", StringComparison.Ordinal)
+                || scene.Right.StartsWith("存在", StringComparison.Ordinal)
+            )
             && reading.FindBack(
                 scene.Paragraph,
                 draft => draft.Sentence == scene.Sentence && draft.Fact.Measure is Measure.Inspected or Measure.Failed
@@ -106,7 +115,11 @@ internal static class FindingPhrases
 
     private static string? ChannelOf(ReadingState reading, Scene scene, Thing thing, Subject subject)
     {
-        if (subject.Platform is not null || subject.Account is not null || PlatformOf(scene, Measure.Failed) is not null)
+        if (
+            subject.Platform is not null
+            || subject.Account is not null
+            || PlatformOf(scene, Measure.Failed) is not null
+        )
         {
             return Channel.NewMedia;
         }
@@ -194,17 +207,28 @@ internal static class FindingPhrases
     }
 
     // 检查39个，其中不合格3个: not a split, but it cannot exceed what was inspected.
-    private static Draft? WithinOf(ReadingState reading, Scene scene, Draft draft) =>
-        draft.Fact.Measure is Measure.Passed or Measure.Failed or Measure.SitesWithIssue or Measure.AccountsWithIssue
-            ? reading.FindBack(
-                scene.Paragraph,
-                other =>
-                    other.Sentence == scene.Sentence
-                    && other.Fact.Measure == Measure.Inspected
-                    && other.Fact.Channel == draft.Fact.Channel
-                    && other.Fact.Period == draft.Fact.Period
-                    && other.Total is null
-                    && other.Fact.Platform == draft.Fact.Platform
-            )
+    private static Draft? WithinOf(ReadingState reading, Scene scene, Draft draft)
+    {
+        if (
+            draft.Fact.Measure
+            is not (Measure.Passed or Measure.Failed or Measure.SitesWithIssue or Measure.AccountsWithIssue)
+        )
+        {
+            return null;
+        }
+
+        bool IsWhole(Draft other) =>
+            other.Sentence == scene.Sentence
+            && other.Fact.Measure == Measure.Inspected
+            && other.Fact.Channel == draft.Fact.Channel
+            && other.Fact.Period == draft.Fact.Period
+            && other.Total is null
+            && other.Fact.Platform == draft.Fact.Platform;
+
+        // 对41个…、63个…进行了检查，合格101个 is of both.
+        var whole = reading.FindBack(scene.Paragraph, IsWhole);
+        return reading.FindBack(scene.Paragraph, other => IsWhole(other) && !ReferenceEquals(other, whole)) is null
+            ? whole
             : null;
+    }
 }

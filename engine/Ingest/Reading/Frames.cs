@@ -51,7 +51,9 @@ internal sealed class Frames
             _open.RemoveAt(_open.Count - 1);
         }
 
-        if (Opener(gap, stop + 1) is { } opener && last is not null)
+        // 抽查其中20个: a verb takes some of them; nothing is split.
+        var isObject = gap.EndsWith("其中", StringComparison.Ordinal) && Acts.Last(scene.Left) == Act.Inspect;
+        if (!isObject && Opener(gap, stop + 1) is { } opener && last is not null)
         {
             // 其中 after 其中 splits the same level anew; a list inside a split stays inside.
             _open.RemoveAll(frame => frame.Kind == opener.Kind);
@@ -62,6 +64,11 @@ internal sealed class Frames
                 {
                     Total = isNewSentence ? last.Root : last,
                     IsByKind = scene.Gap[opener.At] == '按',
+                    // （其中微信9个）ends with its bracket.
+                    End =
+                        scene.Bracket >= 0 && scene.GapStart + opener.At > scene.Bracket
+                            ? scene.Paragraph.PartnerOf(scene.Bracket)
+                            : int.MaxValue,
                 }
             );
         }
@@ -89,7 +96,8 @@ internal sealed class Frames
     private static bool IsBehind(Scene scene, Draft last) =>
         last.Fact.Span.End <= scene.Bracket
         && scene.Bracket - last.Fact.Span.End <= 12
-        && scene.Paragraph.Text.AsSpan(last.Fact.Span.End, scene.Bracket - last.Fact.Span.End).IndexOfAny("、），；") < 0;
+        && scene.Paragraph.Text.AsSpan(last.Fact.Span.End, scene.Bracket - last.Fact.Span.End).IndexOfAny("、），；")
+            < 0;
 
     // An item of a list has a name and a number, and no verb of its own.
     private static bool IsPlainItem(Scene scene) =>

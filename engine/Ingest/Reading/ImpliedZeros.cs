@@ -17,7 +17,16 @@ internal static class ImpliedZeros
         "全部按时办结",
     ];
 
-    private static readonly string[] s_allPassed = ["均为合格", "全部合格", "均合格", "全部达标", "均达标", "均达到合格", "均符合要求"];
+    private static readonly string[] s_allPassed =
+    [
+        "均为合格",
+        "全部合格",
+        "均合格",
+        "全部达标",
+        "均达标",
+        "均达到合格",
+        "均符合要求",
+    ];
 
     private static readonly string[] s_allDone =
     [
@@ -123,7 +132,7 @@ internal static class ImpliedZeros
                     draft.Fact is { Measure: Measure.Inspected, Count: > 0, CountImplied: false }
                     && draft.Total is null
                     && (channel is null ? draft.Sentence == scope.Sentence : draft.Fact.Channel == channel)
-                );
+            );
             if (inspected is not null)
             {
                 reading.AddImplied(
@@ -155,7 +164,11 @@ internal static class ImpliedZeros
             : IsSafety(what) ? Measure.Issues
             : IsKindOfProblem(what) ? CountPhrases.WithIssue(channel, Thing.Nothing)
             : null;
-        if (measure is null || channel is not (Channel.Website or Channel.NewMedia))
+        if (
+            measure is null
+            || (measure is not (Measure.Failed or Measure.Veto) && Categories.Of(what) is null)
+            || channel is not (Channel.Website or Channel.NewMedia)
+        )
         {
             return;
         }
@@ -193,6 +206,7 @@ internal static class ImpliedZeros
             draft.Sentence == scope.Sentence
             && draft.Total is null
             && !draft.Fact.CountImplied
+            && draft.Fact.Span.Start < scope.Start + at
             && draft.Fact
                 is {
                     Count: > 0,
@@ -205,7 +219,10 @@ internal static class ImpliedZeros
         var found = reading.FindBack(scope.Paragraph, WasFound);
 
         // Several kinds of things were found: 全部 is their sum, which the text does not print.
-        if (found is null || reading.FindBack(scope.Paragraph, draft => WasFound(draft) && !ReferenceEquals(draft, found)) is not null)
+        if (
+            found is null
+            || reading.FindBack(scope.Paragraph, draft => WasFound(draft) && !ReferenceEquals(draft, found)) is not null
+        )
         {
             return;
         }

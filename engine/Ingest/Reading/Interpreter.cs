@@ -60,7 +60,8 @@ internal static class Interpreter
 
             var scene = new Scene(paragraph, index, sentence, sentenceStart);
             var split = reading.SplitBefore(scene);
-            var isAdjacent = split is null || split.Sentence == scene.Sentence || ReferenceEquals(split, reading.LastIn(paragraph));
+            var isAdjacent =
+                split is null || split.Sentence == scene.Sentence || ReferenceEquals(split, reading.LastIn(paragraph));
             reading.Frames.Advance(scene, split, isAdjacent);
             if (!Array.Exists(s_families, family => family(reading, scene)))
             {

@@ -29,9 +29,16 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
             }
 
             var names = before[(at + link.Length)..].TrimEnd('各');
-            var stop = link == "：" ? before.LastIndexOfAny(['；', '。'], at - 1) : before.LastIndexOfAny(['；', '。', '，', '：'], at - 1);
+            var stop =
+                link == "："
+                    ? before.LastIndexOfAny(['；', '。'], at - 1)
+                    : before.LastIndexOfAny(['；', '。', '，', '：'], at - 1);
             var head = before[(stop + 1)..at];
-            if (head.Length is >= 2 and <= LongestHead && (IsList(names) || IsRanked(head, link, names, scene)) && Introduces(head, link))
+            if (
+                head.Length is >= 2 and <= LongestHead
+                && (IsList(names) || IsRanked(head, link, names, scene))
+                && Introduces(head, link)
+            )
             {
                 return new(head, names, from + stop + 1, from + at + link.Length);
             }
@@ -61,9 +68,12 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
             Act.Pass => Measure.Passed,
             Act.Rectify => Measure.Rectified,
             Act.LeaveOpen => Measure.Unrectified,
-            Act.Issue => countsItems ? Measure.Issues : CountPhrases.WithIssue(channel, Thing.Nothing),
+            // 各县区问题数：甲县58个 counts problems; 问题账号：甲县3个 counts accounts.
+            Act.Issue => countsItems || Nouns.LastThing(Words) is not (Thing.Site or Thing.Account)
+                ? Measure.Issues
+                : CountPhrases.WithIssue(channel, Nouns.LastThing(Words)),
             Act.Aside => Measure.Other,
-            _ => Nouns.LastThing(Words) == Thing.Message && countsItems ? Measure.Messages : null,
+            _ => Nouns.Names(Words, Thing.Message) && countsItems ? Measure.Messages : null,
         };
     }
 
@@ -87,7 +97,11 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
         && scene.IsAloneInBracket
         && names.Length is >= 2 and <= 20
         && names.AsSpan().IndexOfAny(Text.Marks.NotInName) < 0
-        && (head.EndsWith('名') || head.Contains('前', StringComparison.Ordinal) || head.Contains("排名", StringComparison.Ordinal));
+        && (
+            head.EndsWith('名')
+            || head.Contains('前', StringComparison.Ordinal)
+            || head.Contains("排名", StringComparison.Ordinal)
+        );
 
     // 数量较多的单位为, 前三名：, 问题账号有: somebody is selected by the head.
     private static bool Introduces(string head, string link) =>

@@ -28,7 +28,12 @@ internal static class ListPhrases
             return CategoryHead(reading, scene);
         }
 
-        if (!StartsAmong(reading, scene) && !StartsSelection(reading, scene) && reading.Frames.Top is not { Total: not null } && !StartsUnitList(reading, scene))
+        if (
+            !StartsAmong(reading, scene)
+            && !StartsSelection(reading, scene)
+            && reading.Frames.Top is not { Total: not null }
+            && !StartsUnitList(reading, scene)
+        )
         {
             return false;
         }
@@ -149,7 +154,16 @@ internal static class ListPhrases
                 && draft.Fact.Unit is null
                 && draft.Fact.Count >= scene.Quantity.Value
         );
-        total ??= new(new Fact { Measure = measure, Channel = channel, Count = 0 }, scene.Paragraph.Index, scene.Sentence)
+        total ??= new(
+            new Fact
+            {
+                Measure = measure,
+                Channel = channel,
+                Count = 0,
+            },
+            scene.Paragraph.Index,
+            scene.Sentence
+        )
         {
             IsTemplate = true,
             CountsItems = scene.Quantity.CountsItems,
@@ -185,31 +199,12 @@ internal static class ListPhrases
 
     private static bool Item(ReadingState reading, Scene scene)
     {
-        if (scene.Left.StartsWith("以上", StringComparison.Ordinal) || scene.Left.StartsWith("以下", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
         var total = reading.Frames.Top!.Total!;
-        var phrase = scene.IsAloneInBracket ? scene.Outer : scene.Left;
-        var phraseStart = (scene.IsAloneInBracket ? scene.Bracket : scene.Quantity.Start) - phrase.Length;
-        if (reading.Frames.Top!.Start is var opened && opened > phraseStart && opened < phraseStart + phrase.Length)
-        {
-            phrase = phrase[(opened - phraseStart)..];
-        }
-
-        var isAfter = phrase.Length == 0 || Subject.StripOpeners(phrase).Length <= 1 || IsOpenerOnly(phrase);
-        if (isAfter && scene.Right.Length > 0)
-        {
-            phrase = scene.Right;
-        }
+        var phrase = ItemPhrase(reading.Frames.Top, scene);
 
         // A verb of its own makes it a number of its own, which the next families read.
-        if (
-            !scene.IsAloneInBracket
-            && (Acts.Last(phrase) != Act.None || Acts.Last(scene.Right) != Act.None)
-            && !IsItemOfKind(reading, scene, total)
-        )
+        var hasVerb = Acts.Last(phrase) != Act.None || Acts.Last(scene.Right) != Act.None;
+        if (IsNoItem(scene, total) || (!scene.IsAloneInBracket && hasVerb && !IsItemOfKind(reading, scene, total)))
         {
             return false;
         }
@@ -217,19 +212,21 @@ internal static class ListPhrases
         var thing = Nouns.LastThing(phrase);
         var channel = thing is Thing.Site or Thing.Account ? Nouns.ChannelOf(thing) : null;
         var isStock = total.Fact.Measure is Measure.Sites or Measure.Accounts or Measure.Inspected;
-        if (scene.Left.EndsWith("涉及", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
         var matching =
             channel is null || channel == total.Fact.Channel ? total : TotalOfChannel(reading, scene, channel);
-        if (matching is null && total.Fact.Measure is Measure.Issues or Measure.Inspected or Measure.Failed or Measure.Passed)
+        if (
+            matching is null
+            && total.Fact.Measure is Measure.Issues or Measure.Inspected or Measure.Failed or Measure.Passed
+        )
         {
             return OfChannel(reading, scene, total, channel!);
         }
 
-        if (matching is null || matching.Fact.Count is null || (matching.Fact.Measure == Measure.Other && !matching.IsTemplate))
+        if (
+            matching is null
+            || matching.Fact.Count is null
+            || (matching.Fact.Measure == Measure.Other && !matching.IsTemplate)
+        )
         {
             return false;
         }
@@ -255,6 +252,28 @@ internal static class ListPhrases
         return true;
     }
 
+    // 12家 of 问题12条, 涉及3家, 以上的3个 are no parts of what is counted.
+    private static bool IsNoItem(Scene scene, Draft total) =>
+        (total.CountsItems && !scene.Quantity.CountsItems && scene.Quantity.Word is not ("个" or ""))
+        || (!total.CountsItems && scene.Quantity.Word == "家" && total.Fact.Measure == Measure.Issues)
+        || scene.Left.StartsWith("以上", StringComparison.Ordinal)
+        || scene.Left.StartsWith("以下", StringComparison.Ordinal)
+        || scene.Left.EndsWith("涉及", StringComparison.Ordinal);
+
+    // The words of the item: before its bracket or number, behind the words that opened the list; else behind the number.
+    private static string ItemPhrase(Frame frame, Scene scene)
+    {
+        var phrase = scene.IsAloneInBracket ? scene.Outer : scene.Left;
+        var start = (scene.IsAloneInBracket ? scene.Bracket : scene.Quantity.Start) - phrase.Length;
+        if (frame.Start > start && frame.Start < start + phrase.Length)
+        {
+            phrase = phrase[(frame.Start - start)..];
+        }
+
+        var isAfter = phrase.Length == 0 || Subject.StripOpeners(phrase).Length <= 1 || IsOpenerOnly(phrase);
+        return isAfter && scene.Right.Length > 0 ? scene.Right : phrase;
+    }
+
     // 问题23条，其中网站9条、政务新媒体14条: a total of both channels has none of its own.
     private static bool OfChannel(ReadingState reading, Scene scene, Draft total, string channel)
     {
@@ -274,7 +293,24 @@ internal static class ListPhrases
         var item = ScorePhrases.LastItem(phrase);
         if (QuotedAccount(item) is { } account && matching.Fact.Channel is Channel.NewMedia or null)
         {
-            return account with { Measure = matching.Fact.Measure, Channel = Channel.NewMedia, Count = scene.Quantity.Value };
+            return account with
+            {
+                Measure = matching.Fact.Measure,
+                Channel = Channel.NewMedia,
+                Count = scene.Quantity.Value,
+            };
+        }
+
+        // 采用88条，其中国办2条、市政府办86条: who adopted it.
+        var place = Subject.StripOpeners(item);
+        if (matching.Fact is { Measure: Measure.Adopted, Unit: null } && SubmissionPhrases.IsAdopter(place))
+        {
+            return new Fact
+            {
+                Measure = Measure.Adopted,
+                Target = place,
+                Count = scene.Quantity.Value,
+            };
         }
 
         var subject = Subject.OfItem(isStock ? phrase : item, isStock);
@@ -291,23 +327,24 @@ internal static class ListPhrases
             return fact with { Unit = null, Group = null, Account = Subject.StripOpeners(item), Platform = platform };
         }
 
-        if (subject.IsEmpty || (subject.Group?.StartsWith("其他", StringComparison.Ordinal) ?? false))
-        {
-            var own = subject.Group ?? Categories.Of(phrase);
-            if (own is null || own.Contains('“', StringComparison.Ordinal))
-            {
-                return null;
-            }
+        var isNamed = !subject.IsEmpty && !(subject.Group?.StartsWith("其他", StringComparison.Ordinal) ?? false);
+        return isNamed ? fact : Unnamed(reading, scene, fact with { Channel = matching.Fact.Channel }, phrase);
+    }
 
-            var isOtherPlatform = own.StartsWith("其他", StringComparison.Ordinal) && LastPart(reading)?.Fact.Platform is not null;
-            fact =
-                isOtherPlatform ? fact with { Platform = own }
-                : scene.IsAloneInBracket && matching.Fact.Channel == Channel.NewMedia ? fact with { Account = item, Platform = scene.BracketPlatform }
-                : scene.IsAloneInBracket ? fact with { Unit = own }
-                : fact with { Category = own };
+    // Neither unit nor platform: 其他, an account before its bracket, or a kind.
+    private static Fact? Unnamed(ReadingState reading, Scene scene, Fact fact, string phrase)
+    {
+        var own = fact.Group ?? Categories.Of(phrase);
+        if (own is null || own.Contains('“', StringComparison.Ordinal))
+        {
+            return null;
         }
 
-        return fact;
+        var isOther = own.StartsWith("其他", StringComparison.Ordinal);
+        return isOther && LastPart(reading)?.Fact.Platform is not null ? fact with { Platform = own }
+            : !scene.IsAloneInBracket ? fact with { Category = own }
+            : fact.Channel == Channel.NewMedia ? fact with { Account = ScorePhrases.LastItem(phrase) }
+            : fact with { Unit = own };
     }
 
     // “阿尔山草原”微信公众号: an account by its quotes, with its platform.

@@ -88,7 +88,8 @@ internal static class NamedUnits
 
     private static void ReadFault(ReadingState reading, SentenceScope scope, int start, string clause)
     {
-        var marked = Text.ListMark.Read(clause, 0) is { } mark && mark.End < clause.Length ? clause[mark.End..] : clause;
+        var marked =
+            Text.ListMark.Read(clause, 0) is { } mark && mark.End < clause.Length ? clause[mark.End..] : clause;
         var text = Subject.StripOpeners(marked);
         if (!text.Contains('、', StringComparison.Ordinal) || marked.Length - text.Length > 4)
         {
@@ -176,7 +177,11 @@ internal static class NamedUnits
             foreach (var (name, place) in Names(scope.Words, start, at - 1))
             {
                 var isZero = total.Fact.Measure == Measure.ZeroUnits;
-                if (reading.Drafts.Exists(draft => draft.Sentence == scope.Sentence && draft.Fact.Unit == name && draft.Fact.CountImplied))
+                if (
+                    reading.Drafts.Exists(draft =>
+                        draft.Sentence == scope.Sentence && draft.Fact.Unit == name && draft.Fact.CountImplied
+                    )
+                )
                 {
                     continue;
                 }
@@ -276,7 +281,9 @@ internal static class NamedUnits
             if (text.EndsWith(ending, StringComparison.Ordinal))
             {
                 var cut = text[..^ending.Length];
-                return ending.StartsWith("政府", StringComparison.Ordinal) && !UnitNames.IsName(cut) ? $"{cut}政府" : cut;
+                return ending.StartsWith("政府", StringComparison.Ordinal) && !UnitNames.IsName(cut)
+                    ? $"{cut}政府"
+                    : cut;
             }
         }
 
@@ -285,7 +292,10 @@ internal static class NamedUnits
 
     private static int NameBeforeFault(string text)
     {
-        foreach (var word in (string[])["未", "整改不", "零报送", "零投稿", "报送量为零", "报送信息为零", "发布量为零", "采用量为零"])
+        foreach (
+            var word in (string[])
+                ["未", "整改不", "零报送", "零投稿", "报送量为零", "报送信息为零", "发布量为零", "采用量为零"]
+        )
         {
             if (text.IndexOf(word, StringComparison.Ordinal) is var at and > 1 && UnitNames.IsName(text[..at]))
             {

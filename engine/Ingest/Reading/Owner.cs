@@ -61,7 +61,11 @@ internal static class Owner
     {
         var text = scene.Paragraph.Text;
         var open = scene.Quantity.Tail;
-        if (open >= scene.Paragraph.Span.End || text[open] != '（' || scene.Paragraph.PartnerOf(open) is not (> 0 and var close))
+        if (
+            open >= scene.Paragraph.Span.End
+            || text[open] != '（'
+            || scene.Paragraph.PartnerOf(open) is not (> 0 and var close)
+        )
         {
             return Subject.None;
         }

@@ -1,4 +1,3 @@
-using Analytics.Domain;
 using Analytics.Ingest.Grammar;
 
 namespace Analytics.Ingest.Reading;
@@ -9,7 +8,8 @@ internal static class ParallelCounts
     /// <summary>Claims the second and further numbers of such a list.</summary>
     public static bool TryRead(ReadingState reading, Scene scene)
     {
-        var isBare = scene.Left.Length == 0 && scene.Gap.Length <= 3 && scene.Gap.Contains('、', StringComparison.Ordinal);
+        var isBare =
+            scene.Left.Length == 0 && scene.Gap.Length <= 3 && scene.Gap.Contains('、', StringComparison.Ordinal);
         if (
             scene.Quantity.Kind != QuantityKind.Count
             || !isBare

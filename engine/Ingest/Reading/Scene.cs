@@ -31,7 +31,9 @@ internal sealed class Scene
             var outerStart = Math.Max(paragraph.ClauseStart(Bracket, Stops), previous < Bracket ? previous : 0);
             Outer = Cut(text, outerStart, Bracket);
             var close = paragraph.PartnerOf(Bracket);
-            BracketPlatform = text[Quantity.Start - 1] is '，' ? Platforms.Whole(text[(Bracket + 1)..(Quantity.Start - 1)]) : null;
+            BracketPlatform = text[Quantity.Start - 1] is '，'
+                ? Platforms.Whole(text[(Bracket + 1)..(Quantity.Start - 1)])
+                : null;
             IsAloneInBracket =
                 (Quantity.Start == Bracket + 1 || BracketPlatform is not null)
                 && (Quantity.Tail == close || text[Quantity.Tail] == '，');
@@ -89,7 +91,7 @@ internal sealed class Scene
 
     /// <summary>The sentence up to the number.</summary>
     public string SentenceBefore =>
-        Paragraph.Text[Math.Max(SentenceStart, Quantity.Start - LongestGap)..Quantity.Start];
+        field ??= Paragraph.Text[Math.Max(SentenceStart, Quantity.Start - LongestGap)..Quantity.Start];
 
     /// <summary>The clause the number stands in, with its number.</summary>
     public string Clause
@@ -125,7 +127,10 @@ internal sealed class Scene
     {
         get
         {
-            var right = Nouns.FirstThing(Right);
+            // 41个市直部门政务新媒体: the head of the noun phrase stands last, before any verb.
+            var end = Acts.In(Right) is [var act, ..] ? act.Start : Right.Length;
+            var head = Nouns.LastThing(Right[..end]);
+            var right = head != Thing.Nothing ? head : Nouns.FirstThing(Right);
             return right != Thing.Nothing ? right : Nouns.LastThing(Left);
         }
     }

@@ -146,6 +146,11 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         if (length > 0)
         {
             var rest = text[length..];
+            if (Acts.In(rest) is [{ Start: 0, Value: Act.Inspect }, ..] && UnitNames.IsInspector(text[..length]))
+            {
+                return None;
+            }
+
             if (Platforms.FirstIn(rest) is { Start: 0 } platform)
             {
                 return new(text[..length], null, platform.Name);

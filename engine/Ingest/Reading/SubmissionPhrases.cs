@@ -7,7 +7,19 @@ namespace Analytics.Ingest.Reading;
 internal static class SubmissionPhrases
 {
     private static readonly string[] s_verbs = ["推送", "报送", "上报", "投送", "投稿"];
-    private static readonly string[] s_adoptions = ["采用", "采纳", "采发", "录用", "刊用", "刊发", "刊登", "选用", "采编", "刊载"];
+    private static readonly string[] s_adoptions =
+    [
+        "采用",
+        "采纳",
+        "采发",
+        "录用",
+        "刊用",
+        "刊发",
+        "刊登",
+        "选用",
+        "采编",
+        "刊载",
+    ];
     private static readonly string[] s_places =
     [
         "网站",
@@ -43,7 +55,10 @@ internal static class SubmissionPhrases
         var subject = target is not null && act == Act.Adopt ? AfterVerb(phrase) : Of(phrase);
         if (subject.IsEmpty && target is null)
         {
-            subject = Owner.Of(scene) is { Unit: not null } owner && !phrase.Contains("收到", StringComparison.Ordinal) ? owner : subject;
+            subject =
+                Owner.Of(scene) is { Unit: not null } owner && !phrase.Contains("收到", StringComparison.Ordinal)
+                    ? owner
+                    : subject;
         }
 
         var total = Parts.TotalOf(reading, scene, measure, Channel.Submission);
@@ -85,6 +100,29 @@ internal static class SubmissionPhrases
 
         return true;
     }
+
+    /// <summary>Whether a name is that of an office or paper which adopts information (国办, 市政府办, 《每日要情》).</summary>
+    public static bool IsAdopter(string name) =>
+        name is "国办" or "中办" or "国务院办公厅" or "中央办公厅"
+        || Array.Exists(
+            (string[])
+                [
+                    "政府办",
+                    "政府办公室",
+                    "政府办公厅",
+                    "市委办",
+                    "省委办",
+                    "委办公厅",
+                    "政府网",
+                    "网站",
+                    "》",
+                    "市级",
+                    "省级",
+                    "国家级",
+                    "部委",
+                ],
+            end => name.EndsWith(end, StringComparison.Ordinal)
+        );
 
     // 向X报送, 上报X的信息
     private static string? Recipient(string phrase)

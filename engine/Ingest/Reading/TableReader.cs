@@ -26,7 +26,7 @@ internal static class TableReader
         }
 
         var (caption, names) = Headings(reading, heading, first);
-        var columns = names.ConvertAll(name => TableColumn.Of(name, caption));
+        var columns = TableColumn.WithTotals(names.ConvertAll(name => TableColumn.Of(name, caption)));
         var totals = new Dictionary<int, Draft>();
         var parts = new List<(int Column, Draft Draft)>();
         for (var row = first + 1; row <= last && !reading.IsOverfull; row++)
@@ -75,6 +75,7 @@ internal static class TableReader
         var cells = Cells(reading.Source.Text, span);
         var name = RowName.Of(cells, columns);
         var words = reading.Source.Text[span.Start..span.End];
+        var first = reading.Drafts.Count;
         for (var i = 0; i < cells.Count && i < columns.Count; i++)
         {
             var (text, start) = cells[i];
@@ -95,7 +96,7 @@ internal static class TableReader
                 Words = words,
                 Period = reading.Head.Period,
             };
-            var draft = new Draft(fact, row, -row);
+            var draft = new Draft(fact, row, -row) { Decimals = ReadingState.DecimalsOf(text.AsSpan(0, number.End)) };
             reading.Drafts.Add(draft);
             if (name.IsTotal)
             {
@@ -106,7 +107,37 @@ internal static class TableReader
                 parts.Add((i, draft));
             }
         }
+
+        LinkRates(reading.Drafts.GetRange(first, reading.Drafts.Count - first));
     }
+
+    // A rate of a row is of the counts in the same row.
+    private static void LinkRates(List<Draft> row)
+    {
+        foreach (var rate in row.FindAll(draft => draft.Fact.Rate is not null))
+        {
+            string[] some = rate.Fact.Measure switch
+            {
+                Measure.PassRate => [Measure.Passed, Measure.Failed],
+                Measure.AdoptionRate => [Measure.Adopted],
+                Measure.OnTimeRate => [Measure.MessagesOnTime],
+                _ => [],
+            };
+            var whole = rate.Fact.Measure switch
+            {
+                Measure.PassRate => Measure.Inspected,
+                Measure.AdoptionRate => Measure.Submitted,
+                _ => Measure.Messages,
+            };
+            rate.RateOf = (
+                some.Select(measure => Single(row, measure)).FirstOrDefault(draft => draft is not null),
+                Single(row, whole)
+            );
+        }
+    }
+
+    private static Draft? Single(List<Draft> row, string measure) =>
+        row.FindAll(draft => draft.Fact.Measure == measure) is [var only] ? only : null;
 
     private static Fact Fact(
         ReadingState reading,

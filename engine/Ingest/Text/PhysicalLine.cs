@@ -104,8 +104,9 @@ internal readonly record struct PhysicalLine(string Text, LineKind Kind, int Num
             ';' => '；',
             '?' => '？',
             '!' => '！',
-            '.' when (CharacterFolding.IsChinese(before) || before is '%' or '）' or '”') && !CharacterFolding.IsLetter(next) =>
-                '。',
+            '.'
+                when (CharacterFolding.IsChinese(before) || before is '%' or '）' or '”')
+                    && !CharacterFolding.IsLetter(next) => '。',
             _ => c,
         };
 }
