@@ -75,6 +75,12 @@ internal static class FindingPhrases
             return CountPhrases.WithIssue(channel, thing);
         }
 
+        return CountsThings(reading, scene, act, channel) ? CountPhrases.WithIssue(channel, thing) : Measure.Issues;
+    }
+
+    // What is counted is not named: things that are in some state, or problems.
+    private static bool CountsThings(ReadingState reading, Scene scene, Act act, string? channel)
+    {
         // 2个未提供有效互动功能, 长期不更新的有3个: what follows a check of things counts such things.
         var isThingElided =
             (
@@ -96,12 +102,11 @@ internal static class FindingPhrases
             );
         if (isThingElided || isState)
         {
-            return CountPhrases.WithIssue(channel, thing);
+            return true;
         }
 
         // 发现问题5个 counts problems; 存在突出问题4个 after 检查293个 counts the inspected.
-        var ofInspected =
-            (
+        return (
                 scene.Left.Contains("存在", StringComparison.Ordinal)
                 || scene.Right.StartsWith("存在", StringComparison.Ordinal)
             )
@@ -110,7 +115,6 @@ internal static class FindingPhrases
                 draft => draft.Sentence == scene.Sentence && draft.Fact.Measure is Measure.Inspected or Measure.Failed
             )
                 is not null;
-        return ofInspected ? CountPhrases.WithIssue(channel, thing) : Measure.Issues;
     }
 
     private static string? ChannelOf(ReadingState reading, Scene scene, Thing thing, Subject subject)

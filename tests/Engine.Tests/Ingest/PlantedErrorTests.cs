@@ -66,7 +66,7 @@ public sealed partial class PlantedErrorTests(ITestOutputHelper output)
             var value = Number(printed) + (isDecimal ? step * 0.3m : step);
             var figures = identity.Figures.ConvertAll(Number);
             figures[figure] = value;
-            if (value >= 0 && !identity.Holds(figures) && (!identity.IsRate || value <= figures[2]))
+            if (value >= 0 && !identity.Holds(figures) && (!identity.IsRate || figures[1] <= figures[2]))
             {
                 var changed = value.ToString(CultureInfo.InvariantCulture);
                 return (own.Text.Remove(at, printed.Length).Insert(at, changed), changed);
