@@ -101,7 +101,7 @@ internal static class SumAudit
         var stated = parts[0].Total?.Fact.Count ?? 0;
         var gap = stated - parts.Sum(part => part.Fact.Count!.Value);
         var areClasses = parts.TrueForAll(part => part.Fact.Unit is null && part.Fact.Account is null);
-        return parts.Count > 1 && gap <= Math.Max(areClasses ? 2m : 0m, stated / 10m);
+        return parts.Count > 1 && gap <= (areClasses ? Math.Max(3m, stated / 4m) : stated / 10m);
     }
 
     private static string Message(Fact total, decimal stated, decimal sum, List<Draft> parts)

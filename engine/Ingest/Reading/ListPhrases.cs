@@ -110,7 +110,7 @@ internal static class ListPhrases
                 measures.Contains(draft.Fact.Measure, StringComparer.Ordinal)
                 && (channel is null || draft.Fact.Channel == channel)
                 && draft.Total is null
-                && draft.Fact.Count >= scene.Quantity.Value
+                && draft.Fact.Count is not null
         );
         if (total is null)
         {
@@ -334,6 +334,11 @@ internal static class ListPhrases
     // Neither unit nor platform: 其他, an account before its bracket, or a kind.
     private static Fact? Unnamed(ReadingState reading, Scene scene, Fact fact, string phrase)
     {
+        if (Nouns.IsThing(Subject.StripOpeners(phrase)))
+        {
+            return fact;
+        }
+
         var own = fact.Group ?? Categories.Of(phrase);
         if (own is null || own.Contains('“', StringComparison.Ordinal))
         {

@@ -8,7 +8,8 @@ internal static class Owner
     /// <summary>The subject of a number: before its verb, in quotes, before its bracket, or in the bracket behind it.</summary>
     public static Subject Of(Scene scene)
     {
-        var own = Subject.BeforeVerb(scene.Left);
+        var own = Quoted(scene.Left);
+        own = own.IsEmpty ? Subject.BeforeVerb(scene.Left) : own;
         if (!own.IsEmpty)
         {
             return own;
@@ -18,12 +19,6 @@ internal static class Owner
         if (ParallelNames.Of(scene) is { } name && UnitNames.IsName(name))
         {
             return new(name, null, null);
-        }
-
-        own = Quoted(scene.Left);
-        if (!own.IsEmpty)
-        {
-            return own;
         }
 
         if (scene.Bracket >= 0 && !scene.IsAloneInBracket && scene.Outer.Length > 0)

@@ -203,9 +203,12 @@ internal static class RatePhrases
     private static Draft? Whole(ReadingState reading, Scene scene, string measure)
     {
         var channel = ChannelOf(measure, reading, scene);
-        bool Fits(Draft draft) =>
+        bool Fits(Draft draft) => draft.Sentence == scene.Sentence && IsOfMeasure(draft);
+        // 共收到156件。按时办理151件，按时办结率96.8%: the sentence before states the whole.
+        bool IsJustBefore(Draft draft) =>
+            measure != Measure.AdoptionRate && draft.Sentence == scene.Sentence - 1 && IsOfMeasure(draft);
+        bool IsOfMeasure(Draft draft) =>
             draft.Fact.Channel == channel
-            && draft.Sentence == scene.Sentence
             && draft.Fact.Count is not null
             && draft.Fact.Measure is var found
             && (
@@ -221,7 +224,10 @@ internal static class RatePhrases
             && reading.LastIn(scene.Paragraph) is { Total: not null } last
             && ReferenceEquals(last.PartOf, reading.Frames.Top)
             && (last.Fact.Unit, last.Fact.Group) == (nearest.Fact.Unit, nearest.Fact.Group);
-        return isOfPart ? nearest : reading.FindBack(scene.Paragraph, draft => Fits(draft) && draft.Total is null);
+        return isOfPart
+            ? nearest
+            : reading.FindBack(scene.Paragraph, draft => Fits(draft) && draft.Total is null)
+                ?? reading.FindBack(scene.Paragraph, draft => IsJustBefore(draft) && draft.Total is null);
     }
 
     private static Draft? Some(ReadingState reading, Scene scene, string measure, Draft? whole)
@@ -232,6 +238,7 @@ internal static class RatePhrases
             && draft.Fact.Channel == channel
             && draft.Sentence == scene.Sentence
             && draft.Fact.Count is not null
+            && (measure != Measure.PassRate || (draft.Total is null) == (whole?.Total is null))
             && (
                 whole is null
                 || (draft.Fact.Target is null || whole.Fact.Target is null || draft.Fact.Target == whole.Fact.Target)

@@ -86,7 +86,7 @@ internal static class RateSubjects
         var channels = new List<RateSubject>();
         foreach (var item in phrase.Split('、', '和', '及', '与'))
         {
-            var bare = item.Replace("全市", "", StringComparison.Ordinal).TrimEnd('均', '总', '体', '的');
+            var bare = item.Replace("全市", "", StringComparison.Ordinal).TrimEnd('均', '的');
             if (bare is not ("政府网站" or "网站" or "政务新媒体" or "新媒体" or "政务新媒体账号"))
             {
                 return null;

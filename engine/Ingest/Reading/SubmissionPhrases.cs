@@ -87,7 +87,8 @@ internal static class SubmissionPhrases
             Target = target ?? SameSentenceTarget(reading, scene, measure),
             Count = scene.Quantity.Value,
         };
-        var isPart = total is not null && target is null && !subject.IsEmpty;
+        var isPaper = target?.EndsWith('》') ?? false;
+        var isPart = total is not null && (isPaper || (target is null && (!subject.IsEmpty || IsKind(reading, scene))));
         var draft = reading.Add(scene, isPart ? Parts.Inherit(fact, total!) : fact);
         if (isPart)
         {
@@ -139,6 +140,14 @@ internal static class SubmissionPhrases
         place = place.TrimEnd('共');
         return place.Length is >= 2 and <= 30 ? place : null;
     }
+
+    // 采用47篇，其中单篇采用19篇、综合采用28篇: ways of adoption split the total.
+    private static bool IsKind(ReadingState reading, Scene scene) =>
+        reading.Frames.Top is { Kind: FrameKind.OfWhich } top
+        && (
+            scene.Gap.Contains("其中", StringComparison.Ordinal)
+            || (top.Parts.Count > 0 && scene.Gap.AsSpan().TrimStart('篇').StartsWith("、"))
+        );
 
     // 报送省政府办公厅45条, 上报市委办信息20条: who receives stands behind the verb.
     private static string? Addressee(string phrase)

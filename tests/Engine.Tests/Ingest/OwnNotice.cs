@@ -41,15 +41,17 @@ internal sealed record OwnNotice(
 }
 
 /// <summary>Figures of a notice that must agree: 412 = 46 + 158 + 208, or 82 of 84 is 97.6 %.</summary>
-/// <param name="IsRate">Whether it is a rate: rate, numerator, denominator; else a sum: total, parts.</param>
-/// <param name="IsOfRest">Whether the numerator counts those that failed.</param>
+/// <param name="Kind">sum, or some (其中 may leave some over): total, parts; rate, or rest of those that failed: percent, numerator, denominator.</param>
 /// <param name="Figures">The figures as printed.</param>
-internal sealed record Identity(bool IsRate, bool IsOfRest, List<string> Figures)
+internal sealed record Identity(string Kind, List<string> Figures)
 {
+    /// <summary>Whether it is a rate.</summary>
+    public bool IsRate => Kind is "rate" or "rest";
+
     public static Identity From(JsonElement json)
     {
         var words = json.GetString()!.Split(' ');
-        return new(words[0] is "rate" or "rest", words[0] == "rest", [.. words[1..]]);
+        return new(words[0], [.. words[1..]]);
     }
 
     /// <summary>Whether the figures agree, a rate to half a unit of its last printed digit.</summary>
@@ -57,10 +59,11 @@ internal sealed record Identity(bool IsRate, bool IsOfRest, List<string> Figures
     {
         if (!IsRate)
         {
-            return figures[0] == figures.Skip(1).Sum();
+            var sum = figures.Skip(1).Sum();
+            return Kind == "some" ? sum <= figures[0] : figures[0] == sum;
         }
 
-        var some = IsOfRest ? figures[2] - figures[1] : figures[1];
+        var some = Kind == "rest" ? figures[2] - figures[1] : figures[1];
         var point = Figures[0].IndexOf('.', StringComparison.Ordinal);
         var unit = 1m;
         for (var i = 0; point >= 0 && i < Figures[0].Length - point - 1; i++)

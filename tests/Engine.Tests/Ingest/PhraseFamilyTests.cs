@@ -262,7 +262,7 @@ public sealed class PhraseFamilyTests
         "submission adopted 18 市财政局|submission adopted 17 市商务局"
     )]
     [InlineData(
-        "问题较多的单位为县卫健局（5条）、双河镇（3条）。政务新媒体更新正常。",
+        "政务新媒体问题较多的单位为县卫健局（5条）、双河镇（3条）。",
         "newmedia issues 5 县卫健局|newmedia issues 3 双河镇"
     )]
     [InlineData(
@@ -284,7 +284,7 @@ public sealed class PhraseFamilyTests
         );
 
     [Theory]
-    [InlineData("“甲县发布”发布政务新媒体信息213条。", "newmedia posts 213 甲县发布")]
+    [InlineData("政务新媒体方面，“甲县发布”发布213条。", "newmedia posts 213 甲县发布")]
     [InlineData("政务新媒体问题未整改1条（杏树乡）。", "newmedia unrectified 1 杏树乡")]
     [InlineData("旗政府办公室共收到各部门上报信息86条。", "submission submitted 86")]
     [InlineData("区审计局报送信息12条，采用3条。", "submission submitted 12 区审计局|submission adopted 3 区审计局")]
