@@ -33,7 +33,8 @@ internal static class Nouns
     public static Thing LastThing(string text) => s_things.In(text).LastOrDefault().Value;
 
     /// <summary>Whether a text is the name of a thing and nothing more.</summary>
-    public static bool IsThing(string text) => s_things.At(text, 0) is { } hit && hit.Length == text.Length;
+    public static bool IsThing(string text) =>
+        text.Length > 0 && s_things.At(text, 0) is { } hit && hit.Length == text.Length;
 
     /// <summary>Whether a thing of this kind is named anywhere in a text.</summary>
     public static bool Names(string text, Thing thing) => s_things.In(text).Exists(found => found.Value == thing);
