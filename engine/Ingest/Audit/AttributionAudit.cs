@@ -26,6 +26,7 @@ internal static class AttributionAudit
             if (
                 IsUnattributed(draft)
                 && !totals.Contains(draft)
+                && draft.Within is null
                 && listed.Contains((draft.Paragraph, draft.Fact.Channel))
             )
             {

@@ -13,8 +13,8 @@ internal static class RateAudit
         {
             if (
                 draft.Fact is { Rate: { } rate, Comparator: null }
-                && Measure.IsRate(draft.Fact.Measure)
-                && Fraction(draft) is { } fraction
+                && (Measure.IsRate(draft.Fact.Measure) || draft.RateOf.Denominator is not null)
+                && FractionOf(reading, draft, rate) is { } fraction
             )
             {
                 Check(result, draft, rate, fraction);
@@ -22,10 +22,25 @@ internal static class RateAudit
         }
     }
 
-    private static (decimal Numerator, decimal Denominator, List<Span> Spans)? Fraction(Draft draft)
+    private static Fraction? FractionOf(ReadingState reading, Draft draft, decimal rate)
     {
+        var (numerator, denominator) = draft.RateOf;
+        var isSure = true;
+        if (numerator is null && denominator is not null && draft.Fact.Measure == Measure.PassRate)
+        {
+            // 检查134家，合格率94.3%。8家存在问题: what shows a problem may be what failed.
+            numerator = WithIssue(reading, draft);
+            isSure = false;
+        }
+
+        if (numerator is { Fact.Count: not null } && denominator is null && draft.Fact.Measure == Measure.PassRate)
+        {
+            denominator = StockChecked(reading, draft);
+        }
+
         if (
-            draft.RateOf is not ({ Fact.Count: { } some } numerator, { Fact.Count: { } whole } denominator)
+            numerator?.Fact.Count is not { } some
+            || denominator?.Fact.Count is not { } whole
             || whole <= 0
             || some > whole
         )
@@ -34,16 +49,89 @@ internal static class RateAudit
         }
 
         // Where only 不合格 is printed the passed are the rest.
-        var passed = numerator.Fact.Measure == Measure.Failed ? whole - some : some;
-        return (passed, whole, [draft.Fact.Span, numerator.Fact.Span, denominator.Fact.Span]);
+        var isRest = draft.Fact.Measure == Measure.PassRate && numerator.Fact.Measure != Measure.Passed;
+        var first = new Fraction(
+            isRest ? whole - some : some,
+            whole,
+            [draft.Fact.Span, numerator.Fact.Span, denominator.Fact.Span],
+            isSure
+        );
+        return Agrees(first, rate, draft.Decimals)
+            ? first
+            : Others(reading, draft, some, isRest).Find(other => Agrees(other, rate, draft.Decimals)) ?? first;
     }
 
-    private static void Check(
-        AuditResult result,
-        Draft draft,
-        decimal rate,
-        (decimal Numerator, decimal Denominator, List<Span> Spans) fraction
-    )
+    // 普查1024个，保留131个，合格126个; 抽查门户1家、部门网站28家: the rate may be of another number of the sentence, or of their sum.
+    private static List<Fraction> Others(ReadingState reading, Draft draft, decimal some, bool isRest)
+    {
+        var wholes = reading
+            .Drafts.Where(other =>
+                other.Sentence == draft.Sentence
+                && other.Fact.Channel == draft.Fact.Channel
+                && other.Total is null
+                && other.Fact is { Count: not null, Measure: Measure.Inspected or Measure.Sites or Measure.Accounts }
+            )
+            .ToList();
+        var inspected = wholes.FindAll(other => other.Fact.Measure == Measure.Inspected);
+        var fractions = wholes.ConvertAll(whole => Of([whole]));
+        if (inspected.Count > 1)
+        {
+            fractions.Add(Of(inspected));
+        }
+
+        return fractions.FindAll(fraction => fraction.Denominator > 0 && fraction.Numerator >= 0);
+
+        Fraction Of(List<Draft> parts)
+        {
+            var sum = parts.Sum(part => part.Fact.Count!.Value);
+            return new(
+                isRest ? sum - some : some,
+                sum,
+                [draft.Fact.Span, .. parts.Select(part => part.Fact.Span)],
+                true
+            );
+        }
+    }
+
+    private static Draft? WithIssue(ReadingState reading, Draft rate) =>
+        reading.Drafts.Find(draft =>
+            draft.Paragraph == rate.Paragraph
+            && draft.Sentence >= rate.Sentence
+            && draft.Sentence <= rate.Sentence + 1
+            && draft.Fact.Channel == rate.Fact.Channel
+            && draft
+                is {
+                    Total: null,
+                    Within: null,
+                    Fact: { Count: not null, Category: null, CountImplied: false, Unit: null } fact
+                }
+            && fact.Measure is Measure.SitesWithIssue or Measure.AccountsWithIssue
+        );
+
+    // 全市共有461个。…全面检查共有24个不合格，合格率95.0%: everything that exists was inspected.
+    private static Draft? StockChecked(ReadingState reading, Draft rate)
+    {
+        var text = reading.Source.Text;
+        var start = Math.Max(0, text.LastIndexOfAny(['。', '；', '\n'], Math.Max(0, rate.Fact.Span.Start - 1)));
+        var words = text.AsSpan(start, rate.Fact.Span.Start - start);
+        var isWhole =
+            words.Contains("全面", StringComparison.Ordinal)
+            || words.Contains("全覆盖", StringComparison.Ordinal)
+            || words.Contains("逐一", StringComparison.Ordinal);
+        return isWhole
+            ? reading.Drafts.FindLast(draft =>
+                draft.Fact.Span.Start < rate.Fact.Span.Start
+                && draft.Paragraph >= rate.Paragraph - 2
+                && draft.Fact.Channel == rate.Fact.Channel
+                && draft is { Total: null, Fact: { Count: not null, Measure: Measure.Sites or Measure.Accounts } }
+            )
+            : null;
+    }
+
+    private static bool Agrees(Fraction fraction, decimal rate, int decimals) =>
+        RateComparison.Agrees(rate, decimals, fraction.Numerator, fraction.Denominator);
+
+    private static void Check(AuditResult result, Draft draft, decimal rate, Fraction fraction)
     {
         var name = Wording
             .Name(draft.Fact with { Category = null })
@@ -52,11 +140,18 @@ internal static class RateAudit
         if (verdict.Code is null)
         {
             result.Checks.Add(new(verdict.Message, rate, verdict.Computed, fraction.Spans));
+            return;
         }
-        else
-        {
-            result.Add(verdict.Code, verdict.Severity, rate, verdict.Computed, verdict.Message, fraction.Spans);
-        }
+
+        var isDoubtful = verdict.Severity == Severity.Error && !fraction.IsSure;
+        result.Add(
+            verdict.Code,
+            isDoubtful ? Severity.Doubtful : verdict.Severity,
+            rate,
+            verdict.Computed,
+            verdict.Message,
+            fraction.Spans
+        );
     }
 
     private static string RateName(string measure) =>
@@ -64,6 +159,14 @@ internal static class RateAudit
         {
             Measure.PassRate => "合格率",
             Measure.AdoptionRate => "采用率",
+            Measure.Other => "占比",
             _ => "按期办结率",
         };
 }
+
+/// <summary>What a rate is computed from.</summary>
+/// <param name="Numerator">合格数、采用数、按期办结数</param>
+/// <param name="Denominator">检查数、报送数、留言数</param>
+/// <param name="Spans">The rate and the figures.</param>
+/// <param name="IsSure">Whether the text says that these are the figures.</param>
+internal sealed record Fraction(decimal Numerator, decimal Denominator, List<Span> Spans, bool IsSure);

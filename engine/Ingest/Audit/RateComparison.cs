@@ -18,15 +18,10 @@ internal readonly record struct RateComparison(string? Code, Severity Severity, 
     public static RateComparison Of(string name, decimal rate, int decimals, decimal numerator, decimal denominator)
     {
         var computed = numerator * 100m / denominator;
-        var unit = 1m;
-        for (var i = 0; i < decimals; i++)
-        {
-            unit /= 10m;
-        }
-
+        var unit = UnitOf(decimals);
         var sum =
             $"{Wording.Number(numerator)} ÷ {Wording.Number(denominator)} = {Wording.Rounded(computed, decimals + 2)}%";
-        if (Math.Abs(computed - rate) <= unit / 2)
+        if (Agrees(rate, decimals, numerator, denominator))
         {
             return new(null, default, computed, $"{name} {Wording.Number(rate)}% 与 {sum} 一致。");
         }
@@ -44,5 +39,20 @@ internal readonly record struct RateComparison(string? Code, Severity Severity, 
                 computed,
                 $"{name}写为 {Wording.Number(rate)}%，而 {sum}，两者不一致。"
             );
+    }
+
+    /// <summary>Whether a printed rate is the quotient, rounded.</summary>
+    public static bool Agrees(decimal rate, int decimals, decimal numerator, decimal denominator) =>
+        Math.Abs((numerator * 100m / denominator) - rate) <= UnitOf(decimals) / 2;
+
+    private static decimal UnitOf(int decimals)
+    {
+        var unit = 1m;
+        for (var i = 0; i < decimals; i++)
+        {
+            unit /= 10m;
+        }
+
+        return unit;
     }
 }

@@ -60,18 +60,44 @@ internal static class Lexer
             return SkipNumber(text, at);
         }
 
+        if (InTenths(text, number) is { } tenths)
+        {
+            quantities.Add(new(at, number.End, tenths.End, tenths.Value, QuantityKind.Percent, "成"));
+            return tenths.End;
+        }
+
         return isDigit ? Arabic(text, at, number, quantities) : Chinese(text, at, number, quantities);
+    }
+
+    // 不足八成, 七成五: tenths of the whole, as percent.
+    private static (decimal Value, int End)? InTenths(string text, (decimal Value, int End) number)
+    {
+        var end = number.End + 1;
+        if (number.Value is < 1 or > 10 || number.End >= text.Length || text[number.End] != '成')
+        {
+            return null;
+        }
+
+        var isWord = end < text.Length && text[end] is '不' or '立' or '员' or '为' or '本' or '果' or '效' or '熟';
+        var half = end < text.Length && Numeral.Chinese(text.AsSpan(end, 1)) is { } digit and < 10 ? digit : 0;
+        return isWord ? null : ((number.Value * 10) + half, half > 0 ? end + 1 : end);
     }
 
     private static int Arabic(string text, int at, (decimal Value, int End) number, List<Quantity> quantities)
     {
-        if (IsMasked(text, at, number.End) || IsDocumentNumber(text, at, number.End))
+        if (
+            IsMasked(text, at, number.End)
+            || IsDocumentNumber(text, at, number.End)
+            || IsEndOfName(text, at, number.End)
+        )
         {
             return number.End;
         }
 
         var more = number.End < text.Length && text[number.End] is '余' or '多' ? 1 : 0;
         var (word, kind) = MeasureWords.At(text, number.End + more);
+        // 粉丝总数86.5万 counts something even without a measure word.
+        kind = kind == QuantityKind.Bare && text[number.End - 1] is '万' or '亿' ? QuantityKind.Count : kind;
         quantities.Add(new(at, number.End, number.End + more + word.Length, number.Value, kind, word, more == 1));
         return number.End + more + word.Length;
     }
@@ -82,6 +108,7 @@ internal static class Lexer
         var (word, kind) = MeasureWords.At(text, number.End);
         var isPhrase =
             word is "" or "类" or "期" or "批"
+            || IsPlaceName(text, at, number.End + word.Length, word)
             || text.AsSpan(number.End).StartsWith("个方面")
             || text.AsSpan(number.End).StartsWith("个不");
         var isArticle = number.Value <= 1 && !CountsBefore(text, at);
@@ -92,6 +119,35 @@ internal static class Lexer
 
         return Math.Max(number.End, at + 1);
     }
+
+    // 三门县, 九台区, 五十家子镇, 红十字会: the numeral belongs to a name. 十二个县区 and 三家市直单位 do not.
+    private static bool IsPlaceName(string text, int start, int end, string word)
+    {
+        if (start > 0 && text[start - 1] == '红')
+        {
+            return true;
+        }
+
+        if (word is not ("家" or "门" or "台" or "通" or "场" or "站" or "所" or "户" or "位" or "名" or "单" or "部"))
+        {
+            return false;
+        }
+
+        var from = word == "家" ? end + 1 : end;
+        for (var i = from; i < Math.Min(text.Length, end + 2); i++)
+        {
+            if (text[i] is '县' or '镇' or '乡' or '区' or '旗' && text[i - 1] is not ('市' or '级' or '各' or '个'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // “平安甲县110”: digits that end a quoted name.
+    private static bool IsEndOfName(string text, int start, int end) =>
+        end < text.Length && text[end] == '”' && start > 0 && Ingest.Text.CharacterFolding.IsChinese(text[start - 1]);
 
     private static bool CountsBefore(string text, int at)
     {

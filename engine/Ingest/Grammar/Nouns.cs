@@ -15,7 +15,7 @@ internal static class Nouns
         (Thing.Unit, "单位 部门 乡镇 街道 苏木 区县 旗县 局委 家单位 部门单位 县直单位 市直单位 旗直单位"),
         (Thing.Column, "栏目"),
         (Thing.Message, "留言 来信 咨询 信件 网民留言 投诉 建议 诉求 工单 咨询件 来件"),
-        (Thing.Paper, "报告 稿件 约稿 文件 指标 业务人员 平台"),
+        (Thing.Paper, "报告 稿件 约稿 文件 指标 业务人员 平台 页面 文章 事项 粉丝 用户"),
         // These name a place or a channel of information, not the sites that are counted.
         (Thing.Nothing, "网站信息 新媒体信息 网站上 网站工作 网站报送 网站推送"),
     ]);
@@ -23,14 +23,21 @@ internal static class Nouns
     private static readonly WordTable<string> s_channels = new([
         (Channel.Website, "网站 门户网站 政府网站"),
         (Channel.NewMedia, "新媒体 微信 微博 抖音 公众号 账号 帐号 头条 客户端 小程序"),
-        (Channel.Request, "依申请公开 申请公开 公开申请 申请人"),
-        (Channel.Openness, "主动公开 政策文件 政策解读 重点领域 办事指南"),
+        (Channel.Request, "依申请公开 申请公开 公开申请 申请人 政府信息公开申请 信息公开申请"),
+        (Channel.Openness, "主动公开 政策文件 政策解读 重点领域 办事指南 公开专栏 公开目录 公开指南"),
         (Channel.Submission, "信息报送 报送信息 采用信息 政务信息 信息采用 采用率 信息采编 约稿 投稿"),
         (Channel.Interaction, "留言 咨询 来信 信箱 互动交流"),
     ]);
 
     /// <summary>The last thing named in a noun phrase; the head of a Chinese phrase stands last.</summary>
     public static Thing LastThing(string text) => s_things.In(text).LastOrDefault().Value;
+
+    /// <summary>Whether a text is the name of a thing and nothing more.</summary>
+    public static bool IsThing(string text) =>
+        text.Length > 0 && s_things.At(text, 0) is { } hit && hit.Length == text.Length;
+
+    /// <summary>Whether a thing of this kind is named anywhere in a text.</summary>
+    public static bool Names(string text, Thing thing) => s_things.In(text).Exists(found => found.Value == thing);
 
     /// <summary>The first thing named after a number.</summary>
     public static Thing FirstThing(string text) => s_things.In(text).FirstOrDefault().Value;

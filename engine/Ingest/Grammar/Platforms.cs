@@ -6,7 +6,7 @@ internal static class Platforms
     private static readonly WordTable<string> s_table = new(
         (
             "微信公众号 微信订阅号 微信服务号 微信视频号 微信 新浪微博 腾讯微博 人民微博 微博 抖音 快手 今日头条 头条号 百度百家号 百家号 移动客户端 客户端 "
-            + "APP 小程序 视频号 公众号 澎湃号 人民号 企鹅号 一点号 网易号 搜狐号 B站 哔哩哔哩 小红书 西瓜视频 知乎 强国号"
+            + "APP 小程序 视频号 公众号 抖音号 快手号 微博号 今日头条号 微信小程序 支付宝小程序 央视频 澎湃号 人民号 企鹅号 一点号 网易号 搜狐号 B站 哔哩哔哩 小红书 西瓜视频 知乎 强国号"
         )
             .Split(' ')
             .Select(word => (word, word))

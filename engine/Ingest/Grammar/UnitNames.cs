@@ -48,8 +48,16 @@ internal static class UnitNames
         "总工会",
         "残联",
         "妇联",
+        "科协",
+        "文联",
+        "侨联",
+        "社科联",
         "工商联",
         "贸促会",
+        "银行",
+        "小学",
+        "中学",
+        "幼儿园",
         "局",
         "厅",
     ];
@@ -122,6 +130,32 @@ internal static class UnitNames
         "部委",
     ];
 
+    private static readonly string[] s_sentenceWords =
+    [
+        "的",
+        "季度",
+        "月份",
+        "半年",
+        "反馈",
+        "收到",
+        "发现",
+        "通报",
+        "较多",
+        "较好",
+        "靠前",
+        "靠后",
+        "我县",
+        "我市",
+        "我区",
+        "我旗",
+        "全县",
+        "全市",
+        "全区",
+        "全旗",
+        "单位为",
+        "分别",
+    ];
+
     private static readonly string[] s_townEndings =
     [
         "镇",
@@ -143,6 +177,7 @@ internal static class UnitNames
         && !IsPlace(text)
         && !IsClass(text)
         && text.AsSpan().IndexOfAny(Text.Marks.NotInName) < 0
+        && !HasSentenceWords(text)
         && (
             s_whole.Contains(text, StringComparer.Ordinal)
             || s_strong.Any(ending => EndsIn(text, ending))
@@ -171,6 +206,12 @@ internal static class UnitNames
     /// <remarks>Used where a name is followed by other words: 旗司法局抖音被市局…, 司法局出现….</remarks>
     public static int PrefixLength(string text)
     {
+        var length = PrefixOf(text);
+        return length > 0 && HasSentenceWords(text[..length]) ? 0 : length;
+    }
+
+    private static int PrefixOf(string text)
+    {
         var limit = Math.Min(text.Length, LongestName);
         for (var at = 2; at < limit + 1; at++)
         {
@@ -197,6 +238,26 @@ internal static class UnitNames
 
         return 0;
     }
+
+    /// <summary>Whether the unit is one that inspects others (政数局, 政府办, 网信办), so that what it finds is not its own.</summary>
+    public static bool IsInspector(string name) =>
+        Array.Exists(
+            (string[])
+                [
+                    "政务服务",
+                    "政数局",
+                    "数据局",
+                    "办公室",
+                    "办公厅",
+                    "政府办",
+                    "网信办",
+                    "公开办",
+                    "营商局",
+                    "电子政务",
+                    "信息中心",
+                ],
+            word => name.Contains(word, StringComparison.Ordinal)
+        );
 
     /// <summary>镇 for towns, 苏木 and sub-districts, 部门 for every other unit.</summary>
     public static string GroupOf(string unit) => s_townEndings.Any(ending => EndsIn(unit, ending)) ? "镇" : "部门";
@@ -227,6 +288,12 @@ internal static class UnitNames
             || Platforms.FirstIn(rest) is { Start: 0 }
             || rest[0] is '被' or '有' or '共' or '各' or '未';
     }
+
+    // 三季度市政府反馈我县, 报送省政府办公厅, 问题较多的单位为县教育局: words of a sentence that end like a name.
+    private static bool HasSentenceWords(string text) =>
+        Array.Exists(s_sentenceWords, word => text.Contains(word, StringComparison.Ordinal))
+        || Acts.In(text)
+            is [{ Start: 0, Value: Act.Submit or Act.Adopt or Act.Push or Act.Receive or Act.Publish }, ..];
 
     private static bool EndsIn(string text, string ending) =>
         text.Length > ending.Length && text.EndsWith(ending, StringComparison.Ordinal);

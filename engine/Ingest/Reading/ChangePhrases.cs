@@ -18,11 +18,13 @@ internal static class ChangePhrases
             return false;
         }
 
-        var left = scene.Left.TrimEnd('了', '约', '近');
+        var left = scene.Left.TrimEnd('了', '约', '近').Replace("相比", "", StringComparison.Ordinal);
         var basis =
             Basis(left)
             ?? (
-                scene.Quantity.Kind == QuantityKind.Count ? null : Basis(scene.SentenceBefore.TrimEnd('了', '约', '近'))
+                scene.Quantity.Kind == QuantityKind.Count
+                    ? Compared(scene.SentenceBefore)
+                    : Basis(scene.SentenceBefore.TrimEnd('了', '约', '近'))
             );
         if (
             Direction(left, basis is not null) is not { } sign
@@ -33,22 +35,44 @@ internal static class ChangePhrases
         }
 
         var source = Source(reading, scene);
+        var own = RatePhrases.Named(left) is null && scene.Quantity.Kind == QuantityKind.Count ? Own(left) : null;
+        if (own is { } named)
+        {
+            var channel =
+                named.Channel ?? Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+            return Add(
+                reading,
+                scene,
+                new Fact { Measure = Measure.ChangeOf(named.Measure), Channel = channel },
+                sign,
+                basis
+            );
+        }
+
         var measure = RatePhrases.Named(left) ?? source?.Fact.Measure;
         if (measure is null or Measure.Other || measure.EndsWith("_change", StringComparison.Ordinal))
         {
             return AddOther(reading, scene, sign, basis);
         }
 
+        var fact = new Fact
+        {
+            Measure = Measure.ChangeOf(measure),
+            Channel = source?.Fact.Channel ?? RatePhrases.ChannelOf(measure, reading, scene),
+            Target = source?.Fact.Target,
+            Unit = source?.Fact.Unit,
+            Group = source?.Fact.Group,
+            Platform = source?.Fact.Platform,
+        };
+        return Add(reading, scene, fact, sign, basis);
+    }
+
+    private static bool Add(ReadingState reading, Scene scene, Fact fact, int sign, string? basis)
+    {
         reading.Add(
             scene,
-            new Fact
+            fact with
             {
-                Measure = Measure.ChangeOf(measure),
-                Channel = source?.Fact.Channel ?? RatePhrases.ChannelOf(measure, reading, scene),
-                Target = source?.Fact.Target,
-                Unit = source?.Fact.Unit,
-                Group = source?.Fact.Group,
-                Platform = source?.Fact.Platform,
                 Value = sign * scene.Quantity.Value,
                 StatedUnit = scene.Quantity.Word,
                 Basis = basis,
@@ -57,20 +81,38 @@ internal static class ChangePhrases
         return true;
     }
 
+    // 与第三季度相比，不合格网站减少2家: the words before the verb say what changed.
+    private static (string Measure, string? Channel)? Own(string left)
+    {
+        var thing = Nouns.LastThing(left);
+        var channel = Nouns.ChannelOf(thing);
+        return Acts.Last(left) switch
+        {
+            Act.Issue when channel is null => (Measure.Issues, null),
+            Act.Fail => (Measure.Failed, channel),
+            Act.Pass => (Measure.Passed, channel),
+            Act.Submit => (Measure.Submitted, Channel.Submission),
+            Act.Adopt => (Measure.Adopted, Channel.Submission),
+            Act.ZeroSubmission => (Measure.ZeroUnits, Channel.Submission),
+            Act.None when thing == Thing.Message => (Measure.Messages, Channel.Interaction),
+            Act.Receive when thing == Thing.Message => (Measure.Messages, Channel.Interaction),
+            _ => null,
+        };
+    }
+
+    // 与二季度相比，…: the base of the whole sentence.
+    private static string? Compared(string sentence)
+    {
+        var end = sentence.IndexOf("相比", StringComparison.Ordinal);
+        end = end < 0 ? sentence.IndexOf("比，", StringComparison.Ordinal) : end;
+        var start = end < 0 ? -1 : sentence.LastIndexOfAny(['与', '和', '同', '较', '比'], end - 1 < 0 ? 0 : end - 1);
+        return start >= 0 && end - start is > 1 and < 16 ? Basis($"与{sentence[(start + 1)..end]}") : null;
+    }
+
     private static bool AddOther(ReadingState reading, Scene scene, int sign, string? basis)
     {
-        reading.Add(
-            scene,
-            new Fact
-            {
-                Measure = Measure.Other,
-                Channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start),
-                Value = sign * scene.Quantity.Value,
-                StatedUnit = scene.Quantity.Word,
-                Basis = basis,
-            }
-        );
-        return true;
+        var channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+        return Add(reading, scene, new Fact { Measure = Measure.Other, Channel = channel }, sign, basis);
     }
 
     // The number that changed is the one stated last in the sentence, a rate for percentages.

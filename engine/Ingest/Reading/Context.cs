@@ -19,6 +19,11 @@ internal static class Context
                 break;
             }
 
+            if (IsBefore(paragraph.Text.AsSpan(period.End, at - period.End)))
+            {
+                break;
+            }
+
             if (!period.IsDate && !IsBasis(paragraph.Text, period) && (period.Year ?? reading.Head.Year) is { } year)
             {
                 return period.In(year);
@@ -45,7 +50,10 @@ internal static class Context
                 i--
             )
             {
-                if (paragraph.Channels[i].Channel == Channel.Openness)
+                var isOpenness =
+                    paragraph.Channels[i].Channel == Channel.Openness
+                    && paragraph.Text.AsSpan(paragraph.Channels[i].Start).StartsWith("主动公开");
+                if (isOpenness)
                 {
                     return Channel.Openness;
                 }
@@ -54,9 +62,29 @@ internal static class Context
 
         return inSentence
             ?? inParagraph
+            ?? BehindIn(paragraph, at)
             ?? ChannelOf(reading.Section)
             ?? reading.LastIn(paragraph)?.Fact.Channel
-            ?? reading.Head.Channel;
+            ?? reading.Head.Channel
+            ?? reading.FindAbove(paragraph.Index, draft => draft.Fact.Channel is not null)?.Fact.Channel
+            ?? (
+                reading.Head.Document.Title?.Contains("信息公开", StringComparison.Ordinal) ?? false
+                    ? Channel.Openness
+                    : null
+            );
+    }
+
+    // 区民政局等4家单位政策解读发布滞后: the first mention of the sentence may stand behind the number.
+    private static string? BehindIn(Paragraph paragraph, int at)
+    {
+        var next = Paragraph.CountBefore(paragraph.Channels, mention => mention.Start, at);
+        return
+            next < paragraph.Channels.Count
+            && paragraph.Channels[next].Start is var start
+            && start - at < 60
+            && paragraph.Text.AsSpan(at, start - at).IndexOfAny("。；") < 0
+            ? paragraph.Channels[next].Channel
+            : null;
     }
 
     /// <summary>The one channel a heading names; null when it names none or several.</summary>
@@ -84,6 +112,37 @@ internal static class Context
         }
 
         return null;
+    }
+
+    // 由2022年的12家减少到5家: the second figure is of now.
+    private static bool IsBefore(ReadOnlySpan<char> words)
+    {
+        foreach (
+            var word in (string[])
+                [
+                    "减少到",
+                    "减少至",
+                    "减至",
+                    "降到",
+                    "降至",
+                    "下降到",
+                    "增加到",
+                    "增加至",
+                    "增至",
+                    "上升到",
+                    "上升至",
+                    "提高到",
+                    "提升到",
+                ]
+        )
+        {
+            if (words.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 比第四季度上升: the base of a comparison is not the period of the number.

@@ -27,8 +27,58 @@ internal static class CountPhrases
         }
 
         act = act == Act.None ? Joined(reading, scene, thing) : act;
+        if (act == Act.None && thing == Thing.Nothing && scene.Left is "为" or "共" or "达" or "仅" or "共计" or "合计")
+        {
+            // 不合格网站数量与10月份持平，为4个: the clause before says what.
+            var before = scene.Gap.Length > 3 ? scene.Gap[..^(scene.Left.Length + 1)] : "";
+            before = before[(before.LastIndexOfAny(['，', '；', '。']) + 1)..];
+            (act, thing) = (Acts.First(before), Nouns.FirstThing(before));
+        }
+
+        return IsSpecial(reading, scene, act) || ByAct(reading, scene, act, thing);
+    }
+
+    private static bool IsSpecial(ReadingState reading, Scene scene, Act act)
+    {
+        // 90分以上的网站34个, 更新1次以上的59个: how many meet a bound.
+        if (
+            scene.Left.StartsWith("以上", StringComparison.Ordinal)
+            || scene.Left.StartsWith("以下", StringComparison.Ordinal)
+        )
+        {
+            return Add(reading, scene, Measure.Other, null);
+        }
+
+        // “甲县发布”更新3条
+        if (act == Act.None && scene.Quantity.CountsItems && scene.Left.EndsWith("更新", StringComparison.Ordinal))
+        {
+            return Published(reading, scene);
+        }
+
+        if (IsBelowQuota(scene))
+        {
+            return Add(reading, scene, Measure.BelowQuota, Channel.Submission);
+        }
+
+        if (InvolvedUnits(reading, scene) is { } involved)
+        {
+            return Add(
+                reading,
+                scene,
+                WithIssue(involved.Fact.Channel, Nouns.FirstThing(scene.Right)),
+                involved.Fact.Channel
+            );
+        }
+
+        return false;
+    }
+
+    private static bool ByAct(ReadingState reading, Scene scene, Act act, Thing thing)
+    {
         switch (act)
         {
+            case Act.Push when scene.Quantity.CountsItems && IsPosting(reading, scene):
+                return Add(reading, scene, Measure.Posts, Channel.NewMedia);
             case Act.Submit or Act.Adopt or Act.Push when scene.Quantity.CountsItems:
                 return SubmissionPhrases.Read(reading, scene, act);
             case Act.ZeroSubmission or Act.BelowQuota when !scene.Quantity.CountsItems:
@@ -40,14 +90,26 @@ internal static class CountPhrases
                 );
             case Act.Inspect or Act.Stock when !scene.Quantity.CountsItems:
                 return StockPhrases.Read(reading, scene, act, thing);
-            case Act.Issue when !scene.Quantity.CountsItems && thing is Thing.Column or Thing.Paper or Thing.Message:
+            case Act.Issue
+                when !scene.Quantity.CountsItems
+                    && thing is Thing.Column or Thing.Paper or Thing.Message
+                    && !(
+                        scene.Left.EndsWith("更新", StringComparison.Ordinal)
+                        && States.IsState(scene.Left)
+                        && scene.Right.Length == 0
+                    ):
                 return Add(reading, scene, Measure.Other, null);
             case Act.Issue or Act.Veto or Act.Fail or Act.Pass or Act.Rectify or Act.LeaveOpen:
                 return FindingPhrases.Read(reading, scene, act, thing);
             case Act.Publish when scene.Quantity.CountsItems:
                 return Published(reading, scene);
+            case Act.Receive when scene.Quantity.CountsItems && HasPapers(scene):
+                return SubmissionPhrases.Read(reading, scene, Act.Submit);
+            case Act.Publish
+                when thing is Thing.Site or Thing.Account && scene.Tail.AsSpan().IndexOfAnyInRange('0', '9') >= 0:
+                return StockPhrases.Read(reading, scene, Act.Stock, thing);
             case Act.OnTime when scene.Quantity.CountsItems:
-                return Add(reading, scene, Measure.MessagesOnTime, Channel.Interaction);
+                return Add(reading, scene, Measure.MessagesOnTime, Replier(reading, scene));
             case Act.Receive when scene.Quantity.CountsItems && HasMessages(scene):
                 return Add(reading, scene, Measure.Messages, Channel.Interaction);
             case Act.None:
@@ -56,6 +118,47 @@ internal static class CountPhrases
                 return Add(reading, scene, Measure.Other, null);
         }
     }
+
+    // 8家单位未完成最低报送任务
+    private static bool IsBelowQuota(Scene scene)
+    {
+        if (scene.Quantity.CountsItems)
+        {
+            return false;
+        }
+
+        var words = scene.Right.Contains('未', StringComparison.Ordinal) ? scene.Right : scene.Left;
+        foreach (var verb in (string[])["未完成", "未达到", "没有完成", "未达"])
+        {
+            var at = words.IndexOf(verb, StringComparison.Ordinal);
+            var task = at < 0 ? -1 : words.IndexOf("任务", at, StringComparison.Ordinal);
+            if (task >= 0 && task - at <= 12 && !words.Contains("整改", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 共发现问题23条，涉及16家单位: the units of what was found.
+    private static Draft? InvolvedUnits(ReadingState reading, Scene scene) =>
+        !scene.Quantity.CountsItems
+        && scene.Left.EndsWith("涉及", StringComparison.Ordinal)
+        && Nouns.FirstThing(scene.Right) is Thing.Unit or Thing.Account or Thing.Site
+        && reading.FindBack(
+            scene.Paragraph,
+            draft => draft.Sentence == scene.Sentence && draft.Total is null && draft.Fact.Count is not null
+        )
+            is { } found
+        && found.Fact.Measure is Measure.Issues or Measure.Failed or Measure.AccountsWithIssue or Measure.SitesWithIssue
+            ? found
+            : null;
+
+    private static string Replier(ReadingState reading, Scene scene) =>
+        Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start) == Channel.Request
+            ? Channel.Request
+            : Channel.Interaction;
 
     // 监测网站32个、新媒体188个; 发现错别字12处、其他3处: 、 carries the verb on.
     private static Act Joined(ReadingState reading, Scene scene, Thing thing)
@@ -90,7 +193,7 @@ internal static class CountPhrases
     public static bool Add(ReadingState reading, Scene scene, string measure, string? channel)
     {
         channel ??= OtherChannel(reading, scene, measure);
-        var subject = Subject.BeforeVerb(scene.Left);
+        var subject = Owner.Of(scene);
         var fact = new Fact
         {
             Measure = measure,
@@ -98,6 +201,7 @@ internal static class CountPhrases
             Unit = subject.Unit,
             Group = subject.Group,
             Platform = subject.Platform,
+            Account = channel is Channel.NewMedia ? subject.Account : null,
             Count = scene.Quantity.Value,
         };
         var total = measure == Measure.Other ? null : Parts.TotalOf(reading, scene, measure, channel);
@@ -125,11 +229,19 @@ internal static class CountPhrases
     private static bool Plain(ReadingState reading, Scene scene, Thing thing)
     {
         var before = reading.LastIn(scene.Paragraph);
+        // 由1287个减少到903个: the same quantity, now.
+        var isNow =
+            scene.Left.EndsWith('到')
+            || scene.Left.EndsWith('至')
+            || scene.Left.EndsWith("降为", StringComparison.Ordinal);
         var goesOn =
-            before is not null
+            before is { Fact.Count: not null }
             && before.Sentence == scene.Sentence
             && thing is Thing.Nothing
-            && before.Fact.Measure is Measure.ZeroUnits or Measure.BelowQuota;
+            && (
+                before.Fact.Measure is Measure.ZeroUnits or Measure.BelowQuota
+                || (isNow && before.CountsItems == scene.Quantity.CountsItems && before.Fact.Measure != Measure.Other)
+            );
         if (goesOn)
         {
             return Add(reading, scene, before!.Fact.Measure, before.Fact.Channel);
@@ -157,10 +269,27 @@ internal static class CountPhrases
         return Add(reading, scene, Measure.Other, null);
     }
 
+    // 微信推送文章5118篇: pushed to readers, not to another site.
+    private static bool IsPosting(ReadingState reading, Scene scene) =>
+        !scene.Left.Contains('向', StringComparison.Ordinal)
+        && !scene.Left.Contains("网站", StringComparison.Ordinal)
+        && Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start) == Channel.NewMedia;
+
     private static bool HasMessages(Scene scene) =>
         Nouns.LastThing(scene.Left) == Thing.Message
         || Nouns.FirstThing(scene.Right) == Thing.Message
         || scene.Quantity.Word == "封";
+
+    // 共收到信息稿件312件: what was received had been submitted.
+    private static bool HasPapers(Scene scene)
+    {
+        var words = scene.Left + scene.Right;
+        return (
+                words.Contains('稿', StringComparison.Ordinal)
+                || words.Contains("政务信息", StringComparison.Ordinal)
+                || words.EndsWith("信息", StringComparison.Ordinal)
+            ) && !words.Contains("申请", StringComparison.Ordinal);
+    }
 
     private static bool Published(ReadingState reading, Scene scene)
     {

@@ -46,7 +46,14 @@ internal sealed record DocumentHead(NoticeDocument Document, string? Period, int
         var bare = text.EndsWith('）') && text.LastIndexOf('（') is var open and > 0 ? text[..open] : text;
         return bare.EndsWith("通报", StringComparison.Ordinal)
             || bare.EndsWith("情况", StringComparison.Ordinal)
-            || bare.EndsWith("报告", StringComparison.Ordinal);
+            || bare.EndsWith("报告", StringComparison.Ordinal)
+            || bare.EndsWith("结果", StringComparison.Ordinal)
+            || bare.EndsWith('函')
+            || bare.EndsWith("公告", StringComparison.Ordinal)
+            || bare.EndsWith("简报", StringComparison.Ordinal)
+            || bare.EndsWith("统计表", StringComparison.Ordinal)
+            || bare.EndsWith("一览表", StringComparison.Ordinal)
+            || bare.EndsWith("排名", StringComparison.Ordinal);
     }
 
     private static PeriodMention? PeriodOf(NormalText source, string? title)

@@ -41,6 +41,9 @@ internal sealed class Draft(Fact fact, int paragraph, int sentence)
     /// <summary>Whether it is taken out of the total before the others are listed (除信息室报送1条外).</summary>
     public bool IsException { get; set; }
 
+    /// <summary>Whether it only lends its words to the items of a list that splits no printed total (前三名：…).</summary>
+    public bool IsTemplate { get; init; }
+
     /// <summary>How many decimal places are printed.</summary>
     public int Decimals { get; init; }
 }
@@ -62,6 +65,9 @@ internal sealed class Frame(FrameKind kind, int start)
 
     /// <summary>Where the closing bracket stands, for a split in brackets.</summary>
     public int End { get; init; } = int.MaxValue;
+
+    /// <summary>Whether it was opened by 按类型分: its items are kinds, whose words look like verbs (内容无法访问21条).</summary>
+    public bool IsByKind { get; init; }
 
     /// <summary>等 or （后文未取得） stands behind the last part: the list is not complete.</summary>
     public bool IsCut { get; set; }

@@ -9,7 +9,7 @@ internal static class FindingPhrases
     /// <summary>Reads what an inspection found.</summary>
     public static bool Read(ReadingState reading, Scene scene, Act act, Thing thing)
     {
-        var subject = Subject.BeforeVerb(scene.Left);
+        var subject = Owner.Of(scene);
         var channel = ChannelOf(reading, scene, thing, subject);
         var measure = MeasureOf(reading, scene, act, thing, channel);
         var fact = new Fact
@@ -19,6 +19,7 @@ internal static class FindingPhrases
             Unit = subject.Unit,
             Group = subject.Group,
             Platform = subject.Platform ?? PlatformOf(scene, measure),
+            Account = subject.Account,
             Category = act == Act.Issue ? CategoryOf(scene, subject) : null,
             Level = act is Act.Issue or Act.Veto ? Context.LevelAt(scene) : null,
             Count = scene.Quantity.Value,
@@ -30,10 +31,15 @@ internal static class FindingPhrases
             total = OfCategory(reading, scene, measure, fact.Category) ?? (total.Fact.Category is null ? total : null);
         }
 
+        var whole =
+            total is null && reading.Frames.Top is { Kind: FrameKind.OfWhich }
+                ? Parts.TotalOf(reading, scene, measure, channel)
+                : null;
+
         if (total is null)
         {
             var draft = reading.Add(scene, CarryUnit(reading, scene, fact));
-            draft.Within = WithinOf(reading, scene, draft);
+            draft.Within = whole ?? WithinOf(reading, scene, draft);
             return true;
         }
 
@@ -69,20 +75,55 @@ internal static class FindingPhrases
             return CountPhrases.WithIssue(channel, thing);
         }
 
+        return CountsThings(reading, scene, act, channel) ? CountPhrases.WithIssue(channel, thing) : Measure.Issues;
+    }
+
+    // What is counted is not named: things that are in some state, or problems.
+    private static bool CountsThings(ReadingState reading, Scene scene, Act act, string? channel)
+    {
+        // 2个未提供有效互动功能, 长期不更新的有3个: what follows a check of things counts such things.
+        var isThingElided =
+            (
+                scene.Left.EndsWith("的有", StringComparison.Ordinal)
+                || (scene.Left.Length == 0 && scene.Right.StartsWith('未'))
+            )
+            && channel is Channel.NewMedia or Channel.Website
+            && !scene.Left.Contains("问题", StringComparison.Ordinal);
+        var isState =
+            act == Act.Issue
+            && States.IsState(scene.Left.Length > 0 ? scene.Left : scene.Right)
+            && (
+                channel == Channel.NewMedia
+                || reading.FindAbove(
+                    scene.Paragraph.Index,
+                    draft => draft.Fact.Measure is Measure.Inspected or Measure.Failed && draft.Fact.Channel == channel
+                )
+                    is not null
+            );
+        if (isThingElided || isState)
+        {
+            return true;
+        }
+
         // 发现问题5个 counts problems; 存在突出问题4个 after 检查293个 counts the inspected.
-        var ofInspected =
-            scene.Left.Contains("存在", StringComparison.Ordinal)
+        return (
+                scene.Left.Contains("存在", StringComparison.Ordinal)
+                || scene.Right.StartsWith("存在", StringComparison.Ordinal)
+            )
             && reading.FindBack(
                 scene.Paragraph,
                 draft => draft.Sentence == scene.Sentence && draft.Fact.Measure is Measure.Inspected or Measure.Failed
             )
                 is not null;
-        return ofInspected ? CountPhrases.WithIssue(channel, thing) : Measure.Issues;
     }
 
     private static string? ChannelOf(ReadingState reading, Scene scene, Thing thing, Subject subject)
     {
-        if (subject.Platform is not null || PlatformOf(scene, Measure.Failed) is not null)
+        if (
+            subject.Platform is not null
+            || subject.Account is not null
+            || PlatformOf(scene, Measure.Failed) is not null
+        )
         {
             return Channel.NewMedia;
         }
@@ -155,30 +196,43 @@ internal static class FindingPhrases
             || scene.Gap.StartsWith('、');
         return
             joined
-            && fact.Unit is null
+            && fact is { Unit: null, Account: null, Group: null }
             && reading.LastIn(scene.Paragraph) is { } before
             && before.Sentence == scene.Sentence
-            && before.Fact.Measure == fact.Measure
+            && (before.Fact.Measure == fact.Measure || before.Total is null)
             ? fact with
             {
                 Unit = before.Fact.Unit,
-                Group = fact.Group ?? before.Fact.Group,
+                Account = before.Fact.Account,
+                Platform = fact.Platform ?? (before.Fact.Account is null ? null : before.Fact.Platform),
+                Group = fact.Group ?? (before.Fact.Unit is null ? null : before.Fact.Group),
             }
             : fact;
     }
 
     // 检查39个，其中不合格3个: not a split, but it cannot exceed what was inspected.
-    private static Draft? WithinOf(ReadingState reading, Scene scene, Draft draft) =>
-        draft.Fact.Measure is Measure.Passed or Measure.Failed or Measure.SitesWithIssue or Measure.AccountsWithIssue
-            ? reading.FindBack(
-                scene.Paragraph,
-                other =>
-                    other.Sentence == scene.Sentence
-                    && other.Fact.Measure == Measure.Inspected
-                    && other.Fact.Channel == draft.Fact.Channel
-                    && other.Fact.Period == draft.Fact.Period
-                    && other.Total is null
-                    && other.Fact.Platform == draft.Fact.Platform
-            )
+    private static Draft? WithinOf(ReadingState reading, Scene scene, Draft draft)
+    {
+        if (
+            draft.Fact.Measure
+            is not (Measure.Passed or Measure.Failed or Measure.SitesWithIssue or Measure.AccountsWithIssue)
+        )
+        {
+            return null;
+        }
+
+        bool IsWhole(Draft other) =>
+            other.Sentence == scene.Sentence
+            && other.Fact.Measure == Measure.Inspected
+            && other.Fact.Channel == draft.Fact.Channel
+            && other.Fact.Period == draft.Fact.Period
+            && other.Total is null
+            && other.Fact.Platform == draft.Fact.Platform;
+
+        // 对41个…、63个…进行了检查，合格101个 is of both.
+        var whole = reading.FindBack(scene.Paragraph, IsWhole);
+        return reading.FindBack(scene.Paragraph, other => IsWhole(other) && !ReferenceEquals(other, whole)) is null
+            ? whole
             : null;
+    }
 }

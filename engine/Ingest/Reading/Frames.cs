@@ -26,13 +26,14 @@ internal sealed class Frames
     /// <summary>The innermost open split; null when none is.</summary>
     public Frame? Top => _open.Count > 0 ? _open[^1] : null;
 
-    /// <summary>Forgets the open splits at the end of a paragraph.</summary>
+    /// <summary>Forgets the open splits at the end of a paragraph, or where a list with a head of its own begins.</summary>
     public void Clear() => _open.Clear();
 
     /// <summary>Closes and opens splits by the words between the last number and this one.</summary>
     /// <param name="scene">The number that is read next.</param>
     /// <param name="last">The number read last in this paragraph; a split is of it.</param>
-    public void Advance(Scene scene, Draft? last)
+    /// <param name="isAdjacent">Whether no other number stands between that number and this one.</param>
+    public void Advance(Scene scene, Draft? last, bool isAdjacent)
     {
         _open.RemoveAll(frame => frame.End < scene.Quantity.Start);
         var gap = scene.Gap;
@@ -43,19 +44,33 @@ internal sealed class Frames
         }
         else if (
             gap.Contains('；', StringComparison.Ordinal)
-            && Top is { Kind: FrameKind.Listing }
-            && !IsPlainItem(scene)
+            && Top is { Kind: FrameKind.Listing } top
+            && !(top.IsByKind ? Acts.Last(scene.Left) is Act.None or Act.Issue : IsPlainItem(scene))
         )
         {
             _open.RemoveAt(_open.Count - 1);
         }
 
-        if (Opener(gap, stop + 1) is { } opener && last is not null)
+        // 抽查其中20个: a verb takes some of them; nothing is split.
+        var isObject = gap.EndsWith("其中", StringComparison.Ordinal) && Acts.Last(scene.Left) == Act.Inspect;
+        if (!isObject && Opener(gap, stop + 1) is { } opener && last is not null)
         {
             // 其中 after 其中 splits the same level anew; a list inside a split stays inside.
             _open.RemoveAll(frame => frame.Kind == opener.Kind);
-            var isNewSentence = stop >= 0 || scene.Gap[opener.At] == '按';
-            Open(new(opener.Kind, scene.GapStart + opener.At) { Total = isNewSentence ? last.Root : last });
+            var isNewSentence = stop >= 0 || scene.Gap[opener.At] == '按' || last.Sentence != scene.Sentence;
+            Open(
+                // 5条以下的单位7家，分别为甲局（4条）: they share a number that stands farther back, not all of it.
+                new(isAdjacent ? opener.Kind : FrameKind.OfWhich, scene.GapStart + opener.At)
+                {
+                    Total = isNewSentence ? last.Root : last,
+                    IsByKind = scene.Gap[opener.At] == '按',
+                    // （其中微信9个）ends with its bracket.
+                    End =
+                        scene.Bracket >= 0 && scene.GapStart + opener.At > scene.Bracket
+                            ? scene.Paragraph.PartnerOf(scene.Bracket)
+                            : int.MaxValue,
+                }
+            );
         }
         else if (
             scene.Bracket >= 0
@@ -79,7 +94,10 @@ internal sealed class Frames
     }
 
     private static bool IsBehind(Scene scene, Draft last) =>
-        last.Fact.Span.End <= scene.Bracket && scene.Bracket - last.Fact.Span.End <= 12;
+        last.Fact.Span.End <= scene.Bracket
+        && scene.Bracket - last.Fact.Span.End <= 12
+        && scene.Paragraph.Text.AsSpan(last.Fact.Span.End, scene.Bracket - last.Fact.Span.End).IndexOfAny("、），；")
+            < 0;
 
     // An item of a list has a name and a number, and no verb of its own.
     private static bool IsPlainItem(Scene scene) =>

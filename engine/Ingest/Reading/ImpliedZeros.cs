@@ -17,6 +17,17 @@ internal static class ImpliedZeros
         "全部按时办结",
     ];
 
+    private static readonly string[] s_allPassed =
+    [
+        "均为合格",
+        "全部合格",
+        "均合格",
+        "全部达标",
+        "均达标",
+        "均达到合格",
+        "均符合要求",
+    ];
+
     private static readonly string[] s_allDone =
     [
         "均已整改",
@@ -54,6 +65,7 @@ internal static class ImpliedZeros
         }
 
         AllOnTime(reading, scope);
+        AllPassed(reading, scope);
         foreach (var word in s_allDone)
         {
             if (scope.Words.IndexOf(word, StringComparison.Ordinal) is var at and >= 0)
@@ -95,6 +107,52 @@ internal static class ImpliedZeros
         }
     }
 
+    // 共检查网站13家，均为合格: as many as were inspected.
+    private static void AllPassed(ReadingState reading, SentenceScope scope)
+    {
+        foreach (var word in s_allPassed)
+        {
+            var at = scope.Words.IndexOf(word, StringComparison.Ordinal);
+            if (at < 0 || (at + word.Length < scope.Words.Length && scope.Words[at + word.Length] == '率'))
+            {
+                continue;
+            }
+
+            var clause = scope.Words.LastIndexOfAny(['，', '；', '。', '：'], Math.Max(0, at - 1)) + 1;
+            var whose = Subject.StripEndings(Subject.StripOpeners(scope.Words[clause..at]));
+            var channel = Nouns.ChannelOf(Nouns.LastThing(scope.Words[clause..at]));
+            if (whose.Length > 1 && !Nouns.IsThing(whose))
+            {
+                continue;
+            }
+
+            var inspected = reading.FindAbove(
+                scope.Paragraph.Index,
+                draft =>
+                    draft.Fact is { Measure: Measure.Inspected, Count: > 0, CountImplied: false }
+                    && draft.Total is null
+                    && (channel is null ? draft.Sentence == scope.Sentence : draft.Fact.Channel == channel)
+            );
+            if (inspected is not null)
+            {
+                reading.AddImplied(
+                    scope.Paragraph,
+                    scope.Sentence,
+                    scope.SpanOf(at, word.Length),
+                    new Fact
+                    {
+                        Measure = Measure.Passed,
+                        Channel = inspected.Fact.Channel,
+                        Count = inspected.Fact.Count,
+                        Words = scope.ClauseFrom(clause),
+                    }
+                );
+            }
+
+            return;
+        }
+    }
+
     private static void None(ReadingState reading, SentenceScope scope, int at, int length, string what)
     {
         var named = Nouns.ChannelOf(Nouns.LastThing(what));
@@ -103,10 +161,14 @@ internal static class ImpliedZeros
         string? measure =
             acts.Exists(act => act.Value == Act.Fail) ? Measure.Failed
             : acts.Exists(act => act.Value == Act.Veto) ? Measure.Veto
-            : what.Contains("事故", StringComparison.Ordinal) ? Measure.Issues
+            : IsSafety(what) ? Measure.Issues
             : IsKindOfProblem(what) ? CountPhrases.WithIssue(channel, Thing.Nothing)
             : null;
-        if (measure is null || channel is not (Channel.Website or Channel.NewMedia))
+        if (
+            measure is null
+            || (measure is not (Measure.Failed or Measure.Veto) && Categories.Of(what) is null)
+            || channel is not (Channel.Website or Channel.NewMedia)
+        )
         {
             return;
         }
@@ -126,6 +188,11 @@ internal static class ImpliedZeros
         );
     }
 
+    private static bool IsSafety(string what) =>
+        what.Contains("事故", StringComparison.Ordinal)
+        || what.Contains("泄密", StringComparison.Ordinal)
+        || what.Contains("安全", StringComparison.Ordinal);
+
     private static bool IsKindOfProblem(string what) =>
         what.EndsWith("现象", StringComparison.Ordinal)
         || what.EndsWith("问题", StringComparison.Ordinal)
@@ -135,22 +202,27 @@ internal static class ImpliedZeros
     // All of the last number of this sentence that showed a problem.
     private static void AllDone(ReadingState reading, SentenceScope scope, int at, int length)
     {
-        var found = reading.FindBack(
-            scope.Paragraph,
-            draft =>
-                draft.Sentence == scope.Sentence
-                && draft.Total is null
-                && draft.Fact
-                    is {
-                        Count: > 0,
-                        Measure: Measure.SitesWithIssue
-                            or Measure.AccountsWithIssue
-                            or Measure.UnitsWithIssue
-                            or Measure.Issues
-                            or Measure.Failed
-                    }
-        );
-        if (found is null)
+        bool WasFound(Draft draft) =>
+            draft.Sentence == scope.Sentence
+            && draft.Total is null
+            && !draft.Fact.CountImplied
+            && draft.Fact.Span.Start < scope.Start + at
+            && draft.Fact
+                is {
+                    Count: > 0,
+                    Measure: Measure.SitesWithIssue
+                        or Measure.AccountsWithIssue
+                        or Measure.UnitsWithIssue
+                        or Measure.Issues
+                        or Measure.Failed
+                };
+        var found = reading.FindBack(scope.Paragraph, WasFound);
+
+        // Several kinds of things were found: 全部 is their sum, which the text does not print.
+        if (
+            found is null
+            || reading.FindBack(scope.Paragraph, draft => WasFound(draft) && !ReferenceEquals(draft, found)) is not null
+        )
         {
             return;
         }

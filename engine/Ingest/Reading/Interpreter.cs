@@ -15,6 +15,8 @@ internal static class Interpreter
         ChangePhrases.TryRead,
         RatePhrases.TryRead,
         ScorePhrases.TryRead,
+        ConditionPhrases.TryRead,
+        ParallelCounts.TryRead,
         ListPhrases.TryRead,
         CountPhrases.TryRead,
     ];
@@ -57,7 +59,10 @@ internal static class Interpreter
             }
 
             var scene = new Scene(paragraph, index, sentence, sentenceStart);
-            reading.Frames.Advance(scene, reading.SplitBefore(scene));
+            var split = reading.SplitBefore(scene);
+            var isAdjacent =
+                split is null || split.Sentence == scene.Sentence || ReferenceEquals(split, reading.LastIn(paragraph));
+            reading.Frames.Advance(scene, split, isAdjacent);
             if (!Array.Exists(s_families, family => family(reading, scene)))
             {
                 reading.AddUnrecognised(scene);

@@ -28,7 +28,12 @@ internal static class ListPhrases
             return CategoryHead(reading, scene);
         }
 
-        if (reading.Frames.Top is not { Total: not null } && !StartsUnitList(reading, scene))
+        if (
+            !StartsAmong(reading, scene)
+            && !StartsSelection(reading, scene)
+            && reading.Frames.Top is not { Total: not null }
+            && !StartsUnitList(reading, scene)
+        )
         {
             return false;
         }
@@ -57,8 +62,10 @@ internal static class ListPhrases
         var category = Categories.Of(scene.Outer);
         var channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
         var isVeto = Acts.In(reading.Section).Exists(act => act.Value == Act.Veto);
+        var isFailed = Acts.In(reading.Section).Exists(act => act.Value == Act.Fail);
         var measure =
             isVeto ? Measure.Veto
+            : isFailed ? Measure.Failed
             : scene.Quantity.CountsItems ? Measure.Issues
             : CountPhrases.WithIssue(channel, Thing.Nothing);
         var total = reading.Add(
@@ -74,6 +81,104 @@ internal static class ListPhrases
         reading.Frames.Open(new(FrameKind.Listing, scene.Quantity.Tail) { Total = total });
         return true;
     }
+
+    // 问题账号中，微信公众号21个、微博5个: the head names the total that is split.
+    private static bool StartsAmong(ReadingState reading, Scene scene)
+    {
+        var before = scene.SentenceBefore;
+        var at = before.LastIndexOf("中，", StringComparison.Ordinal);
+        if (at < 2 || before.AsSpan(at + 2).IndexOfAny('，', '；', '：') >= 0 || scene.Gap.Length < before.Length - at)
+        {
+            return false;
+        }
+
+        var head = before[(before.LastIndexOfAny(['，', '；', '。'], at - 1) + 1)..at];
+        var thing = Nouns.LastThing(head);
+        var channel = Nouns.ChannelOf(thing);
+        string[] measures = Acts.Last(head) switch
+        {
+            Act.Fail => [Measure.Failed],
+            Act.Pass => [Measure.Passed],
+            Act.Issue => [CountPhrases.WithIssue(channel, thing)],
+            Act.Inspect => [Measure.Inspected],
+            Act.None when thing is Thing.Site or Thing.Account => [Measure.Inspected, Measure.Sites, Measure.Accounts],
+            _ => [],
+        };
+        var total = reading.FindAbove(
+            scene.Paragraph.Index,
+            draft =>
+                measures.Contains(draft.Fact.Measure, StringComparer.Ordinal)
+                && (channel is null || draft.Fact.Channel == channel)
+                && draft.Total is null
+                && draft.Fact.Count is not null
+        );
+        if (total is null)
+        {
+            return false;
+        }
+
+        reading.Frames.Clear();
+        reading.Frames.Open(new(FrameKind.OfWhich, scene.Quantity.Start - (before.Length - at - 2)) { Total = total });
+        return true;
+    }
+
+    // 录用较多的部门：甲局（22篇）: the head says what is counted; some of a printed total, or of none.
+    private static bool StartsSelection(ReadingState reading, Scene scene)
+    {
+        if (ListHead.Of(scene) is not { } head || reading.Frames.Top is { } open && open.Start >= head.WordsStart)
+        {
+            return false;
+        }
+
+        var at = scene.Quantity.Start;
+        var own = Nouns.ChannelOf(Nouns.LastThing(head.Words)) ?? Context.ChannelOf(head.Words);
+        var channel = own ?? Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, at);
+        if (head.MeasureIn(channel, scene.Quantity.CountsItems) is not { } measure)
+        {
+            return false;
+        }
+
+        channel = measure switch
+        {
+            Measure.Submitted or Measure.Adopted or Measure.Pushed => Channel.Submission,
+            Measure.Published => Channel.Website,
+            Measure.Messages or Measure.MessagesOnTime => Channel.Interaction,
+            _ => channel,
+        };
+        var total = reading.FindBack(
+            scene.Paragraph,
+            draft =>
+                draft.Fact.Measure == measure
+                && (own is null || draft.Fact.Channel == channel)
+                && draft.Total is null
+                && draft.Fact.Unit is null
+                && draft.Fact.Count >= scene.Quantity.Value
+        );
+        total ??= new(
+            new Fact
+            {
+                Measure = measure,
+                Channel = channel,
+                Count = 0,
+            },
+            scene.Paragraph.Index,
+            scene.Sentence
+        )
+        {
+            IsTemplate = true,
+            CountsItems = scene.Quantity.CountsItems,
+        };
+        var kind = IsSelective(head.Words) ? FrameKind.OfWhich : FrameKind.Listing;
+        reading.Frames.Clear();
+        reading.Frames.Open(new(kind, head.Start) { Total = total });
+        return true;
+    }
+
+    private static bool IsSelective(string head) =>
+        Array.Exists(
+            (string[])["较多", "前", "靠前", "靠后", "较高", "较低", "以上", "最多", "突出", "排名", "集中", "居"],
+            word => head.Contains(word, StringComparison.Ordinal)
+        );
 
     // 发现问题198条。甲局（82条）、乙局（24条）: a list without an opener, straight behind its total.
     private static bool StartsUnitList(ReadingState reading, Scene scene)
@@ -95,19 +200,11 @@ internal static class ListPhrases
     private static bool Item(ReadingState reading, Scene scene)
     {
         var total = reading.Frames.Top!.Total!;
-        var phrase = scene.IsAloneInBracket ? scene.Outer : scene.Left;
-        var isAfter = phrase.Length == 0 || Subject.StripOpeners(phrase).Length <= 1 || IsOpenerOnly(phrase);
-        if (isAfter && scene.Right.Length > 0)
-        {
-            phrase = scene.Right;
-        }
+        var phrase = ItemPhrase(reading.Frames.Top, scene);
 
         // A verb of its own makes it a number of its own, which the next families read.
-        if (
-            !scene.IsAloneInBracket
-            && (Acts.Last(scene.Left) != Act.None || Acts.Last(scene.Right) != Act.None)
-            && !IsItemOfKind(scene, total)
-        )
+        var hasVerb = Acts.Last(phrase) != Act.None || Acts.Last(scene.Right) != Act.None;
+        if (IsNoItem(scene, total) || (!scene.IsAloneInBracket && hasVerb && !IsItemOfKind(reading, scene, total)))
         {
             return false;
         }
@@ -117,7 +214,19 @@ internal static class ListPhrases
         var isStock = total.Fact.Measure is Measure.Sites or Measure.Accounts or Measure.Inspected;
         var matching =
             channel is null || channel == total.Fact.Channel ? total : TotalOfChannel(reading, scene, channel);
-        if (matching is null || matching.Fact.Count is null || matching.Fact.Measure == Measure.Other)
+        if (
+            matching is null
+            && total.Fact.Measure is Measure.Issues or Measure.Inspected or Measure.Failed or Measure.Passed
+        )
+        {
+            return OfChannel(reading, scene, total, channel!);
+        }
+
+        if (
+            matching is null
+            || matching.Fact.Count is null
+            || (matching.Fact.Measure == Measure.Other && !matching.IsTemplate)
+        )
         {
             return false;
         }
@@ -143,9 +252,67 @@ internal static class ListPhrases
         return true;
     }
 
+    // 12家 of 问题12条, 涉及3家, 以上的3个 are no parts of what is counted.
+    private static bool IsNoItem(Scene scene, Draft total) =>
+        (total.CountsItems && !scene.Quantity.CountsItems && scene.Quantity.Word is not ("个" or ""))
+        || (!total.CountsItems && scene.Quantity.Word == "家" && total.Fact.Measure == Measure.Issues)
+        || scene.Left.StartsWith("以上", StringComparison.Ordinal)
+        || scene.Left.StartsWith("以下", StringComparison.Ordinal)
+        || scene.Left.EndsWith("涉及", StringComparison.Ordinal);
+
+    // The words of the item: before its bracket or number, behind the words that opened the list; else behind the number.
+    private static string ItemPhrase(Frame frame, Scene scene)
+    {
+        var phrase = scene.IsAloneInBracket ? scene.Outer : scene.Left;
+        var start = (scene.IsAloneInBracket ? scene.Bracket : scene.Quantity.Start) - phrase.Length;
+        if (frame.Start > start && frame.Start < start + phrase.Length)
+        {
+            phrase = phrase[(frame.Start - start)..];
+        }
+
+        var isAfter = phrase.Length == 0 || Subject.StripOpeners(phrase).Length <= 1 || IsOpenerOnly(phrase);
+        return isAfter && scene.Right.Length > 0 ? scene.Right : phrase;
+    }
+
+    // 问题23条，其中网站9条、政务新媒体14条: a total of both channels has none of its own.
+    private static bool OfChannel(ReadingState reading, Scene scene, Draft total, string channel)
+    {
+        total.Fact = total.Fact with { Channel = null };
+        var fact = new Fact
+        {
+            Measure = total.Fact.Measure,
+            Channel = channel,
+            Count = scene.Quantity.Value,
+        };
+        Parts.Tie(reading, reading.Add(scene, Parts.Inherit(fact, total)), total);
+        return true;
+    }
+
     private static Fact? ItemFact(ReadingState reading, Scene scene, Draft matching, string phrase, bool isStock)
     {
         var item = ScorePhrases.LastItem(phrase);
+        if (QuotedAccount(item) is { } account && matching.Fact.Channel is Channel.NewMedia or null)
+        {
+            return account with
+            {
+                Measure = matching.Fact.Measure,
+                Channel = Channel.NewMedia,
+                Count = scene.Quantity.Value,
+            };
+        }
+
+        // 采用88条，其中国办2条、市政府办86条: who adopted it.
+        var place = Subject.StripOpeners(item);
+        if (matching.Fact is { Measure: Measure.Adopted, Unit: null } && SubmissionPhrases.IsAdopter(place))
+        {
+            return new Fact
+            {
+                Measure = Measure.Adopted,
+                Target = place,
+                Count = scene.Quantity.Value,
+            };
+        }
+
         var subject = Subject.OfItem(isStock ? phrase : item, isStock);
         var fact = new Fact
         {
@@ -155,22 +322,54 @@ internal static class ListPhrases
             Platform = subject.Platform,
             Count = scene.Quantity.Value,
         };
-        if (subject.IsEmpty || subject.Group == "其他")
+        if (scene.BracketPlatform is { } platform)
         {
-            var own = subject.Group ?? Categories.Of(phrase);
-            if (own is null)
-            {
-                return null;
-            }
-
-            var isOtherPlatform = own == "其他" && LastPart(reading)?.Fact.Platform is not null;
-            fact =
-                isOtherPlatform ? fact with { Platform = own }
-                : scene.IsAloneInBracket ? fact with { Unit = own }
-                : fact with { Category = own };
+            return fact with { Unit = null, Group = null, Account = Subject.StripOpeners(item), Platform = platform };
         }
 
-        return fact;
+        var isNamed = !subject.IsEmpty && !(subject.Group?.StartsWith("其他", StringComparison.Ordinal) ?? false);
+        return isNamed ? fact : Unnamed(reading, scene, fact with { Channel = matching.Fact.Channel }, phrase);
+    }
+
+    // Neither unit nor platform: 其他, an account before its bracket, or a kind.
+    private static Fact? Unnamed(ReadingState reading, Scene scene, Fact fact, string phrase)
+    {
+        if (Nouns.IsThing(Subject.StripOpeners(phrase)))
+        {
+            return fact;
+        }
+
+        var own = fact.Group ?? Categories.Of(phrase);
+        if (own is null || own.Contains('“', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var isOther = own.StartsWith("其他", StringComparison.Ordinal);
+        return isOther && LastPart(reading)?.Fact.Platform is not null ? fact with { Platform = own }
+            : !scene.IsAloneInBracket ? fact with { Category = own }
+            : fact.Channel == Channel.NewMedia ? fact with { Account = ScorePhrases.LastItem(phrase) }
+            : fact with { Unit = own };
+    }
+
+    // “阿尔山草原”微信公众号: an account by its quotes, with its platform.
+    private static Fact? QuotedAccount(string item)
+    {
+        var open = item.IndexOf('“', StringComparison.Ordinal);
+        var close = item.LastIndexOf('”');
+        if (open < 0 || close <= open + 1)
+        {
+            return null;
+        }
+
+        var owner = Subject.StripOpeners(item[..open]);
+        return new Fact
+        {
+            Measure = Measure.Other,
+            Account = item[(open + 1)..close],
+            Platform = Platforms.Whole(item[(close + 1)..]),
+            Unit = UnitNames.IsName(owner) ? owner : null,
+        };
     }
 
     private static bool Each(ReadingState reading, Scene scene)
@@ -207,8 +406,9 @@ internal static class ListPhrases
         Subject.StripEndings(phrase) is "其中" or "包括" or "含" or "分别为" or "";
 
     // 咨询类6条 of 留言7条: the word that looks like a verb is the kind of thing.
-    private static bool IsItemOfKind(Scene scene, Draft total) =>
-        total.Fact.Measure is Measure.Messages && Acts.Last(scene.Left) is Act.Issue or Act.Receive;
+    private static bool IsItemOfKind(ReadingState reading, Scene scene, Draft total) =>
+        (total.Fact.Measure is Measure.Messages && Acts.Last(scene.Left) is Act.Issue or Act.Receive)
+        || (reading.Frames.Top!.IsByKind && Acts.Last(scene.Left) is Act.Issue && Acts.Last(scene.Right) == Act.None);
 
     private static Draft? LastPart(ReadingState reading) =>
         reading.Frames.Top is { Parts: [.., var last] } ? last.Part : null;
@@ -221,6 +421,7 @@ internal static class ListPhrases
             draft =>
                 draft.Fact.Span.Start < frame.Start
                 && draft.Fact.Channel == channel
+                && draft.CountsItems == scene.Quantity.CountsItems
                 && draft.Total is null
                 && draft.Fact.Count is not null
         );

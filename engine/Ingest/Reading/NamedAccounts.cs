@@ -13,7 +13,7 @@ internal static class NamedAccounts
     {
         for (var colon = scope.Words.IndexOf('：'); colon >= 0; colon = scope.Words.IndexOf('：', colon + 1))
         {
-            var end = scope.Words.AsSpan(colon + 1).IndexOfAny('：', '；', '。');
+            var end = scope.Words.AsSpan(colon + 1).IndexOfAny('：', '。');
             ReadList(reading, scope, colon + 1, end < 0 ? scope.Words.Length : colon + 1 + end);
         }
 
@@ -23,7 +23,19 @@ internal static class NamedAccounts
     private static void ReadList(ReadingState reading, SentenceScope scope, int start, int end)
     {
         var items = Items(scope.Words, start, end);
-        if (!items.Exists(item => item.Platform is not null) || Total(reading, scope, start) is not { } total)
+        if (Total(reading, scope, start) is not { } total)
+        {
+            return;
+        }
+
+        // 僵尸账号4个：甲、乙、丙、丁: as many names as were counted, straight behind the number.
+        var isWhole =
+            items.Count == total.Fact.Count
+            && total.Sentence == scope.Sentence
+            && total.Fact.Measure is Measure.AccountsWithIssue or Measure.Failed or Measure.Veto
+            && scope.Start + start - total.Fact.Span.End <= 8
+            && !items.Exists(item => UnitNames.IsName(item.Name));
+        if (!isWhole && !items.Exists(item => item.Platform is not null))
         {
             return;
         }
@@ -33,7 +45,7 @@ internal static class NamedAccounts
             Total = total,
             IsCut = scope.Words[start..end].TrimEnd('。').EndsWith('等'),
         };
-        foreach (var (name, platform, at) in items.Where(item => item.Platform is not null))
+        foreach (var (name, platform, at) in items.Where(item => isWhole || item.Platform is not null))
         {
             Add(reading, scope, frame, total, name, platform, at);
         }
@@ -111,8 +123,8 @@ internal static class NamedAccounts
     private static Draft? Total(ReadingState reading, SentenceScope scope, int start)
     {
         var isFailed = scope.Words[..start].Contains("不合格", StringComparison.Ordinal);
-        return reading.FindBack(
-            scope.Paragraph,
+        return reading.FindAbove(
+            scope.Paragraph.Index,
             draft =>
                 draft.Fact.Span.Start < scope.Start + start
                 && draft.Total is null
@@ -124,6 +136,7 @@ internal static class NamedAccounts
                         ? draft.Fact.Measure == Measure.Failed
                         : draft.Fact.Measure
                             is Measure.Veto
+                                or Measure.Failed
                                 or Measure.AccountsWithIssue
                                 or Measure.Issues
                                 or Measure.Unrectified
@@ -136,12 +149,11 @@ internal static class NamedAccounts
         var items = new List<(string, string?, int)>();
         while (start < end)
         {
-            var next = words.AsSpan(start, end - start).IndexOf('、');
-            var stop = next < 0 ? end : start + next;
+            var stop = start + Length(words.AsSpan(start, end - start));
             var item = words[start..stop].TrimEnd('等', '。');
             var open = item.LastIndexOf('（');
             var platform = open > 0 && item.EndsWith('）') ? Platforms.Whole(item[(open + 1)..^1]) : null;
-            var name = (platform is null ? item : item[..open]).Trim('“', '”', ' ');
+            var name = Quoted(platform is null ? item : item[..open]);
             if (name.Length is >= 2 and <= LongestName && (open < 0 || platform is not null))
             {
                 items.Add((name, platform, words.IndexOf(name, start, StringComparison.Ordinal)));
@@ -151,5 +163,27 @@ internal static class NamedAccounts
         }
 
         return items;
+    }
+
+    // An item ends at 、, or at a comma behind its bracket: 甲县“甲旅游”（微博），乙市“乙科普”（微博）.
+    private static int Length(ReadOnlySpan<char> words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] == '、' || (words[i] is '，' or '；' && i > 0 && words[i - 1] == '）'))
+            {
+                return i;
+            }
+        }
+
+        return words.Length;
+    }
+
+    // 红河谷县“红河谷旅游”: the account stands in the quotes, its owner before them.
+    private static string Quoted(string item)
+    {
+        var open = item.IndexOf('“', StringComparison.Ordinal);
+        var close = item.LastIndexOf('”');
+        return open >= 0 && close > open + 1 ? item[(open + 1)..close] : item.Trim('“', '”', ' ');
     }
 }

@@ -15,11 +15,16 @@ internal static class NamedUnits
         }
 
         ReadFaults(reading, scope);
+        ReadExamples(reading, scope);
+        ReadFailedSites(reading, scope);
     }
 
     private static bool ReadZeroList(ReadingState reading, SentenceScope scope)
     {
-        var zero = scope.Words.IndexOf("为零的", StringComparison.Ordinal);
+        var zero = Math.Max(
+            scope.Words.IndexOf("为零的", StringComparison.Ordinal),
+            scope.Words.IndexOf("为0的", StringComparison.Ordinal)
+        );
         var colon = zero < 0 ? -1 : scope.Words.IndexOf('：', zero);
         if (colon < 0)
         {
@@ -83,8 +88,10 @@ internal static class NamedUnits
 
     private static void ReadFault(ReadingState reading, SentenceScope scope, int start, string clause)
     {
-        var text = Subject.StripOpeners(clause);
-        if (!text.Contains('、', StringComparison.Ordinal) || clause.Length - text.Length > 4)
+        var marked =
+            Text.ListMark.Read(clause, 0) is { } mark && mark.End < clause.Length ? clause[mark.End..] : clause;
+        var text = Subject.StripOpeners(marked);
+        if (!text.Contains('、', StringComparison.Ordinal) || marked.Length - text.Length > 4)
         {
             return;
         }
@@ -101,6 +108,13 @@ internal static class NamedUnits
         var names = Names(scope.Words, offset, offset + last + length);
         if (names.Count < 2 || names.Count != text[..last].Count(c => c == '、') + 1)
         {
+            return;
+        }
+
+        if (ZeroMeasure(fault) is { } zero)
+        {
+            var where = zero != Measure.Published ? Channel.Submission : Channel.Website;
+            names.ForEach(unit => Add(reading, scope, zero, where, unit.Name, unit.At, 0, category: null));
             return;
         }
 
@@ -129,9 +143,159 @@ internal static class NamedUnits
         }
     }
 
+    // 甲局、乙镇未报送信息; 甲局、乙镇发布量为零
+    private static string? ZeroMeasure(string fault) =>
+        Acts.In(fault) is not [{ Start: 0 } first, ..] ? null
+        : first.Value == Act.ZeroSubmission ? Measure.Submitted
+        : !fault.Contains("为零", StringComparison.Ordinal) ? null
+        : first.Value switch
+        {
+            Act.Submit => Measure.Submitted,
+            Act.Adopt => Measure.Adopted,
+            Act.Publish => Measure.Published,
+            _ => null,
+        };
+
+    // 甲局、乙镇等4家单位更新滞后: examples of the units behind them.
+    private static void ReadExamples(ReadingState reading, SentenceScope scope)
+    {
+        for (var i = reading.Drafts.Count - 1; i >= 0 && reading.Drafts[i].Sentence == scope.Sentence; i--)
+        {
+            var total = reading.Drafts[i];
+            var at = total.Fact.Span.Start - scope.Start;
+            if (
+                total.Fact is not { Measure: Measure.UnitsWithIssue or Measure.ZeroUnits, CountImplied: false }
+                || at < 3
+                || at > scope.Words.Length
+                || scope.Words[at - 1] is not ('等' or '这')
+            )
+            {
+                continue;
+            }
+
+            var start = scope.Words.LastIndexOfAny(['，', '；', '：', '。', '对'], at - 1) + 1;
+            foreach (var (name, place) in Names(scope.Words, start, at - 1))
+            {
+                var isZero = total.Fact.Measure == Measure.ZeroUnits;
+                if (
+                    reading.Drafts.Exists(draft =>
+                        draft.Sentence == scope.Sentence && draft.Fact.Unit == name && draft.Fact.CountImplied
+                    )
+                )
+                {
+                    continue;
+                }
+
+                Add(
+                    reading,
+                    scope,
+                    isZero ? Measure.Submitted : Measure.UnitsWithIssue,
+                    total.Fact.Channel,
+                    name,
+                    place,
+                    isZero ? 0 : 1,
+                    total.Fact.Category
+                );
+            }
+        }
+    }
+
+    // 不合格网站4家，分别是甲县政府网站、乙局网站: each is one of the number before.
+    private static void ReadFailedSites(ReadingState reading, SentenceScope scope)
+    {
+        foreach (var word in (string[])["分别是", "分别为", "的网站为", "网站是：", "网站为：", "网站："])
+        {
+            var at = scope.Words.IndexOf(word, StringComparison.Ordinal);
+            var start = at + word.Length;
+            var end = at < 0 ? -1 : scope.Words.AsSpan(start).IndexOfAny('，', '；', '。');
+            end = end < 0 ? scope.Words.Length : start + end;
+            if (at < 0 || !scope.Words.AsSpan(start, end - start).Contains('、'))
+            {
+                continue;
+            }
+
+            var isFailed = scope.Words[..at].Contains("不合格", StringComparison.Ordinal);
+            var items = scope.Words[start..end].Split('、');
+            var isSites = items[^1].EndsWith("网站", StringComparison.Ordinal);
+            var total = LastOf(reading, scope, start, isFailed, isSites);
+            if (total is null || !Array.TrueForAll(items, item => UnitNames.IsName(Bare(item))))
+            {
+                continue;
+            }
+
+            var frame = new Frame(FrameKind.Listing, scope.Start + start) { Total = total };
+            foreach (var item in items)
+            {
+                var name = Bare(item);
+                var part = reading.AddImplied(
+                    scope.Paragraph,
+                    scope.Sentence,
+                    scope.SpanOf(start, name.Length),
+                    Parts.Inherit(
+                        new Fact
+                        {
+                            Measure = total.Fact.Measure,
+                            Unit = name,
+                            Group = UnitNames.GroupOf(name),
+                            Count = 1,
+                        },
+                        total
+                    )
+                );
+                part.Total = total;
+                part.PartOf = frame;
+                frame.Parts.Add((total, part));
+                start += item.Length + 1;
+            }
+
+            reading.Frames.All.Add(frame);
+            return;
+        }
+    }
+
+    private static Draft? LastOf(ReadingState reading, SentenceScope scope, int start, bool isFailed, bool isSites) =>
+        // The list may begin a paragraph of its own.
+        reading.FindAbove(
+            scope.Paragraph.Index,
+            draft =>
+                draft.Fact.Span.Start < scope.Start + start
+                && draft.Total is null
+                && draft.Fact
+                    is {
+                        CountImplied: false,
+                        Count: > 0,
+                        Measure: Measure.Failed
+                            or Measure.SitesWithIssue
+                            or Measure.UnitsWithIssue
+                            or Measure.AccountsWithIssue
+                    }
+                && (!isFailed || draft.Fact.Measure == Measure.Failed)
+                && (!isSites || draft.Fact.Channel == Channel.Website)
+        );
+
+    private static string Bare(string item)
+    {
+        var text = item.TrimEnd('等', '。');
+        foreach (var ending in (string[])["政府网站", "门户网站", "网站", "政府网"])
+        {
+            if (text.EndsWith(ending, StringComparison.Ordinal))
+            {
+                var cut = text[..^ending.Length];
+                return ending.StartsWith("政府", StringComparison.Ordinal) && !UnitNames.IsName(cut)
+                    ? $"{cut}政府"
+                    : cut;
+            }
+        }
+
+        return text;
+    }
+
     private static int NameBeforeFault(string text)
     {
-        foreach (var word in (string[])["未", "整改不"])
+        foreach (
+            var word in (string[])
+                ["未", "整改不", "零报送", "零投稿", "报送量为零", "报送信息为零", "发布量为零", "采用量为零"]
+        )
         {
             if (text.IndexOf(word, StringComparison.Ordinal) is var at and > 1 && UnitNames.IsName(text[..at]))
             {

@@ -12,7 +12,7 @@ internal static class ParallelNames
     {
         var before = scene.SentenceBefore;
         var at = before.LastIndexOf(Respectively, StringComparison.Ordinal);
-        if (at <= 0)
+        if (at <= 0 || before.AsSpan(at).IndexOfAny('；', '率') >= 0)
         {
             return null;
         }
@@ -28,6 +28,6 @@ internal static class ParallelNames
 
         var name = names[index];
         var end = Acts.In(name) is [{ Value: Act.RateName } rate, ..] ? rate.Start : name.Length;
-        return name[..end];
+        return Subject.StripEndings(name[..end]) is { Length: > 1 } bare && UnitNames.IsName(bare) ? bare : name[..end];
     }
 }

@@ -51,7 +51,7 @@ internal static class Parts
     /// <summary>Adds a part to the open split.</summary>
     public static void Tie(ReadingState reading, Draft part, Draft total)
     {
-        if (reading.Frames.Top is not { } frame || ReferenceEquals(part, total))
+        if (reading.Frames.Top is not { } frame || ReferenceEquals(part, total) || total.IsTemplate)
         {
             return;
         }

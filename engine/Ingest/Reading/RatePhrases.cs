@@ -64,19 +64,46 @@ internal static class RatePhrases
             || scene.Left.StartsWith('占')
         )
         {
-            return AddShare(reading, scene) || AddOther(reading, scene);
+            return (!IsShareOfAnother(reading, scene) && AddShare(reading, scene)) || AddOther(reading, scene);
         }
 
         var measure = Named(scene.Left) ?? Named(scene.Right) ?? Named(Parallel(scene));
-        if (measure is null or Measure.Other)
+        if (RateSubjects.InBracket(scene) is { } owner)
         {
-            return AddOther(reading, scene);
+            measure = RateSubjects.NamedLast(scene.SentenceBefore) ?? measure;
+            return measure is null or Measure.Other
+                ? AddOther(reading, scene, owner.Unit)
+                : AddOf(reading, scene, measure, [owner]);
         }
 
+        if (measure is null or Measure.Other)
+        {
+            return AddOther(reading, scene, RateSubjects.Of(scene) is [{ Unit: { } only }] ? only : null);
+        }
+
+        if (RateSubjects.Of(scene) is { Count: > 1 } owners)
+        {
+            return AddOf(reading, scene, measure, owners);
+        }
+
+        return AddRate(reading, scene, measure);
+    }
+
+    // 其中…的59个，占88.1%: a share of something else than the sample.
+    private static bool IsShareOfAnother(ReadingState reading, Scene scene) =>
+        scene.Left.StartsWith('占')
+        && reading.LastIn(scene.Paragraph) is { Fact: { Measure: not Measure.Inspected, Count: not null } };
+
+    private static bool AddRate(ReadingState reading, Scene scene, string measure)
+    {
         var whole = Whole(reading, scene, measure);
-        var some = whole is null ? Some(reading, scene, measure, null) : Some(reading, scene, measure, whole);
+        var some = Some(reading, scene, measure, whole);
         var name = ParallelNames.Of(scene);
-        var subject = name is null ? Subject.BeforeVerb(scene.Left) : Subject.OfItem(name, isClassOpen: false);
+        var subject =
+            name is not null ? Subject.OfItem(name, isClassOpen: false)
+            : RateSubjects.Of(scene) is [var owned] && (owned.Unit ?? owned.Platform) is not null
+                ? new(owned.Unit, null, owned.Platform)
+            : Subject.BeforeVerb(scene.Left);
         var rate = reading.Add(
             scene,
             new Fact
@@ -99,6 +126,28 @@ internal static class RatePhrases
             }
         );
         rate.RateOf = name is null ? (some, whole) : default;
+        return true;
+    }
+
+    // 甲市、乙市合格率均为100%; 政府网站和政务新媒体合格率均为100%; 甲局（85%）: a rate of each.
+    private static bool AddOf(ReadingState reading, Scene scene, string measure, List<RateSubject> owners)
+    {
+        foreach (var owner in owners)
+        {
+            reading.Add(
+                scene,
+                new Fact
+                {
+                    Measure = measure,
+                    Channel = owner.Channel ?? ChannelOf(measure, reading, scene),
+                    Unit = owner.Unit,
+                    Platform = owner.Platform,
+                    Rate = scene.Quantity.Value,
+                    Comparator = Comparator(scene),
+                }
+            );
+        }
+
         return true;
     }
 
@@ -142,27 +191,43 @@ internal static class RatePhrases
 
     // A、B合格率分别为90%、95%: the name stands before the first of several.
     private static string Parallel(Scene scene) =>
-        scene.SentenceBefore.LastIndexOf("分别", StringComparison.Ordinal) is var at and > 0
+        Math.Max(
+            scene.SentenceBefore.LastIndexOf("分别", StringComparison.Ordinal),
+            scene.SentenceBefore.LastIndexOf("依次", StringComparison.Ordinal)
+        )
+            is var at
+                and > 0
             ? scene.SentenceBefore[..at]
             : "";
 
     private static Draft? Whole(ReadingState reading, Scene scene, string measure)
     {
         var channel = ChannelOf(measure, reading, scene);
-        return reading.FindBack(
-            scene.Paragraph,
-            draft =>
-                draft.Fact.Channel == channel
-                && draft.Sentence == scene.Sentence
-                && draft.Fact.Count is not null
-                && draft.Total is null
-                && draft.Fact.Measure is var found
-                && (
-                    measure == Measure.PassRate ? found == Measure.Inspected
-                    : measure == Measure.AdoptionRate ? found == Measure.Submitted
-                    : found == Measure.Messages
-                )
-        );
+        bool Fits(Draft draft) => draft.Sentence == scene.Sentence && IsOfMeasure(draft);
+        // 共收到156件。按时办理151件，按时办结率96.8%: the sentence before states the whole.
+        bool IsJustBefore(Draft draft) =>
+            measure != Measure.AdoptionRate && draft.Sentence == scene.Sentence - 1 && IsOfMeasure(draft);
+        bool IsOfMeasure(Draft draft) =>
+            draft.Fact.Channel == channel
+            && draft.Fact.Count is not null
+            && draft.Fact.Measure is var found
+            && (
+                measure == Measure.PassRate ? found == Measure.Inspected
+                : measure == Measure.AdoptionRate ? found == Measure.Submitted
+                : found == Measure.Messages
+            );
+
+        // 街道报送148件，采用90件，采用率60.8%: the rate of a part, when the number before it is of the same part.
+        var nearest = reading.FindBack(scene.Paragraph, Fits);
+        var isOfPart =
+            nearest?.Total is not null
+            && reading.LastIn(scene.Paragraph) is { Total: not null } last
+            && ReferenceEquals(last.PartOf, reading.Frames.Top)
+            && (last.Fact.Unit, last.Fact.Group) == (nearest.Fact.Unit, nearest.Fact.Group);
+        return isOfPart
+            ? nearest
+            : reading.FindBack(scene.Paragraph, draft => Fits(draft) && draft.Total is null)
+                ?? reading.FindBack(scene.Paragraph, draft => IsJustBefore(draft) && draft.Total is null);
     }
 
     private static Draft? Some(ReadingState reading, Scene scene, string measure, Draft? whole)
@@ -173,6 +238,7 @@ internal static class RatePhrases
             && draft.Fact.Channel == channel
             && draft.Sentence == scene.Sentence
             && draft.Fact.Count is not null
+            && (measure != Measure.PassRate || (draft.Total is null) == (whole?.Total is null))
             && (
                 whole is null
                 || (draft.Fact.Target is null || whole.Fact.Target is null || draft.Fact.Target == whole.Fact.Target)
@@ -184,7 +250,7 @@ internal static class RatePhrases
                 ?? reading.FindBack(scene.Paragraph, draft => Fits(draft, Measure.Failed)),
             Measure.AdoptionRate => reading.FindBack(
                 scene.Paragraph,
-                draft => Fits(draft, Measure.Adopted) && draft.Total is null
+                draft => Fits(draft, Measure.Adopted) && (draft.Total is null) == (whole?.Total is null)
             ),
             _ => reading.FindBack(scene.Paragraph, draft => Fits(draft, Measure.MessagesOnTime)),
         };
@@ -206,11 +272,13 @@ internal static class RatePhrases
         return true;
     }
 
-    private static bool AddOther(ReadingState reading, Scene scene)
+    private static bool AddOther(ReadingState reading, Scene scene, string? unit = null)
     {
+        // 投诉类1条，占总数的14.3%: a share of the total that the number before splits.
+        var part = scene.Left.StartsWith('占') ? reading.LastIn(scene.Paragraph) : null;
         var clause = scene.Clause;
         var isInteraction = Nouns.Channels(clause).Exists(found => found.Value == Channel.Interaction);
-        reading.Add(
+        var share = reading.Add(
             scene,
             new Fact
             {
@@ -218,10 +286,17 @@ internal static class RatePhrases
                 Channel = isInteraction
                     ? Channel.Interaction
                     : Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Tail),
+                Unit = unit,
                 Rate = scene.Quantity.Value,
                 Comparator = Comparator(scene),
             }
         );
+        share.RateOf =
+            part is { Fact.Count: not null, Total: { } total }
+            && part.Sentence == scene.Sentence
+            && !part.Total.IsTemplate
+                ? (part, total)
+                : default;
         return true;
     }
 

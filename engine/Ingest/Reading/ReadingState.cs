@@ -39,19 +39,65 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
 
     /// <summary>What a split that opens at a number is of: the last total that counts the same kind of thing.</summary>
     public Draft? SplitBefore(Scene scene) =>
-        FindBack(
+        // 受理61件，答复60件；其中…: behind a semicolon the first total of the sentence is split.
+        (
+            scene.Gap.Contains("；其中", StringComparison.Ordinal)
+                ? Drafts.Find(draft =>
+                    draft.Sentence == scene.Sentence
+                    && draft is { Total: null, Fact.Count: not null }
+                    && draft.CountsItems == scene.Quantity.CountsItems
+                )
+                : null
+        )
+        ?? FindBack(
             scene.Paragraph,
             draft =>
                 draft.Fact.Count is not null
                 && draft.Fact.Measure != Measure.Other
                 && !draft.IsException
                 && draft.CountsItems == scene.Quantity.CountsItems
-        ) ?? LastIn(scene.Paragraph);
+        )
+        ?? (Above(scene) is { } above && above.CountsItems == scene.Quantity.CountsItems ? above : null)
+        ?? LastIn(scene.Paragraph)
+        ?? Above(scene);
+
+    // A paragraph that begins with 按类型分 or 其中 splits the first total of the paragraph above.
+    private Draft? Above(Scene scene)
+    {
+        Draft? first = null;
+        for (var i = Drafts.Count - 1; i >= 0 && i > Drafts.Count - 60; i--)
+        {
+            var draft = Drafts[i];
+            if (draft.Paragraph < scene.Paragraph.Index - 1)
+            {
+                break;
+            }
+
+            var isTotal = draft is { Total: null, Fact: { Count: not null, CountImplied: false } };
+            first = isTotal && draft.Fact.Measure != Measure.Other ? draft : first;
+        }
+
+        return first;
+    }
 
     /// <summary>The last fact of this paragraph that satisfies a condition.</summary>
     public Draft? FindBack(Paragraph paragraph, Func<Draft, bool> condition)
     {
         for (var i = Drafts.Count - 1; i >= 0 && i > Drafts.Count - 200 && Drafts[i].Paragraph == paragraph.Index; i--)
+        {
+            if (condition(Drafts[i]))
+            {
+                return Drafts[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last fact of this paragraph or of the few above that satisfies a condition.</summary>
+    public Draft? FindAbove(int paragraph, Func<Draft, bool> condition)
+    {
+        for (var i = Drafts.Count - 1; i >= 0 && i > Drafts.Count - 60 && Drafts[i].Paragraph >= paragraph - 3; i--)
         {
             if (condition(Drafts[i]))
             {
@@ -121,6 +167,7 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
             Comparator = fact.Comparator ?? (scene.Quantity.IsApproximate ? ">" : null),
         };
 
-    private static int DecimalsOf(ReadOnlySpan<char> digits) =>
+    /// <summary>How many decimal places digits have.</summary>
+    public static int DecimalsOf(ReadOnlySpan<char> digits) =>
         digits.IndexOf('.') is var point and >= 0 ? digits.Length - point - 1 : 0;
 }

@@ -31,7 +31,12 @@ internal sealed class Scene
             var outerStart = Math.Max(paragraph.ClauseStart(Bracket, Stops), previous < Bracket ? previous : 0);
             Outer = Cut(text, outerStart, Bracket);
             var close = paragraph.PartnerOf(Bracket);
-            IsAloneInBracket = Quantity.Start == Bracket + 1 && Quantity.Tail == close;
+            BracketPlatform = text[Quantity.Start - 1] is '，'
+                ? Platforms.Whole(text[(Bracket + 1)..(Quantity.Start - 1)])
+                : null;
+            IsAloneInBracket =
+                (Quantity.Start == Bracket + 1 || BracketPlatform is not null)
+                && (Quantity.Tail == close || text[Quantity.Tail] == '，');
             AfterBracket = close + 1 < paragraph.Span.End ? text[close + 1] : '\n';
         }
     }
@@ -72,8 +77,11 @@ internal sealed class Scene
     /// <summary>The words before that bracket.</summary>
     public string Outer { get; } = "";
 
-    /// <summary>Whether the bracket holds nothing but this number: 旗民政局（1条）.</summary>
+    /// <summary>Whether the bracket holds this number and at most a remark behind it: 旗民政局（1条）, 市商务局（17篇，含约稿2篇）.</summary>
     public bool IsAloneInBracket { get; }
+
+    /// <summary>The platform that stands before the number in its bracket: 甲县公安（微博，612条）.</summary>
+    public string? BracketPlatform { get; }
 
     /// <summary>The character after that bracket.</summary>
     public char AfterBracket { get; } = '\n';
@@ -83,7 +91,7 @@ internal sealed class Scene
 
     /// <summary>The sentence up to the number.</summary>
     public string SentenceBefore =>
-        Paragraph.Text[Math.Max(SentenceStart, Quantity.Start - LongestGap)..Quantity.Start];
+        field ??= Paragraph.Text[Math.Max(SentenceStart, Quantity.Start - LongestGap)..Quantity.Start];
 
     /// <summary>The clause the number stands in, with its number.</summary>
     public string Clause
@@ -119,7 +127,10 @@ internal sealed class Scene
     {
         get
         {
-            var right = Nouns.FirstThing(Right);
+            // 41个市直部门政务新媒体: the head of the noun phrase stands last, before any verb.
+            var end = Acts.In(Right) is [var act, ..] ? act.Start : Right.Length;
+            var head = Nouns.LastThing(Right[..end]);
+            var right = head != Thing.Nothing ? head : Nouns.FirstThing(Right);
             return right != Thing.Nothing ? right : Nouns.LastThing(Left);
         }
     }
@@ -132,7 +143,10 @@ internal sealed class Scene
         }
 
         // 71个微信公众号、26个新浪微博: the words before the mark belong to the number before.
-        var isJoint = end > start && text[end - 1] is '、' or '和' or '及' or '与';
+        var isJoint =
+            end > start
+            && text[end - 1] is '、' or '和' or '及' or '与'
+            && !text.AsSpan(start, end - start).EndsWith("涉及");
         return start < end && !isJoint ? text[start..end] : "";
     }
 }

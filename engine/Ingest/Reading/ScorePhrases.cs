@@ -38,6 +38,11 @@ internal static class ScorePhrases
                 Measure = isTotal ? Measure.UnitScore : Measure.Other,
                 Channel =
                     reading.Head.Channel
+                    ?? (
+                        Nouns.Channels(scene.SentenceBefore).Count > 0
+                            ? Nouns.Channels(scene.SentenceBefore)[^1].Value
+                            : null
+                    )
                     ?? Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start),
                 Unit = unit,
                 Group = isTotal ? GroupBefore(scene) : null,

@@ -121,6 +121,11 @@ internal static class StockPhrases
     // 71个微信公众号, 市直部门网站29个; the whole stock has no subject.
     private static Subject SubjectOf(Scene scene)
     {
+        if (scene.Left.EndsWith("其中", StringComparison.Ordinal))
+        {
+            return Subject.None;
+        }
+
         var phrase = Nouns.FirstThing(scene.Right) != Thing.Nothing ? scene.Right : scene.Left;
         if (Platforms.Whole(Subject.StripEndings(Subject.StripOpeners(phrase))) is { } platform)
         {

@@ -33,6 +33,33 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         "全市",
         "全县",
         "全旗",
+        "全省",
+        "全州",
+        "全盟",
+        "本季度",
+        "本月",
+        "当月",
+        "当季",
+        "截至目前",
+    ];
+
+    // Names that begin like a conjunction or preposition.
+    private static readonly string[] s_notOpeners =
+    [
+        "和平",
+        "和田",
+        "和静",
+        "和硕",
+        "和顺",
+        "和县",
+        "和政",
+        "和龙",
+        "和谐",
+        "和林格尔",
+        "和布克",
+        "含山",
+        "及第",
+        "与时",
     ];
 
     private static readonly string[] s_endings =
@@ -63,8 +90,11 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
     /// <summary>No subject.</summary>
     public static Subject None => default;
 
+    /// <summary>The account, where it is named in quotes.</summary>
+    public string? Account { get; init; }
+
     /// <summary>Whether nothing is known.</summary>
-    public bool IsEmpty => Unit is null && Group is null && Platform is null;
+    public bool IsEmpty => Unit is null && Group is null && Platform is null && Account is null;
 
     /// <summary>The subject of a noun phrase that is nothing else: 教育局, 市直部门网站, 抖音账号.</summary>
     /// <param name="phrase">The words of one item.</param>
@@ -116,6 +146,11 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         if (length > 0)
         {
             var rest = text[length..];
+            if (Acts.In(rest) is [{ Start: 0, Value: Act.Inspect }, ..] && UnitNames.IsInspector(text[..length]))
+            {
+                return None;
+            }
+
             if (Platforms.FirstIn(rest) is { Start: 0 } platform)
             {
                 return new(text[..length], null, platform.Name);
@@ -158,6 +193,17 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         for (var changed = true; changed; )
         {
             changed = false;
+            if (Array.Exists(s_notOpeners, name => text.StartsWith(name, StringComparison.Ordinal)))
+            {
+                break;
+            }
+
+            if (text.Length > 0 && PeriodReader.Read(text, 0) is { } period && period.End < text.Length - 1)
+            {
+                text = text[period.End..];
+                changed = true;
+            }
+
             foreach (var opener in s_openers)
             {
                 if (text.Length > opener.Length + 1 && text.StartsWith(opener, StringComparison.Ordinal))

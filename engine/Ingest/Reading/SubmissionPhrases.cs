@@ -7,7 +7,19 @@ namespace Analytics.Ingest.Reading;
 internal static class SubmissionPhrases
 {
     private static readonly string[] s_verbs = ["推送", "报送", "上报", "投送", "投稿"];
-    private static readonly string[] s_adoptions = ["采用", "采纳", "采发", "录用", "刊用", "刊发", "刊登", "选用"];
+    private static readonly string[] s_adoptions =
+    [
+        "采用",
+        "采纳",
+        "采发",
+        "录用",
+        "刊用",
+        "刊发",
+        "刊登",
+        "选用",
+        "采编",
+        "刊载",
+    ];
     private static readonly string[] s_places =
     [
         "网站",
@@ -15,6 +27,11 @@ internal static class SubmissionPhrases
         "刊物",
         "政府",
         "办公厅",
+        "政府办",
+        "府办",
+        "委办",
+        "办公室",
+        "》",
         "平台",
         "日报",
         "厅",
@@ -34,8 +51,16 @@ internal static class SubmissionPhrases
             _ => Measure.Pushed,
         };
         var phrase = Subject.StripOpeners(scene.Left);
-        var target = act == Act.Adopt ? Adopter(phrase) : Recipient(phrase);
+        var target = act == Act.Adopt ? Adopter(phrase) : Recipient(phrase) ?? Addressee(phrase);
         var subject = target is not null && act == Act.Adopt ? AfterVerb(phrase) : Of(phrase);
+        if (subject.IsEmpty && target is null)
+        {
+            subject =
+                Owner.Of(scene) is { Unit: not null } owner && !phrase.Contains("收到", StringComparison.Ordinal)
+                    ? owner
+                    : subject;
+        }
+
         var total = Parts.TotalOf(reading, scene, measure, Channel.Submission);
         if (
             subject.IsEmpty
@@ -48,6 +73,11 @@ internal static class SubmissionPhrases
             subject = new(previous.Fact.Unit, previous.Fact.Group, previous.Fact.Platform);
         }
 
+        if (subject.IsEmpty && target is null && total is null)
+        {
+            subject = Carried(reading, scene);
+        }
+
         var fact = new Fact
         {
             Measure = measure,
@@ -57,7 +87,8 @@ internal static class SubmissionPhrases
             Target = target ?? SameSentenceTarget(reading, scene, measure),
             Count = scene.Quantity.Value,
         };
-        var isPart = total is not null && target is null && !subject.IsEmpty;
+        var isPaper = target?.EndsWith('》') ?? false;
+        var isPart = total is not null && (isPaper || (target is null && (!subject.IsEmpty || IsKind(reading, scene))));
         var draft = reading.Add(scene, isPart ? Parts.Inherit(fact, total!) : fact);
         if (isPart)
         {
@@ -70,6 +101,29 @@ internal static class SubmissionPhrases
 
         return true;
     }
+
+    /// <summary>Whether a name is that of an office or paper which adopts information (国办, 市政府办, 《每日要情》).</summary>
+    public static bool IsAdopter(string name) =>
+        name is "国办" or "中办" or "国务院办公厅" or "中央办公厅"
+        || Array.Exists(
+            (string[])
+                [
+                    "政府办",
+                    "政府办公室",
+                    "政府办公厅",
+                    "市委办",
+                    "省委办",
+                    "委办公厅",
+                    "政府网",
+                    "网站",
+                    "》",
+                    "市级",
+                    "省级",
+                    "国家级",
+                    "部委",
+                ],
+            end => name.EndsWith(end, StringComparison.Ordinal)
+        );
 
     // 向X报送, 上报X的信息
     private static string? Recipient(string phrase)
@@ -85,6 +139,52 @@ internal static class SubmissionPhrases
         var place = end <= 0 ? rest : rest[..end];
         place = place.TrimEnd('共');
         return place.Length is >= 2 and <= 30 ? place : null;
+    }
+
+    // 采用47篇，其中单篇采用19篇、综合采用28篇: ways of adoption split the total.
+    private static bool IsKind(ReadingState reading, Scene scene) =>
+        reading.Frames.Top is { Kind: FrameKind.OfWhich } top
+        && (
+            scene.Gap.Contains("其中", StringComparison.Ordinal)
+            || (top.Parts.Count > 0 && scene.Gap.AsSpan().TrimStart('篇').StartsWith("、"))
+        );
+
+    // 报送省政府办公厅45条, 上报市委办信息20条: who receives stands behind the verb.
+    private static string? Addressee(string phrase)
+    {
+        var verb = s_verbs.Select(word => phrase.LastIndexOf(word, StringComparison.Ordinal)).Max();
+        if (verb < 0)
+        {
+            return null;
+        }
+
+        var place = phrase[(verb + 2)..];
+        foreach (var word in (string[])["共", "累计", "政务", "各类", "信息", "稿件"])
+        {
+            place = place.EndsWith(word, StringComparison.Ordinal) ? place[..^word.Length] : place;
+            place = place.EndsWith(word, StringComparison.Ordinal) ? place[..^word.Length] : place;
+        }
+
+        place = place.TrimStart('至', '到', '给');
+        place = place.EndsWith("政务", StringComparison.Ordinal) ? place[..^2] : place;
+        return
+            place.Length is >= 3 and <= 30
+            && !place.StartsWith('的')
+            && Array.Exists(s_places, end => place.EndsWith(end, StringComparison.Ordinal))
+            ? place
+            : null;
+    }
+
+    // 区审计局报送12件，采用3件: the subject runs on in the same sentence.
+    private static Subject Carried(ReadingState reading, Scene scene)
+    {
+        var isNext = scene.Gap.Length > 0 && !scene.Gap.AsSpan().ContainsAny("；。：") && scene.Gap.Length <= 16;
+        return
+            isNext
+            && reading.LastIn(scene.Paragraph) is { Fact: { Measure: Measure.Submitted } before } last
+            && last.Sentence == scene.Sentence
+            ? new(before.Unit, before.Group, before.Platform)
+            : Subject.None;
     }
 
     // 被X采用, X网站共采用
@@ -114,6 +214,13 @@ internal static class SubmissionPhrases
 
     private static Subject Of(string phrase)
     {
+        // 旗政府办公室共收到各部门上报信息: who receives is not who did it.
+        var received = phrase.LastIndexOf("收到", StringComparison.Ordinal);
+        if (received >= 0)
+        {
+            phrase = phrase[(received + 2)..];
+        }
+
         var subject = Subject.BeforeVerb(phrase);
         // 各单位向…报送, 收到各地报送: everybody is nobody in particular.
         return

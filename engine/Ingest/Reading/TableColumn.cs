@@ -7,13 +7,47 @@ internal readonly record struct TableColumn(
     ColumnRole Role,
     string Heading,
     string? Measure = null,
-    string? Target = null
+    string? Target = null,
+    string? Channel = null
 )
 {
+    private static readonly string[] s_unitHeadings =
+    [
+        .. "单位 部门 乡镇 街道 名称 县区 区县 旗县 市州 市县 地区 县市 县（市 市（州 市（县 区（县 旗（县 主办".Split(
+            ' '
+        ),
+    ];
+
     /// <summary>The column of a heading.</summary>
     /// <param name="heading">The words of the heading.</param>
     /// <param name="caption">The words above the table.</param>
-    public static TableColumn Of(string heading, string caption)
+    public static TableColumn Of(string heading, string caption) =>
+        Read(heading, caption) with
+        {
+            Channel = Context.ChannelOf(heading),
+        };
+
+    /// <summary>The columns, where 合计 among columns of one measure is of that measure too.</summary>
+    public static List<TableColumn> WithTotals(List<TableColumn> columns)
+    {
+        var measures = columns
+            .Where(column => column.Role == ColumnRole.Number && !IsTotal(column.Heading))
+            .Select(column => column.Measure)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return measures is [{ } only]
+            ? columns.ConvertAll(column =>
+                column.Role == ColumnRole.Number && IsTotal(column.Heading) ? column with { Measure = only } : column
+            )
+            : columns;
+    }
+
+    private static bool IsTotal(string heading) => heading is "合计" or "总计" or "小计" or "总数" or "共计";
+
+    private static TableColumn Read(string heading, string caption) =>
+        Ranked(heading) ?? Submitted(heading) ?? Counts(heading) ?? Named(heading) ?? Counted(heading, caption);
+
+    private static TableColumn? Ranked(string heading)
     {
         if (Has(heading, "序号", "编号"))
         {
@@ -40,37 +74,81 @@ internal readonly record struct TableColumn(
             return new(ColumnRole.Rate, heading, RatePhrases.Named(heading) ?? Domain.Measure.Other);
         }
 
-        if (Has(heading, "采用", "采纳", "录用"))
+        return null;
+    }
+
+    private static TableColumn? Submitted(string heading)
+    {
+        if (Has(heading, "采用", "采纳", "录用", "采发", "采编", "刊用"))
         {
-            return new(ColumnRole.Number, heading, Domain.Measure.Adopted, Before(heading, "采用", "采纳", "录用"));
+            return new(
+                ColumnRole.Number,
+                heading,
+                Domain.Measure.Adopted,
+                Before(heading, "采用", "采纳", "录用", "采发", "采编", "刊用")
+            );
         }
 
-        if (Has(heading, "报送", "上报", "投稿"))
+        if (Has(heading, "报送", "上报", "投稿", "供稿", "投送"))
         {
             return new(ColumnRole.Number, heading, Domain.Measure.Submitted);
         }
 
-        if (Has(heading, "推送"))
-        {
-            return new(ColumnRole.Number, heading, Domain.Measure.Pushed);
-        }
+        return Has(heading, "推送") ? new(ColumnRole.Number, heading, Domain.Measure.Pushed) : null;
+    }
 
+    private static TableColumn? Named(string heading)
+    {
         if (Has(heading, "账号", "新媒体名称", "媒体名称"))
         {
             return new(ColumnRole.Account, heading);
         }
 
-        if (Has(heading, "单位", "部门", "乡镇", "街道", "名称", "县区", "主办"))
+        if (Array.Exists(s_unitHeadings, word => heading.Contains(word, StringComparison.Ordinal)))
         {
             return new(ColumnRole.Unit, heading);
         }
 
-        if (Has(heading, "平台", "类型"))
+        return Has(heading, "平台", "类型") ? new(ColumnRole.Platform, heading) : null;
+    }
+
+    // 网站数, 抽查新媒体, 问题账号数: things that are counted, not named.
+    private static TableColumn? Counts(string heading)
+    {
+        if (Acts.Last(heading) == Act.Inspect && Nouns.LastThing(heading) == Thing.Nothing && heading.EndsWith('数'))
         {
-            return new(ColumnRole.Platform, heading);
+            return new(ColumnRole.Number, heading, Domain.Measure.Inspected);
         }
 
-        return Counted(heading, caption);
+        var thing = Nouns.LastThing(heading);
+        if (
+            thing is not (Thing.Site or Thing.Account or Thing.Message or Thing.Unit)
+            || Has(heading, "名称", "主办", "发布", "更新")
+        )
+        {
+            return null;
+        }
+
+        var isSite = thing == Thing.Site;
+        var measure = (Acts.Last(heading), thing) switch
+        {
+            (Act.Inspect, Thing.Site or Thing.Account) => Domain.Measure.Inspected,
+            (Act.Fail, Thing.Site or Thing.Account) => Domain.Measure.Failed,
+            (Act.Pass, Thing.Site or Thing.Account) => Domain.Measure.Passed,
+            (Act.Issue, Thing.Site) when Has(heading, "问题网站", "的网站") => Domain.Measure.SitesWithIssue,
+            (Act.Issue, Thing.Account) when Has(heading, "问题账号", "问题新媒体", "问题政务新媒体", "的账号") => Domain
+                .Measure
+                .AccountsWithIssue,
+            (Act.OnTime, Thing.Message) => Domain.Measure.MessagesOnTime,
+            (Act.None or Act.Receive, Thing.Message) when Has(heading, "数", "量", "件", "条", "收到") => Domain
+                .Measure
+                .Messages,
+            (Act.None or Act.Stock, Thing.Site or Thing.Account) when Has(heading, "数", "量", "总") => isSite
+                ? Domain.Measure.Sites
+                : Domain.Measure.Accounts,
+            _ => null,
+        };
+        return measure is null ? null : new(ColumnRole.Number, heading, measure);
     }
 
     private static TableColumn Counted(string heading, string caption)

@@ -26,7 +26,7 @@ internal static class TableReader
         }
 
         var (caption, names) = Headings(reading, heading, first);
-        var columns = names.ConvertAll(name => TableColumn.Of(name, caption));
+        var columns = TableColumn.WithTotals(names.ConvertAll(name => TableColumn.Of(name, caption)));
         var totals = new Dictionary<int, Draft>();
         var parts = new List<(int Column, Draft Draft)>();
         for (var row = first + 1; row <= last && !reading.IsOverfull; row++)
@@ -75,6 +75,7 @@ internal static class TableReader
         var cells = Cells(reading.Source.Text, span);
         var name = RowName.Of(cells, columns);
         var words = reading.Source.Text[span.Start..span.End];
+        var first = reading.Drafts.Count;
         for (var i = 0; i < cells.Count && i < columns.Count; i++)
         {
             var (text, start) = cells[i];
@@ -95,7 +96,7 @@ internal static class TableReader
                 Words = words,
                 Period = reading.Head.Period,
             };
-            var draft = new Draft(fact, row, -row);
+            var draft = new Draft(fact, row, -row) { Decimals = ReadingState.DecimalsOf(text.AsSpan(0, number.End)) };
             reading.Drafts.Add(draft);
             if (name.IsTotal)
             {
@@ -106,7 +107,37 @@ internal static class TableReader
                 parts.Add((i, draft));
             }
         }
+
+        LinkRates(reading.Drafts.GetRange(first, reading.Drafts.Count - first));
     }
+
+    // A rate of a row is of the counts in the same row.
+    private static void LinkRates(List<Draft> row)
+    {
+        foreach (var rate in row.FindAll(draft => draft.Fact.Rate is not null))
+        {
+            string[] some = rate.Fact.Measure switch
+            {
+                Measure.PassRate => [Measure.Passed, Measure.Failed],
+                Measure.AdoptionRate => [Measure.Adopted],
+                Measure.OnTimeRate => [Measure.MessagesOnTime],
+                _ => [],
+            };
+            var whole = rate.Fact.Measure switch
+            {
+                Measure.PassRate => Measure.Inspected,
+                Measure.AdoptionRate => Measure.Submitted,
+                _ => Measure.Messages,
+            };
+            rate.RateOf = (
+                some.Select(measure => Single(row, measure)).FirstOrDefault(draft => draft is not null),
+                Single(row, whole)
+            );
+        }
+    }
+
+    private static Draft? Single(List<Draft> row, string measure) =>
+        row.FindAll(draft => draft.Fact.Measure == measure) is [var only] ? only : null;
 
     private static Fact Fact(
         ReadingState reading,
@@ -117,8 +148,8 @@ internal static class TableReader
         string caption
     )
     {
-        var (role, heading, measure, target) = columns[column];
-        var channel = ChannelOf(reading, columns, measure!, caption);
+        var (role, heading, measure, target, own) = columns[column];
+        var channel = ChannelOf(reading, columns, measure!, own, caption);
         return new Fact
         {
             Measure = measure!,
@@ -137,7 +168,13 @@ internal static class TableReader
         };
     }
 
-    private static string? ChannelOf(ReadingState reading, List<TableColumn> columns, string measure, string caption)
+    private static string? ChannelOf(
+        ReadingState reading,
+        List<TableColumn> columns,
+        string measure,
+        string? own,
+        string caption
+    )
     {
         if (measure is Measure.Submitted or Measure.Adopted or Measure.AdoptionRate or Measure.Pushed)
         {
@@ -147,6 +184,18 @@ internal static class TableReader
         if (measure == Measure.Posts)
         {
             return Channel.NewMedia;
+        }
+
+        if (own is Channel.Website or Channel.NewMedia or Channel.Interaction)
+        {
+            return own;
+        }
+
+        // One column that names its channel speaks for the others: 政务新媒体总数, 抽查数, 不合格数.
+        var named = columns.Select(column => column.Channel).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (named is [Channel.Website or Channel.NewMedia] && Context.ChannelOf(caption) is null)
+        {
+            return named[0];
         }
 
         var isSubmission = columns.Exists(column => column.Measure is Measure.Submitted or Measure.Adopted);

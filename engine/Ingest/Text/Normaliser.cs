@@ -16,7 +16,7 @@ internal static class Normaliser
         var origins = new List<(int Offset, int SourceLine)>();
         var start = 0;
         PhysicalLine? last = null;
-        foreach (var line in Split(text))
+        foreach (var line in WithHeads(Split(text)))
         {
             if (last is { } before && LineBreaks.IsSoft(before, line, result, start))
             {
@@ -42,9 +42,44 @@ internal static class Normaliser
         {
             if (last is { } line)
             {
+                PairQuotes(result, start);
                 lines.Add(new(new Span(start, result.Length), line.Kind));
                 result.Append('\n');
                 start = result.Length;
+            }
+        }
+    }
+
+    // A heading of single words is known by the rows below it.
+    private static IEnumerable<PhysicalLine> WithHeads(IEnumerable<PhysicalLine> lines)
+    {
+        PhysicalLine? held = null;
+        foreach (var line in lines)
+        {
+            if (held is { } before)
+            {
+                yield return before.Heads(line) ? before.AsRow() : before;
+            }
+
+            held = line;
+        }
+
+        if (held is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    // "甲县发布" is written with straight quotes too; they open and close in turn.
+    private static void PairQuotes(StringBuilder text, int start)
+    {
+        var isOpen = false;
+        for (var i = start; i < text.Length; i++)
+        {
+            if (text[i] == '"')
+            {
+                isOpen = !isOpen;
+                text[i] = isOpen ? '“' : '”';
             }
         }
     }

@@ -8,6 +8,19 @@ namespace Analytics.Ingest.Text;
 /// <param name="Number">Its number in the file, from 1.</param>
 internal readonly record struct PhysicalLine(string Text, LineKind Kind, int Number)
 {
+    /// <summary>The words of a line that single spaces part and that would head a table if rows of as many cells follow.</summary>
+    public string[] Words { get; private init; } = [];
+
+    /// <summary>Whether this line heads the rows that begin with another line.</summary>
+    public bool Heads(PhysicalLine row) =>
+        Kind == LineKind.Body
+        && row.Kind == LineKind.Row
+        && Words.Length >= 3
+        && Words.Length == row.Text.AsSpan().Count(" | ") + 1;
+
+    /// <summary>The same line as a row of cells.</summary>
+    public PhysicalLine AsRow() => this with { Kind = LineKind.Row, Text = string.Join(" | ", Words) };
+
     /// <summary>Folds one line of the file; null when nothing is left of it.</summary>
     public static PhysicalLine? From(ReadOnlySpan<char> raw, int number)
     {
@@ -40,8 +53,11 @@ internal readonly record struct PhysicalLine(string Text, LineKind Kind, int Num
             text = text[2..];
         }
 
+        var words = text.AsSpan().ContainsAny(Marks.InSentence)
+            ? []
+            : text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         text = Tidy(text);
-        return text.Length == 0 ? null : new(text, kind, number);
+        return text.Length == 0 ? null : new(text, kind, number) { Words = words };
     }
 
     // A line drawn under a heading or between the head and the body of a markdown table.
@@ -108,7 +124,9 @@ internal readonly record struct PhysicalLine(string Text, LineKind Kind, int Num
             ';' => '；',
             '?' => '？',
             '!' => '！',
-            '.' when CharacterFolding.IsChinese(before) && !CharacterFolding.IsLetter(next) => '。',
+            '.'
+                when (CharacterFolding.IsChinese(before) || before is '%' or '）' or '”')
+                    && !CharacterFolding.IsLetter(next) => '。',
             _ => c,
         };
 }

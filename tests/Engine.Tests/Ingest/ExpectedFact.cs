@@ -27,14 +27,13 @@ internal sealed record ExpectedFact(
             .GetFields()
             .Where(field => field.IsLiteral)
             .Select(field => (string)field.GetRawConstantValue()!),
-        "pass_rate_change",
-        "adoption_rate_change",
     ];
 
     public static IEnumerable<ExpectedFact> From(JsonElement json)
     {
         var measure = Text(json, "measure")!;
-        var known = s_measures.Contains(measure) ? measure : Analytics.Domain.Measure.Other;
+        var stem = measure.EndsWith("_change", StringComparison.Ordinal) ? measure[..^"_change".Length] : measure;
+        var known = s_measures.Contains(stem) ? measure : Analytics.Domain.Measure.Other;
         if (json.TryGetProperty("values", out var values))
         {
             foreach (var value in values.EnumerateArray())

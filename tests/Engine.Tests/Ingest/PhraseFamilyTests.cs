@@ -255,4 +255,102 @@ public sealed class PhraseFamilyTests
         Assert.Empty(notice.Facts);
         Assert.Contains("77", Assert.Single(notice.Unrecognised).Words, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(
+        "录用较多的部门：市财政局（18篇）、市商务局（17篇）。",
+        "submission adopted 18 市财政局|submission adopted 17 市商务局"
+    )]
+    [InlineData(
+        "政务新媒体问题较多的单位为县卫健局（5条）、双河镇（3条）。",
+        "newmedia issues 5 县卫健局|newmedia issues 3 双河镇"
+    )]
+    [InlineData(
+        "政务新媒体更新量前两名：平安甲县（微博，612条）、美丽甲县（微信，433篇）。",
+        "newmedia posts 612 平安甲县微博|newmedia posts 433 美丽甲县微信"
+    )]
+    public void A_list_measures_what_its_head_says(string sentence, string facts) =>
+        Assert.Equal(facts.Split('|'), Sample.Facts(sentence));
+
+    [Fact]
+    public void A_selected_list_need_not_add_up() =>
+        Assert.Empty(Sample.Read("共报送信息90条。报送较多的单位：甲局（20条）、乙局（10条）。").Discrepancies);
+
+    [Fact]
+    public void The_head_of_a_split_names_its_total() =>
+        Assert.Equal(
+            ["newmedia failed 9", "newmedia failed 6 微信公众号", "newmedia failed 3 抖音"],
+            Sample.Facts("不合格政务新媒体9个。不合格政务新媒体中，微信公众号6个、抖音3个。")
+        );
+
+    [Theory]
+    [InlineData("政务新媒体方面，“甲县发布”发布213条。", "newmedia posts 213 甲县发布")]
+    [InlineData("政务新媒体问题未整改1条（杏树乡）。", "newmedia unrectified 1 杏树乡")]
+    [InlineData("旗政府办公室共收到各部门上报信息86条。", "submission submitted 86")]
+    [InlineData("区审计局报送信息12条，采用3条。", "submission submitted 12 区审计局|submission adopted 3 区审计局")]
+    [InlineData("报送省政府办公厅信息45条。", "submission submitted 45")]
+    [InlineData("和平街道报送信息10条。", "submission submitted 10 和平街道")]
+    [InlineData("县红十字会等5个单位零报送。", "submission zero_units 5|submission submitted 0 县红十字会")]
+    public void The_owner_is_found_around_the_number(string sentence, string facts) =>
+        Assert.Equivalent(facts.Split('|'), Sample.Facts(sentence), strict: true);
+
+    [Theory]
+    [InlineData("甲市、乙市政府网站合格率均为100%。", "website pass_rate 100 甲市|website pass_rate 100 乙市")]
+    [InlineData("政府网站和政务新媒体合格率均为100%。", "website pass_rate 100|newmedia pass_rate 100")]
+    [InlineData("抖音号合格率为98.5%。", "newmedia pass_rate 98.5 抖音号")]
+    [InlineData("采用率较高的单位：县公安局（85%）。", "submission adoption_rate 85 县公安局")]
+    [InlineData("政府网站合格率不足八成。", "website pass_rate 80")]
+    public void A_rate_has_owners(string sentence, string facts) =>
+        Assert.Equal(facts.Split('|'), Sample.Facts(sentence));
+
+    [Theory]
+    [InlineData("抽查政务新媒体40个，内容不更新3个。", "newmedia inspected 40|newmedia accounts_with_issue 3")]
+    [InlineData("抽查政务新媒体40个，错别字3个。", "newmedia inspected 40|newmedia issues 3")]
+    [InlineData("政务新媒体错敏表述57处，涉及31个账号。", "newmedia issues 57|newmedia accounts_with_issue 31")]
+    public void States_count_things_and_occurrences_count_problems(string sentence, string facts) =>
+        Assert.Equal(facts.Split('|'), Sample.Facts(sentence));
+
+    [Theory]
+    [InlineData("报送信息500条以上的单位有6家。")]
+    [InlineData("每月报送信息3—5条。")]
+    [InlineData("报送信息不足5条。")]
+    public void A_bound_is_no_count_of_its_own(string sentence) =>
+        Assert.All(Sample.Read(sentence).Facts, fact => Assert.Equal(Measure.Other, fact.Measure));
+
+    [Fact]
+    public void What_decreased_is_counted_twice_and_now_is_now()
+    {
+        var facts = Sample.Read("零报送单位由2023年的12家减少到5家。").Facts;
+
+        Assert.Equal([("2023", 12m), ("2024Q3", 5m)], facts.Select(fact => (fact.Period, fact.Count!.Value)));
+        Assert.All(facts, fact => Assert.Equal(Measure.ZeroUnits, fact.Measure));
+    }
+
+    [Fact]
+    public void A_change_names_what_changed() =>
+        Assert.Equal(
+            ["website failed_change -2", "newmedia failed_change 3"],
+            Sample.Facts("与二季度相比，不合格网站减少2家，不合格新媒体增加3个。")
+        );
+
+    [Fact]
+    public void A_total_of_both_channels_has_none() =>
+        Assert.Equal(
+            [" issues 23", "website issues 9", "newmedia issues 14"],
+            Sample.Facts("市政府办公室反馈问题线索23条，其中网站9条、政务新媒体14条。")
+        );
+
+    [Fact]
+    public void A_table_may_speak_of_both_channels() =>
+        Assert.Equal(
+            ["website sites 4 甲县", "newmedia inspected 12 甲县", "newmedia failed 1 甲县"],
+            Sample.Facts("| 区县 | 网站数 | 抽查新媒体 | 不合格新媒体 |\n| 甲县 | 4 | 12 | 1 |")
+        );
+
+    [Fact]
+    public void Single_spaces_part_a_heading_when_rows_follow() =>
+        Assert.Equal(
+            ["submission submitted 88 县农牧局", "submission unit_score 260 县农牧局"],
+            Sample.Facts("单位 报送条数 得分\n县农牧局 88 260")
+        );
 }

@@ -1,0 +1,66 @@
+using Analytics.Domain;
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>报送500条以上的单位, 不足5条, 每月3—5条: a bound that somebody meets or misses, not what was counted.</summary>
+internal static class ConditionPhrases
+{
+    private static readonly string[] s_behind = ["以上", "以下", "及以上", "及以下", "（含）"];
+    private static readonly string[] s_before = ["不足", "少于", "不低于", "不少于", "每月", "每季度", "每周", "每季"];
+
+    /// <summary>Claims bounds and ranges.</summary>
+    public static bool TryRead(ReadingState reading, Scene scene)
+    {
+        if (scene.Quantity.Kind is not (QuantityKind.Count or QuantityKind.Bare))
+        {
+            return false;
+        }
+
+        if (!IsRange(scene) && !(scene.Quantity.Kind == QuantityKind.Count && IsBound(scene)))
+        {
+            // 采用量为0的单位有：…: the names that follow are the facts.
+            return scene.Quantity is { Kind: QuantityKind.Bare, Value: 0 } && scene.Left.EndsWith('为');
+        }
+
+        reading.Add(
+            scene,
+            new Fact
+            {
+                Measure = Measure.Other,
+                Channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start),
+                Count = scene.Quantity.Value,
+            }
+        );
+        return true;
+    }
+
+    private static bool IsBound(Scene scene)
+    {
+        var text = scene.Paragraph.Text;
+        var rest = text.AsSpan(scene.Quantity.Tail, scene.Paragraph.Span.End - scene.Quantity.Tail);
+        foreach (var word in s_behind)
+        {
+            if (rest.StartsWith(word) && (word == "（含）" || rest[..Math.Min(8, rest.Length)].Contains('的')))
+            {
+                return true;
+            }
+        }
+
+        return Array.Exists(s_before, word => scene.Left.EndsWith(word, StringComparison.Ordinal));
+    }
+
+    private static bool IsRange(Scene scene)
+    {
+        var text = scene.Paragraph.Text;
+        var before = scene.Quantity.Start - 1;
+        var isEnd = before > 0 && text[before] is '—' or '-' or '~' or '至' && char.IsAsciiDigit(text[before - 1]);
+        var behind = scene.Quantity.Tail;
+        return isEnd
+            || (
+                behind + 1 < scene.Paragraph.Span.End
+                && text[behind] is '—' or '-' or '~' or '至'
+                && char.IsAsciiDigit(text[behind + 1])
+            );
+    }
+}

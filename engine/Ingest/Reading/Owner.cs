@@ -1,0 +1,70 @@
+using Analytics.Ingest.Grammar;
+
+namespace Analytics.Ingest.Reading;
+
+/// <summary>Whose number it is where the name does not stand straight before the verb: “甲县发布”发布213条, 乙局（报送6条）, 未整改1条（丙镇）.</summary>
+internal static class Owner
+{
+    /// <summary>The subject of a number: before its verb, in quotes, before its bracket, or in the bracket behind it.</summary>
+    public static Subject Of(Scene scene)
+    {
+        var own = Quoted(scene.Left);
+        own = own.IsEmpty ? Subject.BeforeVerb(scene.Left) : own;
+        if (!own.IsEmpty)
+        {
+            return own;
+        }
+
+        // 甲局、乙局分别有问题账号3个、2个
+        if (ParallelNames.Of(scene) is { } name && UnitNames.IsName(name))
+        {
+            return new(name, null, null);
+        }
+
+        if (scene.Bracket >= 0 && !scene.IsAloneInBracket && scene.Outer.Length > 0)
+        {
+            own = Named(ScorePhrases.LastItem(scene.Outer));
+        }
+
+        return own.IsEmpty ? Behind(scene) : own;
+    }
+
+    /// <summary>A unit or a quoted account, alone; nothing when the words are neither.</summary>
+    public static Subject Named(string words)
+    {
+        var name = Subject.StripOpeners(words);
+        return UnitNames.IsName(name) ? new(name, null, null) : Quoted(words);
+    }
+
+    /// <summary>The account a phrase begins with in quotes, with the platform named behind it.</summary>
+    public static Subject Quoted(string words)
+    {
+        var text = words.TrimStart('和', '及', '与', '、', '，');
+        var close = text.IndexOf('”', StringComparison.Ordinal);
+        if (!text.StartsWith('“') || close is < 3 or > 32)
+        {
+            return Subject.None;
+        }
+
+        var rest = text[(close + 1)..];
+        var platform = Platforms.FirstIn(rest) is { Start: <= 2 } found ? found.Name : null;
+        return new(null, null, platform) { Account = text[1..close] };
+    }
+
+    // 未整改1条（杏树乡）: nothing but a name stands in the bracket.
+    private static Subject Behind(Scene scene)
+    {
+        var text = scene.Paragraph.Text;
+        var open = scene.Quantity.Tail;
+        if (
+            open >= scene.Paragraph.Span.End
+            || text[open] != '（'
+            || scene.Paragraph.PartnerOf(open) is not (> 0 and var close)
+        )
+        {
+            return Subject.None;
+        }
+
+        return Named(text[(open + 1)..close]);
+    }
+}
