@@ -42,6 +42,12 @@ internal sealed class KindRows
             return false;
         }
 
+        if (vetoes is not null && scope.Channel is null)
+        {
+            _result.RefuseWithoutChannel(row);
+            return false;
+        }
+
         var isRead = _plan.Kind switch
         {
             TableKind.Findings => TryFinding(row, scope, numbers),
@@ -116,11 +122,7 @@ internal sealed class KindRows
             if (channel is null)
             {
                 _result.Facts.RemoveRange(before, _result.Facts.Count - before);
-                _result.Refuse(
-                    row,
-                    "看不出本行属于哪个渠道。",
-                    "请增加“渠道”列并填写，例如 政府网站、政务新媒体，或在列对应中选定渠道。"
-                );
+                _result.RefuseWithoutChannel(row);
                 return false;
             }
 

@@ -219,11 +219,7 @@ internal sealed class RowScopes(SheetPlan plan, SheetResult result)
         channel ??= byPlatform ?? (account is null ? null : Domain.Channel.NewMedia);
         if (channel is null && plan.Kind == TableKind.Findings)
         {
-            result.Refuse(
-                row,
-                "看不出本行属于哪个渠道。",
-                "请增加“渠道”列并填写，例如 政府网站、政务新媒体，或在列对应中选定渠道。"
-            );
+            result.RefuseWithoutChannel(row);
             return false;
         }
 

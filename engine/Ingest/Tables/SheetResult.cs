@@ -54,6 +54,14 @@ internal sealed class SheetResult(SheetPlan plan)
     public void Refuse(SourceRow row, string message, string cure) =>
         Errors.Add(new(plan.Sheet, row.Number, null, null, message, cure, row.Cells));
 
+    /// <summary>Refuses a row whose channel (渠道) neither a column nor the sheet tells.</summary>
+    public void RefuseWithoutChannel(SourceRow row) =>
+        Refuse(
+            row,
+            "看不出本行属于哪个渠道。",
+            "请增加“渠道”列并填写，例如 政府网站、政务新媒体，或在列对应中选定渠道。"
+        );
+
     /// <summary>Adds something that does not agree in a row.</summary>
     public void Disagree(
         string code,

@@ -53,6 +53,23 @@ public sealed class RowErrorTests
     }
 
     [Fact]
+    public void A_veto_whose_channel_nobody_tells_refuses_its_row()
+    {
+        var sheet = Given.Sheet(
+            """
+            2024年第四季度单项否决统计
+            单位|渠道|单项否决
+            旗公安局|政务新媒体|1
+            旗民政局||2
+            """
+        );
+
+        var error = Assert.Single(sheet.Errors);
+        Assert.Equal((4, "看不出本行属于哪个渠道。"), (error.Row, error.Message));
+        Assert.Equal(["veto 1 旗公安局 newmedia 2024Q4"], Given.Shown(sheet.Facts));
+    }
+
+    [Fact]
     public void A_unit_left_blank_below_another_is_not_guessed()
     {
         var sheet = Given.Sheet(
