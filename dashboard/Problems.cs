@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Domain;
 using Analytics.Metrics;
+using Analytics.Warehouse;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard;
@@ -69,6 +70,39 @@ public static class Problems
     /// <summary>A preview that is gone.</summary>
     public static ProblemHttpResult NoPreview(string id) =>
         Of(404, "unknown-import", "没有这次预览", $"没有编号为 {id} 的预览，或已超过 30 分钟。请重新上传。");
+
+    /// <summary>An upload that was loaded already.</summary>
+    public static ProblemHttpResult ImportLoaded(string id, long? batch) =>
+        Of(
+            409,
+            "import-loaded",
+            "已经加载过",
+            batch is null
+                ? $"预览 {id} 已确认过，内容与数据仓库中的相同，没有改动。"
+                : $"预览 {id} 已加载为第 {batch} 批。要再次加载请重新上传。"
+        );
+
+    /// <summary>The warehouse changed, and the load would no longer do what the preview said.</summary>
+    public static ProblemHttpResult StaleImport(string id) =>
+        Of(
+            409,
+            "stale-import",
+            "预览已过时",
+            $"预览 {id} 之后数据仓库有了改动，现在加载的结果会与预览不同，所以没有加载。预览已更新，请再看一遍后确认。"
+        );
+
+    /// <summary>Nothing of an upload was refused.</summary>
+    public static ProblemHttpResult NothingRefused(string id) =>
+        Of(404, "nothing-refused", "没有被拒的行", $"预览 {id} 中没有这样的被拒的行。");
+
+    /// <summary>Something rests on a batch that is to be undone.</summary>
+    public static ProblemHttpResult BatchIsUsed(long batch, IEnumerable<Dependent> dependents) =>
+        Of(
+            409,
+            "batch-is-used",
+            "有内容建立在这一批上",
+            $"第 {batch} 批没有撤销，因为有内容建立在它上面：{string.Join("；", dependents.Select(DependentText.Of))}。确要撤销请加 force=true（命令行用 --force）。"
+        );
 
     /// <summary>Somebody else writes.</summary>
     public static ProblemHttpResult Busy(string detail) => Of(409, "busy", "数据仓库正忙", detail);

@@ -47,13 +47,14 @@ public sealed class Workspace(string warehouseDirectory, string dataDirectory, T
     }
 
     /// <summary>Opens the live warehouse; an empty one is filled with <c>data/</c>.</summary>
+    /// <param name="patience">How long to wait for another process to finish its load; not at all by default.</param>
     /// <exception cref="WarehouseBusyException">Another process holds it; the message says which.</exception>
-    public AnalyticsWarehouse OpenLive()
+    public AnalyticsWarehouse OpenLive(TimeSpan patience = default)
     {
         AnalyticsWarehouse warehouse;
         try
         {
-            warehouse = AnalyticsWarehouse.Open(WarehouseDirectory, DataDirectory);
+            warehouse = AnalyticsWarehouse.Open(WarehouseDirectory, DataDirectory, patience: patience);
         }
         catch (WarehouseBusyException exception) when (ServerFiles.Find() is { } server)
         {

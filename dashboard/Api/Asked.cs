@@ -55,6 +55,17 @@ internal static class Asked
         return null;
     }
 
+    public static ProblemHttpResult? Batch(Snapshot snapshot, long number, out IReadOnlyList<BatchRow> files)
+    {
+        files = [.. Batches.All(snapshot).Where(row => row.Batch == number)];
+        return files.Count > 0
+            ? null
+            : Problems.Unknown("batch", "批次", $"{number}", [$"{Batches.All(snapshot).Max(row => row.Batch)} 以内"]);
+    }
+
+    /// <summary>Who does it: the one named, else whoever runs the program.</summary>
+    public static string Who(string? by) => string.IsNullOrWhiteSpace(by) ? Environment.UserName : by.Trim();
+
     public static ProblemHttpResult? Rulebook(Snapshot snapshot, string? id)
     {
         var rulebooks = Rulebooks.All(snapshot);

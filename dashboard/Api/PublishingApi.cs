@@ -44,7 +44,7 @@ internal static class PublishingApi
             return problem;
         }
 
-        var number = warehouse.PublishQuarter(asked, rulebook, Who(by));
+        var number = warehouse.PublishQuarter(asked, rulebook, Asked.Who(by));
         snapshots.Refresh();
         using var now = snapshots.Rent();
         return TypedResults.Ok(
@@ -64,15 +64,13 @@ internal static class PublishingApi
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancel);
-        var rulebook = warehouse.PublishRulebook(body.ToArray(), Who(by));
+        var rulebook = warehouse.PublishRulebook(body.ToArray(), Asked.Who(by));
         snapshots.Refresh();
         using var now = snapshots.Rent();
         return TypedResults.Ok(
             new PublishedRulebook(Rulebooks.All(now.Snapshot).Single(known => known.Id == rulebook.Id))
         );
     }
-
-    private static string Who(string? by) => string.IsNullOrWhiteSpace(by) ? Environment.UserName : by;
 }
 
 /// <summary>A quarter that was published.</summary>

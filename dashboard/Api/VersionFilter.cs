@@ -17,6 +17,12 @@ internal sealed class VersionFilter : IEndpointFilter
             return await next(context);
         }
 
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Unversioned>() is not null)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return await next(context);
+        }
+
         var snapshot = http.RequestServices.GetRequiredService<SnapshotLease>().Snapshot;
         var tag = $"\"{snapshot.Version}-{s_build}-{RowsResult.FormatOf(http.Request)}\"";
         var result = await next(context);
@@ -33,3 +39,6 @@ internal sealed class VersionFilter : IEndpointFilter
             : result;
     }
 }
+
+/// <summary>A route whose answer changes without a new version of the data.</summary>
+internal sealed record Unversioned;

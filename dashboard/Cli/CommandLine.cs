@@ -114,6 +114,8 @@ public static class CommandLine
                 new ReadCommand(),
                 new LoadCommand(),
                 new BatchesCommand(),
+                new RevertCommand(),
+                new UnitsCommand(),
                 new ScoreCommand(),
                 new RankCommand(),
                 new PublishCommand(),

@@ -1,7 +1,10 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Analytics.Dashboard.Api;
+using Analytics.Dashboard.Importing;
 using Analytics.Domain;
+using Analytics.Ingest.Tables;
+using Analytics.Sources;
 using Analytics.Warehouse;
 
 namespace Analytics.Dashboard.Cli;
@@ -20,11 +23,11 @@ internal sealed class RemoteServer : IDisposable
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 
-    public async Task<LoadReport> LoadAsync(
-        IReadOnlyList<LoadFile> files,
+    public async Task<ImportPreview> PreviewAsync(
+        IReadOnlyList<SourceFile> files,
         Quarter? quarter,
         string by,
-        bool dryRun,
+        IReadOnlyList<TableMapping> mappings,
         CancellationToken cancel
     )
     {
@@ -34,12 +37,41 @@ internal sealed class RemoteServer : IDisposable
             form.Add(new ReadOnlyMemoryContent(file.Bytes), "files", Uri.EscapeDataString(file.FileName));
         }
 
+        foreach (var mapping in mappings)
+        {
+            form.Add(new StringContent(mapping.ToJson()), "mapping");
+        }
+
         var query = $"by={Uri.EscapeDataString(by)}" + (quarter is null ? "" : $"&quarter={quarter}");
-        var preview = await SendAsync<ImportPreview>($"api/v1/imports?{query}", form, cancel);
-        return dryRun
-            ? preview.Report
-            : await SendAsync<LoadReport>($"api/v1/imports/{preview.Id}/confirm", null, cancel);
+        return await SendAsync<ImportPreview>($"api/v1/imports?{query}", form, cancel);
     }
+
+    public Task<LoadReport> ConfirmAsync(string id, bool acceptGoodRows, CancellationToken cancel) =>
+        SendAsync<LoadReport>(
+            $"api/v1/imports/{id}/confirm?acceptGoodRows={(acceptGoodRows ? "true" : "false")}",
+            null,
+            cancel
+        );
+
+    public Task<byte[]> RefusedRowsAsync(string id, int sheet, CancellationToken cancel) =>
+        _client.GetByteArrayAsync(new Uri($"api/v1/imports/{id}/refused.csv?sheet={sheet}", UriKind.Relative), cancel);
+
+    public Task<BatchDetail> BatchAsync(long batch, CancellationToken cancel) =>
+        AskAsync<BatchDetail>(HttpMethod.Get, $"api/v1/batches/{batch}", null, cancel);
+
+    public Task<RevertReport> RevertAsync(long batch, bool force, string by, CancellationToken cancel) =>
+        SendAsync<RevertReport>(
+            $"api/v1/batches/{batch}/revert?force={(force ? "true" : "false")}&by={Uri.EscapeDataString(by)}",
+            null,
+            cancel
+        );
+
+    public Task<AliasDecision> DecideAsync(AliasRequest request, string by, CancellationToken cancel) =>
+        SendAsync<AliasDecision>(
+            $"api/v1/units/aliases?by={Uri.EscapeDataString(by)}",
+            JsonContent.Create(request, options: Json),
+            cancel
+        );
 
     public Task<PublishedQuarter> PublishAsync(
         Quarter quarter,
@@ -70,12 +102,16 @@ internal sealed class RemoteServer : IDisposable
         return options;
     }
 
-    private async Task<T> SendAsync<T>(string path, HttpContent? content, CancellationToken cancel)
+    private Task<T> SendAsync<T>(string path, HttpContent? content, CancellationToken cancel) =>
+        AskAsync<T>(HttpMethod.Post, path, content, cancel);
+
+    private async Task<T> AskAsync<T>(HttpMethod method, string path, HttpContent? content, CancellationToken cancel)
     {
         HttpResponseMessage response;
         try
         {
-            response = await _client.PostAsync(new Uri(path, UriKind.Relative), content, cancel);
+            using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
+            response = await _client.SendAsync(request, cancel);
         }
         catch (HttpRequestException exception)
         {

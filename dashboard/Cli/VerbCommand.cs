@@ -20,6 +20,17 @@ internal abstract class VerbCommand(string name, string description, string exam
 
     protected static Argument<string> QuarterArgument { get; } = new("QUARTER") { Description = "季度，例如 2024Q4" };
 
+    /// <summary>How long a writing verb waits for another one to end.</summary>
+    protected static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
+
+    protected static Quarter? QuarterOf(string? text) =>
+        text is null ? null
+        : Quarter.TryParse(text, out var quarter) ? quarter
+        : throw NoQuarter(text);
+
+    private static RefusedException NoQuarter(string text) =>
+        new($"“{text}”不是季度。请写成年份加 Q 加 1 到 4，例如 2024Q4。");
+
     protected static Quarter LoadedQuarter(Snapshot snapshot, string? text)
     {
         var loaded = Quarters.All(snapshot);
@@ -31,7 +42,7 @@ internal abstract class VerbCommand(string name, string description, string exam
 
         if (!Quarter.TryParse(text, out var quarter))
         {
-            throw new RefusedException($"“{text}”不是季度。请写成年份加 Q 加 1 到 4，例如 2024Q4。");
+            throw NoQuarter(text);
         }
 
         return loaded.Any(known => known.Quarter == quarter)

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Importing;
 using Analytics.Domain;
 using Analytics.Metrics;
 
@@ -166,16 +167,39 @@ public static class Tables
     public static IReadOnlyList<Column<BatchRow>> Batches { get; } =
     [
         new("batch", "批次", row => row.Batch),
-        new("kind", "种类", row => row.Kind, row => row.Kind == "notice" ? "通报" : "数据表"),
+        new("kind", "种类", row => row.Kind, row => Kinds.NameOf(row.Kind)),
         new("fileName", "文件", row => row.FileName),
         new("quarters", "季度", row => row.Quarters, row => string.Join(' ', row.Quarters)),
         new("factCount", "数字（个）", row => row.FactCount),
         new("isSample", "示例数据", row => row.IsSample, row => row.IsSample ? "示例数据" : ""),
         new("loadedAt", "加载时间", row => row.LoadedAt, row => LocalTime(row.LoadedAt)),
         new("loadedBy", "加载人", row => row.LoadedBy),
-        new("endedBy", "被替换", row => row.EndedBy, row => row.EndedBy is { } batch ? $"第 {batch} 批" : ""),
-        new("sha256", "SHA-256", row => row.Sha256, row => row.Sha256[..12]),
+        new("endedBy", "状态", row => row.EndedBy, StateOf),
+        new("sha256", "SHA-256", row => row.Sha256, row => row.Sha256.Length < 12 ? "" : row.Sha256[..12]),
+        new("rowCount", "行", row => row.RowCount, row => CountOf(row.RowCount)),
+        new("refusedCount", "被拒（行）", row => row.RefusedCount, row => CountOf(row.RefusedCount)),
+        new("requestCount", "申请（件）", row => row.RequestCount, row => CountOf(row.RequestCount)),
+        new("accountCount", "账号", row => row.AccountCount, row => CountOf(row.AccountCount)),
+        new("reverts", "撤销了", row => row.Reverts, row => row.Reverts is { } undone ? $"第 {undone} 批" : ""),
+        new("revertedBy", "被撤销", row => row.RevertedBy, row => row.RevertedBy is { } by ? $"第 {by} 批" : ""),
     ];
+
+    /// <summary>Whether a file of a batch is in force, and if not, why.</summary>
+    public static string StateOf(BatchRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row switch
+        {
+            { Reverts: { } undone } => $"撤销了第 {undone} 批",
+            { RevertedBy: { } by } => $"已被第 {by} 批撤销",
+            { EndedBy: { } by } => $"已被第 {by} 批替换",
+            _ => "有效",
+        };
+    }
+
+    /// <summary>A count that is nothing to speak of when it is none.</summary>
+    private static string CountOf(long count) =>
+        count == 0 ? "" : count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The outcome in Chinese.</summary>
     public static string OutcomeOf(RankingRow row)

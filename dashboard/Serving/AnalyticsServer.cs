@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Analytics.Charts;
 using Analytics.Dashboard.Api;
+using Analytics.Dashboard.Importing;
 using Analytics.Dashboard.Pages;
 using Analytics.Domain;
 using Analytics.Sources;
@@ -123,7 +124,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         builder.Services.AddSingleton(sessions);
         builder.Services.AddSingleton(options.Font ?? CjkFont.Find());
         builder.Services.AddSingleton<ChartService>();
-        builder.Services.AddSingleton<ImportPreviews>();
+        builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddSingleton<ISourceReader>(SourceWorkerCommand.MakeReader());
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped(services => services.GetRequiredService<SnapshotHolder>().Rent());
@@ -143,6 +144,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         app.UseStatusCodePages(context => AnswerStatusAsync(context.HttpContext));
         app.MapOpenApi();
         app.MapPages();
+        app.MapImportPages();
         MapApi(app.MapGroup("/api/v1").AddEndpointFilter<QueryFilter>().AddEndpointFilter<VersionFilter>());
         return app;
     }
@@ -158,6 +160,8 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         api.MapCoverage();
         api.MapDiscrepancies();
         api.MapBatches();
+        api.MapBatch();
+        api.MapAliases();
         api.MapRulebooks();
         api.MapCharts();
         api.MapImports();

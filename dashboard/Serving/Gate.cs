@@ -17,7 +17,8 @@ internal sealed class Gate(RequestDelegate next, Sessions sessions)
         headers.ContentSecurityPolicy =
             "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // With no-referrer a browser sends forms under the origin "null", which is refused below.
+        headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
 
         var request = context.Request;

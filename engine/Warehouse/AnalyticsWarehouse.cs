@@ -279,7 +279,7 @@ public sealed class AnalyticsWarehouse : IDisposable
 
     /// <summary>The mapping remembered for tables of a shape, the newest that was not undone with its batch.</summary>
     /// <param name="shape">The shape.</param>
-    /// <returns>JSON as remembered, or <c>{kind, columns: [{index, heading, role, detail}]}</c> from a load with columns that a person decided; null for none.</returns>
+    /// <returns>JSON as remembered: of a load with columns that a person decided, a <see cref="Ingest.Tables.TableMapping"/>; null for none.</returns>
     public string? MappingFor(string shape)
     {
         lock (_writing)

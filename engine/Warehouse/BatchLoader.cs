@@ -199,7 +199,7 @@ internal sealed class BatchLoader(DuckDBConnection live, long batch, DateTime at
             live.Execute("insert into raw_uses values ($1, $2, $3, $4)", batch, plan.Document, kind, reference);
         }
 
-        foreach (var (shape, remembered) in MappingText.Decided(file.Table))
+        foreach (var (shape, remembered) in MappingText.Decided(file))
         {
             live.Execute("insert into raw_mappings values ($1, $2, $3, $4, $5)", shape, remembered, by, at, batch);
         }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Analytics.Domain;
 using Analytics.Ingest;
 using Analytics.Ingest.Tables;
@@ -26,6 +25,15 @@ public sealed record LoadFile(
 {
     /// <summary>The table as understood: its sheets, mapping and refused rows; null for a notice and for a table of facts in our own columns.</summary>
     public TableReading? Table { get; init; }
+
+    /// <summary>The table as understood, also one in our own columns; null for a notice.</summary>
+    public TableReading? Reading { get; init; }
+
+    /// <summary>What the sources read, personal data masked; null for a file made otherwise.</summary>
+    public SourceFile? Source { get; init; }
+
+    /// <summary>The mappings that the columns were read by, given ones before remembered ones.</summary>
+    public IReadOnlyList<TableMapping> Mappings { get; init; } = [];
 
     /// <summary>The mapping (列对应) that a person gave, as JSON; null when the columns were recognised without one.</summary>
     public string? Mapping { get; init; }
@@ -76,75 +84,90 @@ public sealed record LoadFile(
         };
     }
 
+    /// <summary>Turns what the sources read into what is loaded: a text becomes a notice, a table the rows its columns say.</summary>
+    /// <param name="source">A text or a table.</param>
+    /// <param name="options">Quarter and mappings; none by default.</param>
+    /// <exception cref="NoticeFormatException">The file cannot be loaded; the message says why and what to do.</exception>
+    public static LoadFile Understand(SourceFile source, LoadFileOptions? options = null)
+    {
+        options ??= new LoadFileOptions();
+        if (source is not SourceTable raw)
+        {
+            return Of(source, quarter: options.Quarter) with { Source = source };
+        }
+
+        var table = RefusedRows.Without(raw);
+        var mappings = options.Mappings.Concat(RememberedFor(table, options)).ToList();
+        var reading = TableReader.Read(table, new TableOptions { Quarter = options.Quarter, Mappings = mappings });
+        RefuseStrangers(reading, options.Mappings);
+        var file = Of(
+            table,
+            reading,
+            mapping: options.Mappings.Count == 0
+                ? null
+                : string.Join('\n', options.Mappings.Select(mapping => mapping.ToJson()))
+        );
+        return file with
+        {
+            // Our own columns need no mapping, and nothing about them is remembered.
+            Table = reading.Sheets.All(sheet => sheet.Kind == TableKind.Facts) ? null : reading,
+            Reading = reading,
+            Source = table,
+            Mappings = mappings,
+        };
+    }
+
     /// <summary>Reads a file of the disk.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="quarter">The quarter of a notice that does not say it; null to insist that it does.</param>
+    /// <param name="quarter">The quarter of a file that does not say it; null to insist that it does.</param>
     /// <param name="reader">Who reads the content; null for this process.</param>
     /// <exception cref="NoticeFormatException">The file is missing, too large, or cannot be loaded; the message says why and what to do.</exception>
-    public static LoadFile Read(string path, Quarter? quarter = null, ISourceReader? reader = null)
-    {
-        if (IsTable(path))
-        {
-            var info = new FileInfo(path);
-            if (!info.Exists)
-            {
-                throw new NoticeFormatException($"找不到文件 {path}。请检查路径。");
-            }
+    public static LoadFile Read(string path, Quarter? quarter = null, ISourceReader? reader = null) =>
+        Understand(SourceReader.ReadFile(path, reader), new LoadFileOptions { Quarter = quarter });
 
-            if (info.Length > FactTable.MaxBytes)
+    private static IEnumerable<TableMapping> RememberedFor(SourceTable table, LoadFileOptions options)
+    {
+        if (options.Remembered is not { } remembered)
+        {
+            yield break;
+        }
+
+        foreach (var sheet in table.Sheets)
+        {
+            if (
+                SheetHead.Find([.. sheet.Rows.Take(SheetHead.MostRows)])?.Shape is { } shape
+                && remembered(shape) is { } json
+            )
+            {
+                yield return TableMapping.Parse("记住的列对应", json) with
+                {
+                    Shape = shape,
+                };
+            }
+        }
+    }
+
+    // A mapping that fits nothing would be left out without a word.
+    private static void RefuseStrangers(TableReading reading, IReadOnlyList<TableMapping> mappings)
+    {
+        foreach (var mapping in mappings.Where(mapping => mapping.Shape is null))
+        {
+            var missing = reading
+                .Sheets.Select(sheet =>
+                    mapping
+                        .Columns.Select(column => column.Heading)
+                        .Except(sheet.Columns.Select(column => column.Heading), StringComparer.Ordinal)
+                        .ToList()
+                )
+                .MinBy(headings => headings.Count);
+            if (missing is { Count: > 0 })
             {
                 throw new NoticeFormatException(
-                    $"{info.Name} 有 {info.Length / 1048576} MB，超过上限 {FactTable.MaxBytes / 1048576} MB。请按季度拆分后再加载。"
+                    $"列对应中的列 {string.Join("、", missing.Select(heading => $"“{heading}”"))} 不在 {reading.FileName} 的表头中。请把 heading 改成表头的原文；多行表头用 / 连接，例如 政府网站/错别字。"
                 );
             }
-
-            return OfTable(info.Name, File.ReadAllBytes(path));
         }
-
-        return OfSource(SourceReader.ReadFile(path, reader), quarter);
     }
-
-    /// <summary>Reads a file that was sent.</summary>
-    /// <param name="fileName">The name it was sent under.</param>
-    /// <param name="bytes">The content.</param>
-    /// <param name="quarter">The quarter of a notice that does not say it; null to insist that it does.</param>
-    /// <param name="reader">Who reads the content; null for this process.</param>
-    /// <exception cref="NoticeFormatException">The content cannot be loaded.</exception>
-    public static LoadFile Read(string fileName, byte[] bytes, Quarter? quarter = null, ISourceReader? reader = null)
-    {
-        ArgumentNullException.ThrowIfNull(bytes);
-        var name = Path.GetFileName(fileName);
-        if (IsTable(name))
-        {
-            return OfTable(name, bytes);
-        }
-
-        return OfSource((reader ?? new SourceReader()).Read(name, bytes), quarter);
-    }
-
-    private static bool IsTable(string path) =>
-        Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase);
-
-    private static LoadFile OfTable(string name, byte[] bytes)
-    {
-        var table = FactTable.Read(name, bytes);
-        return new LoadFile(
-            name,
-            bytes,
-            Convert.ToHexStringLower(SHA256.HashData(bytes)),
-            null,
-            table.Facts,
-            table.IsSample,
-            TableName.KeyOf(name)
-        );
-    }
-
-    private static LoadFile OfSource(SourceFile source, Quarter? quarter) =>
-        source is SourceText text
-            ? OfNotice(text, quarter)
-            : throw new NoticeFormatException(
-                $"{source.FileName} 是表格，目前只能加载 .csv 数据表。请另存为 .csv（列与 read --format csv 相同）后再加载。"
-            );
 
     private static LoadFile OfNotice(SourceText source, Quarter? quarter)
     {
@@ -153,14 +176,14 @@ public sealed record LoadFile(
         if (stated is null && quarter is null)
         {
             throw new NoticeFormatException(
-                $"{source.FileName} 的标题和正文没有写明是哪个季度。请用 --quarter 指定，例如 --quarter 2024Q4。"
+                $"{source.FileName} 的标题和正文没有写明是哪个季度。请指定季度：命令行用 --quarter 2024Q4，网页上填“季度”。"
             );
         }
 
         if (stated is not null && quarter is not null && stated != quarter)
         {
             throw new NoticeFormatException(
-                $"{source.FileName} 写的是{stated.Value.Chinese}，与 --quarter {quarter} 不符。请去掉 --quarter，或核对文件。"
+                $"{source.FileName} 写的是{stated.Value.Chinese}，与指定的季度 {quarter} 不符。请去掉指定的季度，或核对文件。"
             );
         }
 

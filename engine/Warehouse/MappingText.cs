@@ -31,28 +31,23 @@ internal static class MappingText
                 )
         );
 
-    /// <summary>The shapes whose columns a person has decided, each with its mapping.</summary>
-    public static IEnumerable<(string Shape, string Mapping)> Decided(TableReading? table) =>
-        (table?.Sheets ?? [])
+    /// <summary>The shapes whose columns a person has decided, each with its mapping; the period is the file's own and is not remembered.</summary>
+    public static IEnumerable<(string Shape, string Mapping)> Decided(LoadFile file) =>
+        (file.Table?.Sheets ?? [])
+            .Where(sheet => sheet.Kind is not (TableKind.Facts or TableKind.Unknown))
             .Where(sheet => sheet.Columns.Any(column => !column.IsGuess))
             .DistinctBy(sheet => sheet.Shape, StringComparer.Ordinal)
             .Select(sheet =>
-                (
-                    sheet.Shape,
-                    JsonSerializer.Serialize(
-                        new
-                        {
-                            sheet.Kind,
-                            Columns = sheet.Columns.Select(column => new
-                            {
-                                column.Index,
-                                column.Heading,
-                                column.Role,
-                                column.Detail,
-                            }),
-                        },
-                        s_json
-                    )
-                )
-            );
+            {
+                var used = file.Mappings.FirstOrDefault(mapping =>
+                    mapping.Shape is null || mapping.Shape == sheet.Shape
+                );
+                var decided = TableMapping.Of(
+                    sheet with
+                    {
+                        Columns = [.. sheet.Columns.Where(column => !column.IsGuess)],
+                    }
+                );
+                return (sheet.Shape, (decided with { Channel = used?.Channel, Level = used?.Level }).ToJson());
+            });
 }

@@ -12,6 +12,10 @@ internal sealed record SheetHead(string Title, int LastRow, IReadOnlyList<IReadO
 {
     private const int MostRowsAbove = 40;
     private const int MostHeaderRows = 3;
+
+    /// <summary>As many rows as <see cref="Find"/> looks at.</summary>
+    public const int MostRows = MostRowsAbove + MostHeaderRows;
+
     private const int LongestHeading = 40;
 
     /// <summary>The heading of a column, with those above it before it.</summary>

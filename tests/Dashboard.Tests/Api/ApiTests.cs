@@ -267,7 +267,13 @@ public sealed class ApiTests(ServerFixture server)
             "rulebooks",
             "charts/{name}.{format}",
             "imports",
+            "imports/{id}",
             "imports/{id}/confirm",
+            "imports/{id}/mapping",
+            "imports/{id}/refused.csv",
+            "batches/{batch}",
+            "batches/{batch}/revert",
+            "units/aliases",
             "simulations",
             "quarters/{quarter}/publish",
         ];

@@ -233,10 +233,9 @@ public sealed class TableLoadTests
         Assert.Null(warehouse.Live.MappingFor(sheet.Shape));
         warehouse.Live.Load([Sheets.File("清单.xlsx", sheet)], "测试");
 
-        Assert.Equal(
-            """{"kind":"findings","columns":[{"index":0,"heading":"责任单位","role":"unit","detail":null}]}""",
-            warehouse.Live.MappingFor(sheet.Shape)
-        );
+        var remembered = TableMapping.Parse("记住的", warehouse.Live.MappingFor(sheet.Shape)!);
+        Assert.Equal((sheet.Shape, "findings"), (remembered.Shape, remembered.Kind));
+        Assert.Equal([new MappedColumn("责任单位", "unit")], remembered.Columns);
         warehouse.Live.Revert(1, "李四");
         Assert.Null(warehouse.Live.MappingFor(sheet.Shape));
         warehouse.Live.RememberMapping(sheet.Shape, "{}", "张三");

@@ -1,0 +1,22 @@
+namespace Analytics.Dashboard.Importing;
+
+/// <summary>The files of a multipart form.</summary>
+internal static class Upload
+{
+    /// <summary>Takes them into memory; the server's limit on a request bounds them together.</summary>
+    public static async Task<IReadOnlyList<(string Name, ReadOnlyMemory<byte> Bytes)>> ReadAsync(
+        IEnumerable<IFormFile> files,
+        CancellationToken cancel
+    )
+    {
+        var read = new List<(string, ReadOnlyMemory<byte>)>();
+        foreach (var file in files)
+        {
+            using var buffer = new MemoryStream();
+            await file.CopyToAsync(buffer, cancel);
+            read.Add((Path.GetFileName(Uri.UnescapeDataString(file.FileName)), buffer.ToArray()));
+        }
+
+        return read;
+    }
+}
