@@ -1,9 +1,15 @@
 using Analytics.Benchmarks.Demo;
+using Analytics.Benchmarks.Million;
 using BenchmarkDotNet.Running;
 
 if (args is ["demo", .. var rest])
 {
     return DemoCommand.Run(rest);
+}
+
+if (args is ["million", .. var options])
+{
+    return MillionCommand.Run(options);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
