@@ -33,8 +33,8 @@ internal static class HostileArchives
                 "压缩炸弹"
             ),
             ["many entries that share one content"] = Refused("重叠.docx", () => Overlapping(9_000), "解开后超过上限"),
-            ["10,001 entries"] = Refused("很多.docx", () => Entries(10_001), "损坏"),
-            ["70,000 entries"] = Refused("很多.xlsx", () => Entries(70_000), "部件"),
+            ["10,001 entries"] = Refused("很多.docx", () => Entries(10_001), "超过上限 10000 个"),
+            ["70,000 entries"] = Refused("很多.xlsx", () => Entries(70_000), "超过上限 10000 个"),
             ["sizes stated too small"] = Refused(
                 "谎报.docx",
                 () => StatedAs(1_000, Docx(to => Fill(to, 90_000_000, " "))),
@@ -80,12 +80,13 @@ internal static class HostileArchives
             ["a billion laughs in a part without the ending .xml"] = Refused(
                 "笑.ofd",
                 () => Ofd("<Page BaseLoc=\"p.dat\"/>", Part("Doc_0/p.dat", Laughs + "<Page>&z;</Page>")),
-                "OFD"
+                "p.dat",
+                "DTD"
             ),
-            ["a page of 150 MB without the ending .xml"] = Refused(
+            ["30,000 nested elements in a part without the ending .xml"] = Refused(
                 "炸弹.ofd",
                 () => Ofd("<Page BaseLoc=\"p.dat\"/>", ("Doc_0/p.dat", DeepElements)),
-                "OFD"
+                "256 层"
             ),
             ["ofd page that is missing"] = Refused(
                 "缺页.ofd",
@@ -98,24 +99,15 @@ internal static class HostileArchives
                 () => Ofd("<Page BaseLoc=\"../../../../etc/passwd\"/>"),
                 "缺少部件"
             ),
-            ["ofd without document"] = Refused("无.ofd", () => TestArchive.Of(("OFD.xml", "<OFD/>")), "OFD"),
+            ["ofd without document"] = Refused("无.ofd", () => TestArchive.Of(("OFD.xml", "<OFD/>")), "DocRoot"),
             ["ofd that names one page a hundred thousand times"] = Refused(
                 "同页.ofd",
                 () => Ofd(Times(100_000, "<Page BaseLoc=\"p.xml\"/>"), Part("Doc_0/p.xml", OfdPage(Times(500, "页")))),
                 "1000 页"
             ),
-            ["ofd text at places that are no numbers"] = Read(
-                "远.ofd",
-                () =>
-                    Ofd(
-                        "<Page BaseLoc=\"p.xml\"/>",
-                        Part(
-                            "Doc_0/p.xml",
-                            OfdPage("发现问题5条。").Replace("30 30", "1e308 -1e308", StringComparison.Ordinal)
-                        )
-                    ),
-                "发现问题5条。"
-            ),
+            ["ofd text beyond all paper"] = Refused("远.ofd", () => PageAt("1e308 -1e308 150 6"), "没有文字"),
+            ["ofd text at places that are no numbers"] = Refused("无处.ofd", () => PageAt("NaN x 1 1"), "没有文字"),
+            ["ofd text without a width"] = Read("细.ofd", () => PageAt("30 30 0 0"), "发现问题5条。"),
         };
 
     /// <summary>Entities that would come to a thousand million letters.</summary>
@@ -127,6 +119,12 @@ internal static class HostileArchives
         + "]>";
 
     private static byte[] WithProlog(byte[] body, string prolog) => Docx(to => to.Write(body), prolog);
+
+    private static byte[] PageAt(string boundary) =>
+        Ofd(
+            "<Page BaseLoc=\"p.xml\"/>",
+            Part("Doc_0/p.xml", OfdPage("发现问题5条。").Replace("30 30 150 6", boundary, StringComparison.Ordinal))
+        );
 
     private static void DeepElements(Stream to)
     {

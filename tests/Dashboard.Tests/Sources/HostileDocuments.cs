@@ -49,25 +49,19 @@ internal static class HostileDocuments
             ),
             ["docx with control characters"] = Refused("控制.docx", () => Docx(Paragraph("字&#0;&#1;")), "损坏"),
             ["a page of 10 MB of nested boxes"] = Refused("页.html", () => Utf8(Times(2_000_000, "<div>")), "8 MB"),
-            ["a page of 7 MB of nested boxes"] = Refused(
-                "页.html",
-                () => Utf8("<html>" + Times(1_400_000, "<div>")),
-                "页.html"
-            ),
+            ["a page of 7 MB of nested boxes"] = Ended("页.html", () => Utf8("<html>" + Times(1_400_000, "<div>"))),
             ["30,000 nested tables of a page"] = Refused(
                 "页.html",
                 () => Utf8("<html>" + Times(30_000, "<table><tr><td>") + "5条"),
-                "页.html"
+                "256 层"
             ),
-            ["a page of a million unclosed bold words"] = Refused(
+            ["a page of a million unclosed bold words"] = Ended(
                 "页.html",
-                () => Utf8("<html>" + Times(500_000, "<b><p>5")),
-                "页.html"
+                () => Utf8("<html>" + Times(500_000, "<b><p>5"))
             ),
-            ["a page of misplaced table words"] = Refused(
+            ["a page of misplaced table words"] = Ended(
                 "页.html",
-                () => Utf8("<html><table>" + Times(300_000, "<table>5<tr>")),
-                "页.html"
+                () => Utf8("<html><table>" + Times(300_000, "<table>5<tr>"))
             ),
             ["an element of 500,000 attributes"] = Read(
                 "页.html",

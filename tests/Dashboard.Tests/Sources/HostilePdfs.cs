@@ -18,14 +18,14 @@ internal static class HostilePdfs
             ["pages in a circle"] = Refused(
                 "圈.pdf",
                 () => Pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[2 0 R]/Parent 2 0 R>>"),
-                "圈.pdf"
+                "没有文字"
             ),
-            ["100,000 nested nodes of pages"] = Refused("深.pdf", () => DeepTree(100_000), "深.pdf"),
-            ["200,000 nested arrays"] = Refused("深.pdf", () => NestedArrays(200_000), "深.pdf"),
+            ["100,000 nested nodes of pages"] = Ended("深.pdf", () => DeepTree(100_000)),
+            ["200,000 nested arrays"] = Refused("深.pdf", () => NestedArrays(200_000), "损坏"),
             ["a reference to itself"] = Refused(
                 "圈.pdf",
                 () => Pdf("<</Type/Catalog/Pages 2 0 R>>", "2 0 R"),
-                "圈.pdf"
+                "没有文字"
             ),
             ["a cross reference that goes in a circle"] = Read(
                 "圈.pdf",
@@ -38,7 +38,7 @@ internal static class HostilePdfs
                 "发现问题5条。"
             ),
             ["a page named two thousand times"] = Refused("多页.pdf", SamePage, "1000 页"),
-            ["a stream said to be two thousand million long"] = Read(
+            ["a stream said to be two thousand million long"] = Refused(
                 "谎报.pdf",
                 () =>
                     Pdf(
@@ -47,9 +47,9 @@ internal static class HostilePdfs
                         Page,
                         "<</Length 2000000000>>stream\n \nendstream"
                     ),
-                "x"
+                "没有文字"
             ),
-            ["a form that draws itself"] = Refused("圈.pdf", SelfDrawing, "圈.pdf"),
+            ["a form that draws itself"] = Refused("圈.pdf", SelfDrawing, "没有文字"),
             ["encrypted"] = Refused("密码.pdf", Encrypted, "加密", "密码"),
             ["pictures only"] = Refused(
                 "扫描.pdf",

@@ -1,55 +1,51 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Globalization;
 using Analytics.Dashboard;
+using Analytics.Domain;
 using Analytics.Sources;
 
 namespace Analytics.Tests.Sources;
 
-/// <summary>The real worker, and the most memory it took.</summary>
+/// <summary>Reads files in the real worker, and watches it.</summary>
 internal static class WatchedReader
 {
-    /// <summary>Reads a file in a worker.</summary>
-    /// <returns>The worker's peak of resident memory in bytes, as last seen; 0 where the system does not tell.</returns>
-    public static async Task<(SourceFile? File, Exception? Fault, long Peak)> ReadAsync(
-        string name,
-        byte[] bytes,
-        CancellationToken cancel
-    )
+    /// <summary>Reads a file.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="deadline">What the worker may take; null for its own limit.</param>
+    /// <param name="cancel">Ends it.</param>
+    public static async Task<Watched> ReadAsync(string name, byte[] bytes, TimeSpan? deadline, CancellationToken cancel)
     {
         var options = SourceWorkerCommand.Options();
-        if (!OperatingSystem.IsLinux())
-        {
-            return Read(new(options), name, bytes, cancel) is var (read, refused) ? (read, refused, 0) : default;
-        }
-
-        // The shell writes its own number down and becomes the worker.
+        options = options with { Deadline = deadline ?? options.Deadline };
         var note = Path.Combine(Path.GetTempPath(), "analytics-test-" + Path.GetRandomFileName());
-        var reader = new GuardedReader(
-            options with
+        if (OperatingSystem.IsLinux())
+        {
+            // The shell writes its own number down and becomes the worker.
+            options = options with
             {
                 Command = "/bin/sh",
                 Arguments = ["-c", $"echo $$ > {note}; exec \"$0\" \"$@\"", options.Command, .. options.Arguments],
-            }
-        );
-        try
-        {
-            var reading = Task.Run(() => Read(reader, name, bytes, cancel), cancel);
-            var peak = 0L;
-            while (!reading.IsCompleted)
-            {
-                peak = Math.Max(peak, PeakOf(note));
-                await Task.WhenAny(reading, Task.Delay(15, cancel));
-            }
+            };
+        }
 
-            var (file, fault) = await reading;
-            return (file, fault, peak);
-        }
-        finally
+        var clock = Stopwatch.StartNew();
+        var reading = Task.Run(() => Read(new(options), name, bytes, cancel), cancel);
+        var (busy, peak) = (TimeSpan.Zero, 0L);
+        while (!reading.IsCompleted)
         {
-            File.Delete(note);
+            var seen = Look(note);
+            (busy, peak) = (seen.Busy > busy ? seen.Busy : busy, Math.Max(peak, seen.Peak));
+            await Task.WhenAny(reading, Task.Delay(20, cancel));
         }
+
+        var (file, refusal) = await reading;
+        File.Delete(note);
+        return new(file, refusal, clock.Elapsed, busy, peak);
     }
 
-    private static (SourceFile? File, Exception? Fault) Read(
+    private static (SourceFile? File, string? Refusal) Read(
         GuardedReader reader,
         string name,
         byte[] bytes,
@@ -60,24 +56,30 @@ internal static class WatchedReader
         {
             return (reader.Read(name, bytes, cancel), null);
         }
-        catch (Domain.NoticeFormatException fault)
+        catch (NoticeFormatException fault)
         {
-            return (null, fault);
+            return (null, fault.Message);
         }
     }
 
-    private static long PeakOf(string note)
+    private static (TimeSpan Busy, long Peak) Look(string note)
     {
         try
         {
-            var line = File.ReadLines($"/proc/{File.ReadAllText(note).Trim()}/status")
-                .FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : 1024 * long.Parse(line.AsSpan(6, line.Length - 9), CultureInfo.InvariantCulture);
+            var number = File.Exists(note) ? File.ReadAllText(note).Trim() : "";
+            if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            {
+                return default;
+            }
+
+            using var worker = Process.GetProcessById(id);
+            return (worker.TotalProcessorTime, worker.PeakWorkingSet64);
         }
-        catch (IOException)
+        catch (Exception fault)
+            when (fault is ArgumentException or InvalidOperationException or Win32Exception or IOException)
         {
-            // Not begun yet, or over.
-            return 0;
+            // It is over.
+            return default;
         }
     }
 }

@@ -53,7 +53,7 @@ public sealed class FormatCorpusTests
                         [
                             ["2024年第三季度信息报送采用情况"],
                             ["单位", "报送数", "采用数", "采用率"],
-                            ["红庆河镇", 8, 3, new Percent(0.375, IsFine: true)],
+                            ["红庆河镇", 8, 3, "37.5%"],
                             ["旗教育局", "5", new Formula("1+1", 2), new Percent(0.4)],
                         ]
                     )
