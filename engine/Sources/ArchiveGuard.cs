@@ -27,17 +27,22 @@ internal static class ArchiveGuard
     /// <summary>The deepest nesting of elements: a document of the office has some twenty.</summary>
     public const int MaxDepth = 256;
 
+    private static readonly byte[] s_blank = [0xEF, 0xBB, 0xBF, .. " \r\n\t"u8];
+
     /// <summary>Opens an archive without copying it.</summary>
     /// <exception cref="InvalidDataException">It is no whole zip.</exception>
     public static ZipArchive Open(ReadOnlyMemory<byte> bytes)
     {
-        if (EntriesStated(bytes.Span) > MaxEntries)
+        if (IsCrowded(bytes.Span))
         {
             throw new InvalidDataException($"More than {MaxEntries} entries.");
         }
 
         return new(AsStream(bytes), ZipArchiveMode.Read);
     }
+
+    /// <summary>Whether the archive says that it has more than <see cref="MaxEntries"/>; its directory is not read for that.</summary>
+    public static bool IsCrowded(ReadOnlySpan<byte> bytes) => EntriesStated(bytes) > MaxEntries;
 
     /// <summary>The bytes as a stream, without copying them where that is possible.</summary>
     public static MemoryStream AsStream(ReadOnlyMemory<byte> bytes) =>
@@ -55,16 +60,19 @@ internal static class ArchiveGuard
         {
             using var archive = Open(bytes);
             CheckSizes(fileName, archive);
+            var strings = new SharedStringGuard(fileName);
             foreach (var entry in archive.Entries)
             {
-                if (
+                var isNamed =
                     entry.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
-                    || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
-                )
+                    || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+                if (isNamed || LooksLikeXml(entry))
                 {
-                    CheckXml(fileName, entry);
+                    CheckXml(fileName, entry, isNamed, strings);
                 }
             }
+
+            strings.Check();
         }
         catch (InvalidDataException fault)
         {
@@ -109,7 +117,17 @@ internal static class ArchiveGuard
         }
     }
 
-    private static void CheckXml(string fileName, ZipArchiveEntry entry)
+    // The parts of a file may have any names: what a library will take for XML is told by its beginning.
+    private static bool LooksLikeXml(ZipArchiveEntry entry)
+    {
+        Span<byte> head = stackalloc byte[64];
+        using var stream = entry.Open();
+        var start = head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        return start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || start.TrimStart(s_blank) is [(byte)'<', ..];
+    }
+
+    // Pictures and drawings in XML need not be well-formed (.vml): what is not ends before a library could be harmed.
+    private static void CheckXml(string fileName, ZipArchiveEntry entry, bool isNamed, SharedStringGuard strings)
     {
         var settings = new XmlReaderSettings
         {
@@ -124,10 +142,12 @@ internal static class ArchiveGuard
             using var stream = new BoundedStream(entry.Open(), entry.Length);
             using var reader = XmlReader.Create(stream, settings);
             SheetGuard? sheet = null;
+            var isStrings = false;
             while (reader.Read())
             {
                 if (reader.NodeType != XmlNodeType.Element)
                 {
+                    sheet?.CheckText(reader);
                     continue;
                 }
 
@@ -138,12 +158,21 @@ internal static class ArchiveGuard
 
                 if (reader.Depth == 0 && reader.LocalName == "worksheet")
                 {
-                    sheet = new(fileName, entry.FullName);
+                    sheet = new(fileName, entry.FullName, strings);
+                }
+                else if (reader.Depth == 0)
+                {
+                    isStrings = reader.LocalName == "sst";
+                }
+                else if (isStrings && reader is { Depth: 1, LocalName: "si" })
+                {
+                    strings.Add();
                 }
 
                 sheet?.Check(reader);
             }
         }
+        catch (XmlException) when (!isNamed) { }
         catch (XmlException fault)
         {
             throw new NoticeFormatException(

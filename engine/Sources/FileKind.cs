@@ -65,4 +65,7 @@ internal enum FileKind
 
     /// <summary>A zip that ends too early.</summary>
     BrokenZip,
+
+    /// <summary>A zip of more entries than are looked at.</summary>
+    CrowdedZip,
 }

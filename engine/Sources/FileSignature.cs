@@ -47,6 +47,11 @@ internal static class FileSignature
 
     private static FileKind OfZip(ReadOnlyMemory<byte> bytes)
     {
+        if (ArchiveGuard.IsCrowded(bytes.Span))
+        {
+            return FileKind.CrowdedZip;
+        }
+
         try
         {
             using var archive = ArchiveGuard.Open(bytes);

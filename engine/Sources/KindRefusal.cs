@@ -123,6 +123,7 @@ internal static class KindRefusal
                 "已损坏或没有传完整（压缩结构读不出来）",
                 "请重新获取这份文件，或用 Word、Excel 或 WPS 打开后另存一份再读取。"
             ),
+            FileKind.CrowdedZip => ($"里面的部件超过上限 {ArchiveGuard.MaxEntries} 个", ToEither),
             FileKind.Program => ("是程序", "请确认选对了文件。" + Readable + "。"),
             FileKind.Slides => ("是演示文稿", "请把其中的正文复制到 .docx 后再读取。"),
             FileKind.OpenDocument => ("是 OpenDocument 文件（.odt、.ods）", ToEither),
@@ -130,7 +131,7 @@ internal static class KindRefusal
             FileKind.WebArchive => ("是网页存档（.mht）", ToDocument),
             FileKind.OldWord => ("是旧版 Word 或 WPS 文档（.doc、.wps）", ToDocument),
             FileKind.Rtf => ("是 RTF 文档", ToDocument),
-            FileKind.OtherOle => ("是旧版 Office、WPS 或邮件文件", ToEither),
+            FileKind.OtherOle => ("是旧版 Office、WPS 或邮件文件，也可能没有传完整", ToEither),
             _ => null,
         };
 

@@ -13,6 +13,28 @@ public static class PersonalData
     // Behind a whole number these make it an amount, a count or a document number.
     private static readonly SearchValues<char> s_measures = SearchValues.Create("元万亿条个次件项篇家人户号％%");
 
+    // Behind one of these a number is a person's, whatever follows it (手机号13800001111号).
+    private static readonly string[] s_words =
+    [
+        "手机",
+        "电话",
+        "联系方式",
+        "身份证",
+        "证件",
+        "公民身份",
+        "tel",
+        "mobile",
+        "phone",
+    ];
+
+    // What may stand between such a word and its number, other numbers included.
+    private static readonly SearchValues<char> s_between = SearchValues.Create(
+        "0123456789０１２３４５６７８９号码为是和或及：:，,、；;|（()）+-－—* \t.。"
+    );
+
+    // How far before a number its word is looked for.
+    private const int Reach = 48;
+
     /// <summary>Masks identity numbers, mobile numbers and bank cards.</summary>
     /// <param name="text">A text or a cell.</param>
     /// <returns>
@@ -173,7 +195,11 @@ public static class PersonalData
             return false;
         }
 
-        if (IsPartOfMore(text, start) || IsFollowedByMore(text, end) || (!isIdentity && IsMeasured(text, end)))
+        var isNamed = (isMobile || isIdentity) && IsNamed(text, start);
+        if (
+            !isNamed
+            && (IsPartOfMore(text, start) || IsFollowedByMore(text, end) || (!isIdentity && IsMeasured(text, end)))
+        )
         {
             return false;
         }
@@ -204,6 +230,15 @@ public static class PersonalData
         }
 
         return true;
+    }
+
+    private static bool IsNamed(string text, int start)
+    {
+        var from = Math.Max(0, start - Reach);
+        var last = text.AsSpan(from, start - from).LastIndexOfAnyExcept(s_between);
+        var end = from + last + 1;
+        return last >= 0
+            && Array.Exists(s_words, word => text.AsSpan(0, end).EndsWith(word, StringComparison.OrdinalIgnoreCase));
     }
 
     // 156 2023 2024 in a pasted row: a count and two years.

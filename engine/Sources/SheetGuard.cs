@@ -6,7 +6,8 @@ namespace Analytics.Sources;
 /// <summary>Looks at the coordinates of one worksheet (工作表) as its elements go by.</summary>
 /// <param name="fileName">The file, for messages.</param>
 /// <param name="part">The part of the file, for messages.</param>
-internal sealed class SheetGuard(string fileName, string part)
+/// <param name="strings">Is told to which texts the cells point.</param>
+internal sealed class SheetGuard(string fileName, string part, SharedStringGuard strings)
 {
     /// <summary>The last row that a sheet can have.</summary>
     public const int LastRow = 1_048_576;
@@ -24,6 +25,10 @@ internal sealed class SheetGuard(string fileName, string part)
     private int _row;
     private int _column;
 
+    // The place of the cell whose number of a text comes next.
+    private string? _pointing;
+    private bool _isValue;
+
     /// <summary>Looks at the element on which the reader stands.</summary>
     /// <exception cref="NoticeFormatException">A cell stands where no sheet has any, or the sheet is too wide or too large.</exception>
     public void Check(XmlReader reader)
@@ -32,6 +37,12 @@ internal sealed class SheetGuard(string fileName, string part)
         {
             case "c":
                 CheckCell(reader.GetAttribute("r"));
+                _pointing =
+                    reader.GetAttribute("t") == "s" ? reader.GetAttribute("r") ?? $"第{_row}行第{_column}列" : null;
+                _isValue = false;
+                break;
+            case "v":
+                _isValue = _pointing is not null;
                 break;
             case "row":
                 CheckRow(reader.GetAttribute("r"));
@@ -39,6 +50,16 @@ internal sealed class SheetGuard(string fileName, string part)
             case "dimension" or "mergeCell" when reader.GetAttribute("ref") is { } area:
                 CheckArea(area);
                 break;
+        }
+    }
+
+    /// <summary>Looks at what is no element: the number of a shared text.</summary>
+    public void CheckText(XmlReader reader)
+    {
+        if (_isValue && _pointing is { } cell && reader.NodeType is (XmlNodeType.Text or XmlNodeType.CDATA))
+        {
+            strings.Use(reader.Value, part, cell);
+            _isValue = false;
         }
     }
 

@@ -42,7 +42,7 @@ public sealed class SourceReader : ISourceReader
                 ".pdf" => PdfDocumentText.Read(name, bytes),
                 ".html" or ".htm" => HtmlDocument.Read(name, bytes),
                 ".ofd" => OfdDocument.Read(name, bytes),
-                ".xlsx" or ".xls" or ".csv" => TableFile.Read(name, bytes),
+                _ when TableFile.IsTable(name) => TableFile.Read(name, bytes),
                 _ => PlainText(name, bytes),
             }
         );

@@ -17,14 +17,22 @@ internal static class OfdDocument
         try
         {
             using var archive = ArchiveGuard.Open(bytes);
-            var root = Load(archive, "OFD.xml").Descendants().First(e => e.Name.LocalName == "DocRoot").Value.Trim();
-            var document = Load(archive, root);
-            var pages = document
+            var root =
+                Load(archive, "OFD.xml").Descendants().FirstOrDefault(e => e.Name.LocalName == "DocRoot")?.Value.Trim()
+                ?? throw new InvalidDataException("OFD.xml 没有写明正文在哪里（DocRoot）");
+            var paths = Load(archive, root)
                 .Descendants()
                 .Where(e => e.Name.LocalName == "Page" && e.Parent?.Name.LocalName == "Pages")
                 .Select(page => Resolve(root, page.Attribute("BaseLoc")?.Value ?? ""))
-                .Select(path => PageOf(Load(archive, path)))
                 .ToList();
+            if (paths.Count > PdfDocumentText.MaxPages)
+            {
+                throw new NoticeFormatException(
+                    $"文件“{fileName}”有 {paths.Count} 页，超过上限 {PdfDocumentText.MaxPages} 页。请只保留通报正文后再读取。"
+                );
+            }
+
+            var pages = paths.ConvertAll(path => PageOf(Load(archive, path)));
             var lines = new DocumentLines(fileName);
             foreach (var paragraph in PageText.Join(pages))
             {
@@ -33,10 +41,10 @@ internal static class OfdDocument
 
             return lines.ToSource(bytes, "ofd");
         }
-        catch (Exception fault) when (fault is XmlException or InvalidOperationException or InvalidDataException)
+        catch (InvalidDataException fault)
         {
             throw new NoticeFormatException(
-                $"文件“{fileName}”的 OFD 结构读不出来：{fault.Message}请用 OFD 阅读器打开，把正文复制到 .docx 或导出为 PDF 后再读取。",
+                $"文件“{fileName}”的 OFD 结构读不出来：{fault.Message}。请用 OFD 阅读器打开，把正文复制到 .docx 或导出为 PDF 后再读取。",
                 fault
             );
         }
@@ -47,13 +55,20 @@ internal static class OfdDocument
         var entry =
             archive.GetEntry(path)
             ?? archive.Entries.FirstOrDefault(e => e.FullName.Equals(path, StringComparison.OrdinalIgnoreCase))
-            ?? throw new InvalidDataException($"缺少部件 {path}。");
-        using var stream = entry.Open();
-        using var reader = XmlReader.Create(
-            stream,
-            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
-        );
-        return XDocument.Load(reader);
+            ?? throw new InvalidDataException($"缺少部件 {path}");
+        try
+        {
+            using var stream = new BoundedStream(entry.Open(), ArchiveGuard.MaxEntryBytes);
+            using var reader = XmlReader.Create(
+                stream,
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
+            );
+            return XDocument.Load(reader);
+        }
+        catch (Exception fault) when (fault is XmlException or InvalidDataException)
+        {
+            throw new InvalidDataException($"部件 {path} 已损坏，或带有不允许的 DTD 声明", fault);
+        }
     }
 
     // Paths are relative to the folder of the part that names them, or begin at the root.

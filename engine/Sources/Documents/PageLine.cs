@@ -14,6 +14,7 @@ internal sealed record PageLine(string Text, double Left, double Right, double B
     // Justified text is never spread this wide; columns of a table stand further apart.
     private const double ColumnGap = 1.5;
     private const string Bar = " | ";
+    private const double Far = 1e6;
 
     /// <summary>Whether it has columns.</summary>
     public bool HasColumns => Text.Contains(Bar, StringComparison.Ordinal);
@@ -23,7 +24,7 @@ internal sealed record PageLine(string Text, double Left, double Right, double B
     {
         var lines = new List<PageLine>();
         var row = new List<TextPiece>();
-        foreach (var piece in page.Pieces.OrderBy(piece => piece.Baseline).ThenBy(piece => piece.Left))
+        foreach (var piece in page.Pieces.Where(IsOnPage).OrderBy(piece => piece.Baseline).ThenBy(piece => piece.Left))
         {
             // Small figures (上标) stand a little higher; the next line is at least one size away.
             if (row.Count > 0 && piece.Baseline - row[0].Baseline > 0.45 * Math.Max(piece.Size, row[0].Size))
@@ -37,6 +38,13 @@ internal sealed record PageLine(string Text, double Left, double Right, double B
         Close(row, number, lines);
         return lines;
     }
+
+    // A place beyond all paper, or none at all, would spoil the margins of the whole document.
+    private static bool IsOnPage(TextPiece piece) =>
+        Math.Abs(piece.Left) < Far
+        && Math.Abs(piece.Right) < Far
+        && Math.Abs(piece.Baseline) < Far
+        && piece.Size is > 0 and < Far;
 
     private static void Close(List<TextPiece> row, int number, List<PageLine> lines)
     {

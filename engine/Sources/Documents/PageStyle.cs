@@ -52,6 +52,12 @@ internal sealed record PageStyle(double Left, double Right, double Spacing, bool
 
         var widest = text.Max(line => line.Right - line.Left);
         var wide = text.Where(line => line.Right - line.Left > 0.6 * widest).ToList();
+        if (wide.Count == 0)
+        {
+            // Letters without a width.
+            wide = text;
+        }
+
         var size = wide.Select(line => line.Size).Order().ElementAt(wide.Count / 2);
         return (
             Shared([.. wide.Select(line => line.Left).Order()], 0.5 * size),

@@ -23,6 +23,7 @@ internal static class PdfDocumentText
     /// <exception cref="NoticeFormatException">The file is under a password, damaged, a scan, or its letters have no meaning.</exception>
     public static SourceText Read(string fileName, ReadOnlyMemory<byte> bytes)
     {
+        PdfStreamGuard.Check(fileName, bytes);
         var lines = new DocumentLines(fileName);
         foreach (var paragraph in PageText.Join(ReadPages(fileName, bytes)))
         {

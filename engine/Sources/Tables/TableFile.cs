@@ -6,8 +6,8 @@ namespace Analytics.Sources.Tables;
 /// <summary>Reads a spreadsheet (.xlsx, .xls) or a CSV as rows of cells, streamed.</summary>
 public static class TableFile
 {
-    /// <summary>The largest file that is read, in bytes: 256 MB, a CSV of some two million rows.</summary>
-    public const int MaxBytes = 256 * 1024 * 1024;
+    /// <summary>The largest file that is read, in bytes: that of a CSV, some one and a half million rows; workbooks have a limit of their own.</summary>
+    public const int MaxBytes = (int)SourceLimits.MaxCsvBytes;
 
     // A byte order mark, spaces and line ends, which may stand before a markup's first bracket.
     private static readonly byte[] s_blank = [0xEF, 0xBB, 0xBF, .. " \r\n\t"u8];
@@ -33,13 +33,7 @@ public static class TableFile
             throw new NoticeFormatException($"文件“{name}”是空的（0 字节）。请确认文件已保存，再重新导入。");
         }
 
-        if (bytes.Length > MaxBytes)
-        {
-            throw new NoticeFormatException(
-                $"{name} 有 {bytes.Length / 1048576} MB，超过上限 {MaxBytes / 1048576} MB。请按季度拆分后再加载。"
-            );
-        }
-
+        SourceLimits.Check(name, bytes.Length);
         var content = Content(bytes.Span);
         var (encoding, sheets) = Extension(name) switch
         {
@@ -76,9 +70,9 @@ public static class TableFile
 
     private static string Extension(string name) => Path.GetExtension(name).ToLowerInvariant();
 
-    private static bool IsWorkbook(string extension) => extension is ".xlsx" or ".xls" or ".xlsm" or ".et";
+    private static bool IsWorkbook(string extension) => extension is ".xlsx" or ".xls";
 
-    private static bool IsText(string extension) => extension is ".csv" or ".tsv";
+    private static bool IsText(string extension) => extension is ".csv";
 
     private static string Content(ReadOnlySpan<byte> bytes) =>
         bytes switch

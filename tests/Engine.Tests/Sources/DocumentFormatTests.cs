@@ -30,19 +30,6 @@ public sealed class DocumentFormatTests
     }
 
     [Fact]
-    public void The_same_notice_gives_the_same_facts_in_each_format()
-    {
-        var expected = FactsOf(Read("通报.txt", SmallNotice.Text));
-
-        // 12 accounts, 21 findings, 15 and 6 of them, four numbers of the table.
-        Assert.Equal(8, expected.Count);
-        Assert.Equal(expected, FactsOf(Read("通报.md", SmallNotice.Markdown)));
-        Assert.Equal(expected, FactsOf(Read("通报.docx", SmallNotice.Docx())));
-        Assert.Equal(expected, FactsOf(Read("通报.htm", Encoding.UTF8.GetBytes(SmallNotice.Html))));
-        Assert.Equal(expected, FactsOf(Read("通报.ofd", SmallNotice.Ofd)));
-    }
-
-    [Fact]
     public void A_fact_of_a_document_says_in_which_paragraph_row_or_page_it_stands()
     {
         var docx = NoticeReader.Read(Read("通报.docx", SmallNotice.Docx()));
@@ -219,13 +206,6 @@ public sealed class DocumentFormatTests
     private static TableCell Cell(string text) => new(SmallNotice.Paragraph(text));
 
     private static string[] LinesOf(SourceText source) => source.Text.Split('\n');
-
-    private static List<(string?, string?, string?, decimal?)> FactsOf(SourceText source) =>
-        [
-            .. NoticeReader
-                .Read(source)
-                .Facts.Select(fact => (fact.Channel, fact.Measure, fact.Unit, (decimal?)fact.Count)),
-        ];
 
     private static SourceText Read(string name, byte[] bytes) =>
         Assert.IsType<SourceText>(new SourceReader().Read(name, bytes, TestContext.Current.CancellationToken));

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Analytics.Sources;
+using static Analytics.Tests.Sources.MadeUpNumber;
 
 namespace Analytics.Tests.Sources;
 
@@ -89,6 +90,18 @@ public sealed class PersonalDataTests
     }
 
     [Theory]
+    [InlineData("手机号13800001111号", "手机号138****1111号")]
+    [InlineData("手机：13800001111条", "手机：138****1111条")]
+    [InlineData("联系电话（13800001111）、19912345678户", "联系电话（138****1111）、199****5678户")]
+    [InlineData("联系方式为 13800001111abc", "联系方式为 138****1111abc")]
+    [InlineData("Tel: 13800001111元", "Tel: 138****1111元")]
+    [InlineData("身份证号码150627900307123号", "身份证号码150627*****7123号")]
+    [InlineData("电话办理13800001111件", "电话办理13800001111件")]
+    [InlineData("13800001111号", "13800001111号")]
+    public void Behind_a_word_for_it_a_number_is_masked_whatever_follows(string text, string masked) =>
+        Assert.Equal(masked, PersonalData.Mask(text));
+
+    [Theory]
     [InlineData("“武定交警50622”有2条")]
     [InlineData("伊政办发〔2024〕13800001111号")]
     [InlineData("共13800001111元")]
@@ -132,24 +145,6 @@ public sealed class PersonalDataTests
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed}");
     }
-
-    private static string Identity(string first17)
-    {
-        int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-        var sum = first17.Zip(weights, (digit, weight) => (digit - '0') * weight).Sum();
-        return first17 + "10X98765432"[sum % 11];
-    }
-
-    private static string Card(string first)
-    {
-        var digit = Enumerable
-            .Range(0, 10)
-            .First(check => LuhnSum(first + check.ToString(CultureInfo.InvariantCulture)) % 10 == 0);
-        return first + digit.ToString(CultureInfo.InvariantCulture);
-    }
-
-    private static int LuhnSum(string number) =>
-        number.Reverse().Select((c, i) => i % 2 == 0 ? c - '0' : "0246813579"[c - '0'] - '0').Sum();
 
     private static string Wide(string number) => string.Concat(number.Select(c => (char)(c + 0xFEE0)));
 }

@@ -19,9 +19,9 @@ internal static class SmallNotice
 
     public static readonly string[][] Rows =
     [
-        ["单位", "报送数", "采用数"],
-        ["红庆河镇", "8", "3"],
-        ["旗教育局", "5", "2"],
+        ["单位", "报送数", "采用数", "采用率"],
+        ["红庆河镇", "8", "3", "37.5%"],
+        ["旗教育局", "5", "2", "40%"],
     ];
 
     public const string Last = "请各单位于10月20日前完成整改。";
@@ -46,7 +46,7 @@ internal static class SmallNotice
             {Paragraphs[4]}
 
             | {string.Join(" | ", Rows[0])} |
-            |---|---:|---:|
+            |---|---:|---:|---:|
             | {string.Join(" | ", Rows[1])} |
             | {string.Join(" | ", Rows[2])} |
 
