@@ -49,6 +49,7 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
                 )
                 : null
         )
+        ?? OtherBefore(scene)
         ?? FindBack(
             scene.Paragraph,
             draft =>
@@ -60,6 +61,19 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
         ?? (Above(scene) is { } above && above.CountsItems == scene.Quantity.CountsItems ? above : null)
         ?? LastIn(scene.Paragraph)
         ?? Above(scene);
+
+    // 关停账号5个，其中微博3个: straight behind it, what has no measure may be split too.
+    private Draft? OtherBefore(Scene scene) =>
+        scene.Gap.StartsWith("，其中", StringComparison.Ordinal)
+        && LastIn(scene.Paragraph) is { Fact: { Measure: Measure.Other, Count: not null }, Total: null } last
+        && last.CountsItems == scene.Quantity.CountsItems
+        && !Drafts.Exists(draft =>
+            draft.Sentence == scene.Sentence
+            && draft.Fact is { Count: not null, Measure: not Measure.Other }
+            && draft.CountsItems == scene.Quantity.CountsItems
+        )
+            ? last
+            : null;
 
     // A paragraph that begins with 按类型分 or 其中 splits the first total of the paragraph above.
     private Draft? Above(Scene scene)
