@@ -139,7 +139,7 @@ internal static class RateAudit
     {
         var at = rate.Fact.Span.Start;
         var start = reading.Source.Text.LastIndexOfAny(['。', '\n'], Math.Max(0, at - 1));
-        return reading.Drafts.Find(draft =>
+        return reading.Stocks.Find(draft =>
             draft.Fact.Channel == rate.Fact.Channel
             && draft is { Total: null, Fact: { Count: not null, Measure: Measure.Inspected } }
             && draft.Restatements.Exists(again => again.Span.Start > start && again.Span.Start < at)
@@ -148,15 +148,17 @@ internal static class RateAudit
 
     private static Draft? StockBeside(ReadingState reading, Draft rate)
     {
-        var wholes = reading.Drafts.FindAll(draft =>
-            draft.Sentence == rate.Sentence
-            && draft.Fact.Channel == rate.Fact.Channel
-            && draft
-                is {
-                    Total: null,
-                    Fact: { Count: not null, Measure: Measure.Sites or Measure.Accounts or Measure.Inspected }
-                }
-        );
+        var wholes = reading
+            .InSentence(rate.Sentence)
+            .Where(draft =>
+                draft.Fact.Channel == rate.Fact.Channel
+                && draft
+                    is {
+                        Total: null,
+                        Fact: { Count: not null, Measure: Measure.Sites or Measure.Accounts or Measure.Inspected }
+                    }
+            )
+            .ToList();
         return wholes is [{ Fact.Measure: Measure.Sites or Measure.Accounts } only] ? only : null;
     }
 

@@ -47,13 +47,15 @@ internal static class SumAudit
     private static bool IsOfSeveral(ReadingState reading, Draft total, List<Draft> parts)
     {
         var sum = parts.Sum(part => part.Fact.Count ?? 0);
-        var totals = reading.Drafts.FindAll(draft =>
-            draft.Sentence == total.Sentence
-            && draft.Total is null
-            && draft.Fact.Measure == total.Fact.Measure
-            && draft.Fact.Channel == total.Fact.Channel
-            && !draft.Fact.CountImplied
-        );
+        var totals = reading
+            .InSentence(total.Sentence)
+            .Where(draft =>
+                draft.Total is null
+                && draft.Fact.Measure == total.Fact.Measure
+                && draft.Fact.Channel == total.Fact.Channel
+                && !draft.Fact.CountImplied
+            )
+            .ToList();
         return totals.Count > 1 && sum != total.Fact.Count && totals.Sum(draft => draft.Fact.Count ?? 0) == sum;
     }
 

@@ -43,25 +43,30 @@ internal static class NamedAccounts
             Act.Fail => Measure.Failed,
             Act.LeaveOpen => Measure.Unrectified,
             // 不合格的3个账号中，“甲”微信公众号超过2周未更新: the fault says why it failed.
-            Act.Issue when isAccount => reading.Drafts.Exists(draft =>
-                draft.Sentence == scope.Sentence
-                && draft.Fact is { Channel: Channel.NewMedia, Measure: Measure.Failed, CountImplied: false }
+            Act.Issue when isAccount => reading.FindBack(
+                scope.Paragraph,
+                draft =>
+                    draft.Sentence == scope.Sentence
+                    && draft.Fact is { Channel: Channel.NewMedia, Measure: Measure.Failed, CountImplied: false }
             )
-                ? Measure.Failed
-                : Measure.AccountsWithIssue,
+                is null
+                ? Measure.AccountsWithIssue
+                : Measure.Failed,
             _ => null,
         };
-        var isNumbered = reading.Drafts.Exists(draft =>
-            draft.Sentence == scope.Sentence
-            && (
-                draft.Fact.Account == account
-                || (
-                    draft.Fact.Span.Start >= scope.Start + start
-                    && draft.Fact.Span.Start < scope.Start + start + clause.Length
+        var numbered = reading.FindBack(
+            scope.Paragraph,
+            draft =>
+                draft.Sentence == scope.Sentence
+                && (
+                    draft.Fact.Account == account
+                    || (
+                        draft.Fact.Span.Start >= scope.Start + start
+                        && draft.Fact.Span.Start < scope.Start + start + clause.Length
+                    )
                 )
-            )
         );
-        if (measure is null || isNumbered || !(isAccount || channel == Channel.NewMedia))
+        if (measure is null || numbered is not null || !(isAccount || channel == Channel.NewMedia))
         {
             return;
         }
@@ -161,9 +166,12 @@ internal static class NamedAccounts
             {
                 // The same names may have been read as the list behind a colon.
                 if (
-                    !reading.Drafts.Exists(draft =>
-                        draft.Sentence == scope.Sentence && draft.Fact.CountImplied && draft.Fact.Account == name
+                    reading.FindBack(
+                        scope.Paragraph,
+                        draft =>
+                            draft.Sentence == scope.Sentence && draft.Fact.CountImplied && draft.Fact.Account == name
                     )
+                    is null
                 )
                 {
                     Add(reading, scope, frame, total, name, platform, place);
