@@ -11,6 +11,7 @@ internal static class Auditor
         var result = new AuditResult(reading.Source);
         SumAudit.Run(reading, result);
         OutcomeAudit.Run(reading, result);
+        RequestAudit.Run(reading, result);
         RateAudit.Run(reading, result);
         ChangeAudit.Run(reading, result);
         RestatementAudit.Run(reading, result);

@@ -36,6 +36,12 @@ internal static class RateAudit
         if (numerator is { Fact.Count: not null } && denominator is null && draft.Fact.Measure == Measure.PassRate)
         {
             denominator = StockChecked(reading, draft);
+            if (denominator is null)
+            {
+                // 34个账号中，合格29个，合格率85.3%: the stock of the sentence was the sample, it seems.
+                denominator = RestatedBeside(reading, draft) ?? StockBeside(reading, draft);
+                isSure = isSure && denominator?.Fact.Measure == Measure.Inspected;
+            }
         }
 
         if (
@@ -128,6 +134,34 @@ internal static class RateAudit
             : null;
     }
 
+    // 39家政府网站中，37家合格，合格率94.87%: what was inspected is stated again in the sentence of the rate.
+    private static Draft? RestatedBeside(ReadingState reading, Draft rate)
+    {
+        var at = rate.Fact.Span.Start;
+        var start = reading.Source.Text.LastIndexOfAny(['。', '\n'], Math.Max(0, at - 1));
+        return reading.Stocks.Find(draft =>
+            draft.Fact.Channel == rate.Fact.Channel
+            && draft is { Total: null, Fact: { Count: not null, Measure: Measure.Inspected } }
+            && draft.Restatements.Exists(again => again.Span.Start > start && again.Span.Start < at)
+        );
+    }
+
+    private static Draft? StockBeside(ReadingState reading, Draft rate)
+    {
+        var wholes = reading
+            .InSentence(rate.Sentence)
+            .Where(draft =>
+                draft.Fact.Channel == rate.Fact.Channel
+                && draft
+                    is {
+                        Total: null,
+                        Fact: { Count: not null, Measure: Measure.Sites or Measure.Accounts or Measure.Inspected }
+                    }
+            )
+            .ToList();
+        return wholes is [{ Fact.Measure: Measure.Sites or Measure.Accounts } only] ? only : null;
+    }
+
     private static bool Agrees(Fraction fraction, decimal rate, int decimals) =>
         RateComparison.Agrees(rate, decimals, fraction.Numerator, fraction.Denominator);
 
@@ -135,7 +169,7 @@ internal static class RateAudit
     {
         var name = Wording
             .Name(draft.Fact with { Category = null })
-            .Replace("数量", RateName(draft.Fact.Measure), StringComparison.Ordinal);
+            .Replace("数量", RateName(draft), StringComparison.Ordinal);
         var verdict = RateComparison.Of(name, rate, draft.Decimals, fraction.Numerator, fraction.Denominator);
         if (verdict.Code is null)
         {
@@ -154,9 +188,10 @@ internal static class RateAudit
         );
     }
 
-    private static string RateName(string measure) =>
-        measure switch
+    private static string RateName(Draft draft) =>
+        draft.Fact.Measure switch
         {
+            Measure.Other when draft.RateOf.Numerator?.Fact.Measure == Measure.Rectified => "整改率",
             Measure.PassRate => "合格率",
             Measure.AdoptionRate => "采用率",
             Measure.Other => "占比",

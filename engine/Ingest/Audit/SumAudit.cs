@@ -19,7 +19,11 @@ internal static class SumAudit
                 )
             )
             {
-                Check(result, frame, (Draft)split.Key!, [.. split]);
+                var (total, parts) = ((Draft)split.Key!, split.ToList());
+                if (!IsOfSeveral(reading, total, parts))
+                {
+                    Check(result, frame, total, parts);
+                }
             }
         }
 
@@ -37,6 +41,22 @@ internal static class SumAudit
                 );
             }
         }
+    }
+
+    // 留言36件…；来信58封。按承办单位分：…: the list may split several totals of the sentence at once.
+    private static bool IsOfSeveral(ReadingState reading, Draft total, List<Draft> parts)
+    {
+        var sum = parts.Sum(part => part.Fact.Count ?? 0);
+        var totals = reading
+            .InSentence(total.Sentence)
+            .Where(draft =>
+                draft.Total is null
+                && draft.Fact.Measure == total.Fact.Measure
+                && draft.Fact.Channel == total.Fact.Channel
+                && !draft.Fact.CountImplied
+            )
+            .ToList();
+        return totals.Count > 1 && sum != total.Fact.Count && totals.Sum(draft => draft.Fact.Count ?? 0) == sum;
     }
 
     private static void Check(AuditResult result, Frame frame, Draft total, List<Draft> parts)

@@ -66,6 +66,10 @@ internal static class Categories
     private static readonly string[] s_leading =
     [
         "其中",
+        "主要是",
+        "主要为",
+        "原因为",
+        "原因是",
         "此外",
         "另外",
         "另",

@@ -118,6 +118,10 @@ internal static class UnitNames
         "县（市、区）",
         "市（县）区",
         "县（市）",
+        "市州",
+        "州市",
+        "盟市",
+        "市（州）",
         "旗县",
         "旗县区",
         "区县级",
@@ -154,6 +158,10 @@ internal static class UnitNames
         "全旗",
         "单位为",
         "分别",
+        "召开",
+        "退回",
+        "转办",
+        "举办",
     ];
 
     private static readonly string[] s_townEndings =

@@ -68,7 +68,11 @@ internal static class Context
             ?? reading.Head.Channel
             ?? reading.FindAbove(paragraph.Index, draft => draft.Fact.Channel is not null)?.Fact.Channel
             ?? (
-                reading.Head.Document.Title?.Contains("信息公开", StringComparison.Ordinal) ?? false
+                reading.Head.Document.Title is { } title
+                && (
+                    title.Contains("信息公开", StringComparison.Ordinal)
+                    || title.Contains("政务公开", StringComparison.Ordinal)
+                )
                     ? Channel.Openness
                     : null
             );

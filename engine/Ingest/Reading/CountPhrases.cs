@@ -92,12 +92,8 @@ internal static class CountPhrases
                 return StockPhrases.Read(reading, scene, act, thing);
             case Act.Issue
                 when !scene.Quantity.CountsItems
-                    && thing is Thing.Column or Thing.Paper or Thing.Message
-                    && !(
-                        scene.Left.EndsWith("更新", StringComparison.Ordinal)
-                        && States.IsState(scene.Left)
-                        && scene.Right.Length == 0
-                    ):
+                    && scene.Quantity.Word != "家"
+                    && thing is Thing.Paper or Thing.Message:
                 return Add(reading, scene, Measure.Other, null);
             case Act.Issue or Act.Veto or Act.Fail or Act.Pass or Act.Rectify or Act.LeaveOpen:
                 return FindingPhrases.Read(reading, scene, act, thing);
@@ -222,6 +218,12 @@ internal static class CountPhrases
             return own;
         }
 
+        // 独立用户访问量312万个: visits are of a site.
+        if (measure == Measure.Other && scene.Left.Contains("访问", StringComparison.Ordinal))
+        {
+            return Channel.Website;
+        }
+
         return Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
     }
 
@@ -261,6 +263,16 @@ internal static class CountPhrases
             return StockPhrases.Read(reading, scene, Act.Stock, thing);
         }
 
+        // 回复网民留言74条: replies alone are no messages received.
+        var isReply = Array.Exists(
+            (string[])["回复", "答复", "办复"],
+            word => scene.Left.Contains(word, StringComparison.Ordinal)
+        );
+        if (isReply && thing is Thing.Message && scene.Quantity.CountsItems)
+        {
+            return Add(reading, scene, Measure.Other, Channel.Interaction);
+        }
+
         if (thing is Thing.Message && scene.Quantity.CountsItems)
         {
             return Add(reading, scene, Measure.Messages, Channel.Interaction);
@@ -294,6 +306,16 @@ internal static class CountPhrases
     private static bool Published(ReadingState reading, Scene scene)
     {
         var channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+        // 全州主动公开政府信息48216条: published in whatever way, where no site is named.
+        var isOpenness =
+            channel == Channel.Openness
+            && reading.Head.Channel != Channel.Website
+            && !scene.SentenceBefore.Contains("网站", StringComparison.Ordinal);
+        if (isOpenness)
+        {
+            return Add(reading, scene, Measure.Published, Channel.Openness);
+        }
+
         return Add(
             reading,
             scene,

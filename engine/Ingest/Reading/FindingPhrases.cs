@@ -12,6 +12,16 @@ internal static class FindingPhrases
         var subject = Owner.Of(scene);
         var channel = ChannelOf(reading, scene, thing, subject);
         var measure = MeasureOf(reading, scene, act, thing, channel);
+        if (Each(scene) is { } names)
+        {
+            return AddEach(reading, scene, measure, channel, names);
+        }
+
+        // “甲县民政”微信公众号链接失效2个: of one account only its problems can be several.
+        measure =
+            measure == Measure.AccountsWithIssue && subject.Account is not null && scene.Quantity.Value > 1
+                ? Measure.Issues
+                : measure;
         var fact = new Fact
         {
             Measure = measure,
@@ -65,7 +75,13 @@ internal static class FindingPhrases
                 return Measure.Unrectified;
         }
 
-        if (scene.Quantity.CountsItems)
+        if (scene.Quantity.CountsItems || scene.Quantity.Word == "项" || IsOfIssues(reading, scene, channel))
+        {
+            return Measure.Issues;
+        }
+
+        // 发现空白栏目4个: each is one problem of the site.
+        if (thing == Thing.Column && !States.IsState(scene.Left))
         {
             return Measure.Issues;
         }
@@ -77,6 +93,42 @@ internal static class FindingPhrases
 
         return CountsThings(reading, scene, act, channel) ? CountPhrases.WithIssue(channel, thing) : Measure.Issues;
     }
+
+    private static bool AddEach(ReadingState reading, Scene scene, string measure, string? channel, string[] names)
+    {
+        foreach (var name in names)
+        {
+            reading.Add(
+                scene,
+                new Fact
+                {
+                    Measure = measure,
+                    Channel = channel,
+                    Unit = name,
+                    Group = UnitNames.GroupOf(name),
+                    Count = scene.Quantity.Value,
+                }
+            );
+        }
+
+        return true;
+    }
+
+    // 县文旅局、白沙镇各1个未整改: as many for each.
+    private static string[]? Each(Scene scene)
+    {
+        var names = scene.Left.EndsWith('各') ? Subject.StripOpeners(scene.Left[..^1]).Split('、') : [];
+        return names.Length > 1 && Array.TrueForAll(names, UnitNames.IsName) ? names : null;
+    }
+
+    // 发现问题128个，其中错别字71个、栏目更新不及时15个: the kinds of problem split the problems.
+    private static bool IsOfIssues(ReadingState reading, Scene scene, string? channel) =>
+        scene.Quantity.Word == "个"
+        && scene.Right.Length == 0
+        && Nouns.LastThing(scene.Left) is Thing.Nothing or Thing.Column
+        && reading.Frames.Top is { Total: { Fact.Measure: Measure.Issues } total }
+        && total.Sentence == scene.Sentence
+        && total.Fact.Channel == channel;
 
     // What is counted is not named: things that are in some state, or problems.
     private static bool CountsThings(ReadingState reading, Scene scene, Act act, string? channel)

@@ -13,6 +13,18 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
     private const int LongestHead = 60;
     private static readonly string[] s_links = ["：", "分别为", "分别是", "依次为", "依次是", "为", "是", "有"];
 
+    // 对不合格账号较多的甲县（13个）、乙市（11个）予以通报: the adjective selects whom it stands before.
+    private static readonly string[] s_selecting =
+    [
+        "较多的",
+        "最多的",
+        "突出的",
+        "靠前的",
+        "靠后的",
+        "较少的",
+        "最少的",
+    ];
+
     /// <summary>The head of a list whose first number this is; null when the words before introduce none.</summary>
     public static ListHead? Of(Scene scene)
     {
@@ -41,6 +53,17 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
             )
             {
                 return new(head, names, from + stop + 1, from + at + link.Length);
+            }
+        }
+
+        foreach (var link in s_selecting)
+        {
+            var at = before.LastIndexOf(link, StringComparison.Ordinal);
+            var names = at < 0 ? "" : before[(at + link.Length)..];
+            if (at > 0 && IsList(names))
+            {
+                var stop = before.LastIndexOfAny(['；', '。', '，', '：'], at - 1);
+                return new(before[(stop + 1)..(at + link.Length)], names, from + stop + 1, from + at + link.Length);
             }
         }
 

@@ -176,7 +176,27 @@ internal static class ListPhrases
 
     private static bool IsSelective(string head) =>
         Array.Exists(
-            (string[])["较多", "前", "靠前", "靠后", "较高", "较低", "以上", "最多", "突出", "排名", "集中", "居"],
+            (string[])
+                [
+                    "较多",
+                    "较少",
+                    "前",
+                    "靠前",
+                    "靠后",
+                    "后三",
+                    "后五",
+                    "后十",
+                    "末位",
+                    "较高",
+                    "较低",
+                    "以上",
+                    "最多",
+                    "最少",
+                    "突出",
+                    "排名",
+                    "集中",
+                    "居",
+                ],
             word => head.Contains(word, StringComparison.Ordinal)
         );
 
@@ -200,6 +220,13 @@ internal static class ListPhrases
     private static bool Item(ReadingState reading, Scene scene)
     {
         var total = reading.Frames.Top!.Total!;
+        if (scene.Left.EndsWith('等') && total.Fact.Count == scene.Quantity.Value && !total.IsTemplate)
+        {
+            // 不合格14个。名单：“甲旅”（微博）、“乙林业”（微信）等14个: the total again, behind its examples.
+            total.Restatements.Add((scene.Span, scene.Quantity.Value));
+            return true;
+        }
+
         var phrase = ItemPhrase(reading.Frames.Top, scene);
 
         // A verb of its own makes it a number of its own, which the next families read.
@@ -209,6 +236,11 @@ internal static class ListPhrases
             return false;
         }
 
+        return KindOfFailure(reading, scene, total, phrase) || Part(reading, scene, total, phrase);
+    }
+
+    private static bool Part(ReadingState reading, Scene scene, Draft total, string phrase)
+    {
         var thing = Nouns.LastThing(phrase);
         var channel = thing is Thing.Site or Thing.Account ? Nouns.ChannelOf(thing) : null;
         var isStock = total.Fact.Measure is Measure.Sites or Measure.Accounts or Measure.Inspected;
@@ -220,6 +252,14 @@ internal static class ListPhrases
         )
         {
             return OfChannel(reading, scene, total, channel!);
+        }
+
+        if (
+            matching is { Fact.Measure: Measure.Other, IsTemplate: false }
+            && SplitsOther(reading, scene, total, phrase)
+        )
+        {
+            return true;
         }
 
         if (
@@ -249,6 +289,56 @@ internal static class ListPhrases
 
         Parts.Tie(reading, reading.Add(scene, Parts.Inherit(fact, matching)), matching);
         MarkCut(reading, scene);
+        return true;
+    }
+
+    // 关停账号5个，其中微博3个、今日头条2个: parts of what has no measure have none either.
+    private static bool SplitsOther(ReadingState reading, Scene scene, Draft total, string phrase)
+    {
+        var platform = Platforms.Whole(Subject.StripOpeners(ScorePhrases.LastItem(phrase)));
+        if (platform is null || total.Sentence != scene.Sentence)
+        {
+            return false;
+        }
+
+        reading.Add(
+            scene,
+            new Fact
+            {
+                Measure = Measure.Other,
+                Channel = Channel.NewMedia,
+                Platform = platform,
+                Count = scene.Quantity.Value,
+            }
+        );
+        return true;
+    }
+
+    // 不合格53个，主要是内容不更新（41个）、互动回应差（12个）: why they failed, not who.
+    private static bool KindOfFailure(ReadingState reading, Scene scene, Draft total, string phrase)
+    {
+        var item = ScorePhrases.LastItem(phrase);
+        if (
+            !scene.IsAloneInBracket
+            || total.Fact.Measure != Measure.Failed
+            || !States.IsState(item)
+            || item.Contains('“', StringComparison.Ordinal)
+            || UnitNames.IsName(Subject.StripOpeners(item))
+        )
+        {
+            return false;
+        }
+
+        reading.Add(
+            scene,
+            new Fact
+            {
+                Measure = CountPhrases.WithIssue(total.Fact.Channel, Thing.Nothing),
+                Channel = total.Fact.Channel,
+                Category = Categories.Of(item),
+                Count = scene.Quantity.Value,
+            }
+        );
         return true;
     }
 

@@ -18,7 +18,79 @@ internal static class NamedAccounts
         }
 
         ReadExamples(reading, scope);
+        for (var start = 0; start < scope.Words.Length; )
+        {
+            var clause = scope.ClauseFrom(start);
+            ReadOne(reading, scope, start, clause);
+            start += clause.Length + 1;
+        }
     }
+
+    // “某省在线”微博因两周未更新被判定不合格: one account with a fault and no number.
+    private static void ReadOne(ReadingState reading, SentenceScope scope, int start, string clause)
+    {
+        if (Owner.Quoted(WithoutMark(clause)) is not { Account: { Length: >= 2 } account } owner)
+        {
+            return;
+        }
+
+        var at = start + clause.IndexOf(account, StringComparison.Ordinal);
+        var rest = clause[(at - start + account.Length + 1)..];
+        var channel = Context.ChannelAt(reading, scope.Paragraph, scope.Start, scope.Start + at);
+        var isAccount = owner.Platform is not null || Nouns.FirstThing(rest) == Thing.Account;
+        var measure = Acts.In(rest).FindLast(act => act.Value != Act.RateName).Value switch
+        {
+            Act.Fail => Measure.Failed,
+            Act.LeaveOpen => Measure.Unrectified,
+            // 不合格的3个账号中，“甲”微信公众号超过2周未更新: the fault says why it failed.
+            Act.Issue when isAccount => reading.FindBack(
+                scope.Paragraph,
+                draft =>
+                    draft.Sentence == scope.Sentence
+                    && draft.Fact is { Channel: Channel.NewMedia, Measure: Measure.Failed, CountImplied: false }
+            )
+                is null
+                ? Measure.AccountsWithIssue
+                : Measure.Failed,
+            _ => null,
+        };
+        var numbered = reading.FindBack(
+            scope.Paragraph,
+            draft =>
+                draft.Sentence == scope.Sentence
+                && (
+                    draft.Fact.Account == account
+                    || (
+                        draft.Fact.Span.Start >= scope.Start + start
+                        && draft.Fact.Span.Start < scope.Start + start + clause.Length
+                    )
+                )
+        );
+        if (measure is null || numbered is not null || !(isAccount || channel == Channel.NewMedia))
+        {
+            return;
+        }
+
+        reading.AddImplied(
+            scope.Paragraph,
+            scope.Sentence,
+            scope.SpanOf(at, account.Length),
+            new Fact
+            {
+                Measure = measure,
+                Channel = Channel.NewMedia,
+                Unit = owner.Unit,
+                Account = account,
+                Platform = owner.Platform,
+                Category = measure == Measure.AccountsWithIssue ? Categories.Of(rest) : null,
+                Count = 1,
+            }
+        );
+    }
+
+    // （一）“某省在线”…: the list mark is no part of the clause.
+    private static string WithoutMark(string clause) =>
+        Text.ListMark.Read(clause, 0) is { } mark && mark.End < clause.Length ? clause[mark.End..] : clause;
 
     private static void ReadList(ReadingState reading, SentenceScope scope, int start, int end)
     {
@@ -43,7 +115,10 @@ internal static class NamedAccounts
         var frame = new Frame(FrameKind.Listing, scope.Start + start)
         {
             Total = total,
-            IsCut = scope.Words[start..end].TrimEnd('。').EndsWith('等'),
+            IsCut =
+                scope.Words[start..end].TrimEnd('。').EndsWith('等')
+                || scope.Words[start..end].Contains("”等", StringComparison.Ordinal)
+                || scope.Words[start..end].Contains("）等", StringComparison.Ordinal),
         };
         foreach (var (name, platform, at) in items.Where(item => isWhole || item.Platform is not null))
         {
@@ -73,16 +148,34 @@ internal static class NamedAccounts
         foreach (var total in drafts)
         {
             var at = total.Fact.Span.Start - scope.Start;
-            if (at < 3 || at > scope.Words.Length || scope.Words[at - 1] != '等')
+            if (at < 3 || at > scope.Words.Length || scope.Words[at - 1] is not ('等' or '”' or '）'))
             {
                 continue;
             }
 
             var start = scope.Words.LastIndexOfAny(['，', '；', '：', '。'], at - 1) + 1;
-            var frame = new Frame(FrameKind.OfWhich, scope.Start + start) { Total = total, IsCut = true };
-            foreach (var (name, _, place) in Items(scope.Words, start, at - 1))
+            var items = Items(scope.Words, start, scope.Words[at - 1] == '等' ? at - 1 : at);
+            // “甲残联”“乙科协”2个账号: as many names as are counted.
+            if (scope.Words[at - 1] != '等' && items.Count != total.Fact.Count)
             {
-                Add(reading, scope, frame, total, name, platform: null, place);
+                continue;
+            }
+
+            var frame = new Frame(FrameKind.OfWhich, scope.Start + start) { Total = total, IsCut = true };
+            foreach (var (name, platform, place) in items)
+            {
+                // The same names may have been read as the list behind a colon.
+                if (
+                    reading.FindBack(
+                        scope.Paragraph,
+                        draft =>
+                            draft.Sentence == scope.Sentence && draft.Fact.CountImplied && draft.Fact.Account == name
+                    )
+                    is null
+                )
+                {
+                    Add(reading, scope, frame, total, name, platform, place);
+                }
             }
 
             reading.Frames.All.Add(frame);
@@ -151,26 +244,45 @@ internal static class NamedAccounts
         {
             var stop = start + Length(words.AsSpan(start, end - start));
             var item = words[start..stop].TrimEnd('等', '。');
+            var etc = item.LastIndexOf('等');
+            item = etc > 0 && item[etc - 1] is '”' or '）' ? item[..etc] : item;
             var open = item.LastIndexOf('（');
-            var platform = open > 0 && item.EndsWith('）') ? Platforms.Whole(item[(open + 1)..^1]) : null;
+            // 甲司法（微信，连续15天未更新）: the reason may stand behind the platform.
+            var platform =
+                open > 0 && item.EndsWith('）') ? Platforms.Whole(item[(open + 1)..^1].Split('，', '、')[0]) : null;
             var name = Quoted(platform is null ? item : item[..open]);
             if (name.Length is >= 2 and <= LongestName && (open < 0 || platform is not null))
             {
                 items.Add((name, platform, words.IndexOf(name, start, StringComparison.Ordinal)));
             }
 
-            start = stop + 1;
+            start = stop < end && words[stop] == '“' ? stop : stop + 1;
         }
 
         return items;
     }
 
-    // An item ends at 、, or at a comma behind its bracket: 甲县“甲旅游”（微博），乙市“乙科普”（微博）.
+    // An item ends at 、, at a comma behind its bracket (甲县“甲旅游”（微博），乙市“乙科普”（微博）), or where the next quotes open (“甲”“乙”).
     private static int Length(ReadOnlySpan<char> words)
     {
+        var depth = 0;
         for (var i = 0; i < words.Length; i++)
         {
-            if (words[i] == '、' || (words[i] is '，' or '；' && i > 0 && words[i - 1] == '）'))
+            depth += words[i] switch
+            {
+                '（' => 1,
+                '）' => -1,
+                _ => 0,
+            };
+            if (
+                depth <= 0
+                && i > 0
+                && (
+                    words[i] == '、'
+                    || (words[i] is '，' or '；' && words[i - 1] == '）')
+                    || (words[i] == '“' && words[i - 1] == '”')
+                )
+            )
             {
                 return i;
             }

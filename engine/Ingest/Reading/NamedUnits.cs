@@ -6,6 +6,20 @@ namespace Analytics.Ingest.Reading;
 /// <summary>Units named without a number: 发布量为零的单位：甲、乙; 对甲、乙等4个单位 of 零报送; 甲、乙未在期限内答复.</summary>
 internal static class NamedUnits
 {
+    private static readonly string[] s_times =
+    [
+        "本季度",
+        "当季度",
+        "当季",
+        "本月",
+        "当月",
+        "上半年",
+        "全年",
+        "连续两个季度",
+        "连续两个月",
+        "连续多月",
+    ];
+
     /// <summary>Reads a sentence.</summary>
     public static void Read(ReadingState reading, SentenceScope scope)
     {
@@ -17,6 +31,34 @@ internal static class NamedUnits
         ReadFaults(reading, scope);
         ReadExamples(reading, scope);
         ReadFailedSites(reading, scope);
+        ReadFailedSite(reading, scope);
+    }
+
+    // 合格7个，不合格的为某研究所网站: the one that is left, where no number of 不合格 is printed.
+    private static void ReadFailedSite(ReadingState reading, SentenceScope scope)
+    {
+        foreach (var word in (string[])["不合格的为", "不合格的是", "不合格网站为", "不合格网站是"])
+        {
+            var at = scope.Words.IndexOf(word, StringComparison.Ordinal);
+            var item = at < 0 ? "" : scope.ClauseFrom(at + word.Length);
+            if (!item.EndsWith("网站", StringComparison.Ordinal) || !UnitNames.IsName(Bare(item)))
+            {
+                continue;
+            }
+
+            var isCounted =
+                reading.FindBack(
+                    scope.Paragraph,
+                    draft => draft.Sentence >= scope.Sentence - 1 && draft.Fact.Measure == Measure.Failed
+                )
+                is not null;
+            if (!isCounted)
+            {
+                Add(reading, scope, Measure.Failed, Channel.Website, Bare(item), at + word.Length, 1, category: null);
+            }
+
+            return;
+        }
     }
 
     private static bool ReadZeroList(ReadingState reading, SentenceScope scope)
@@ -105,6 +147,8 @@ internal static class NamedUnits
         }
 
         var fault = text[(last + length)..];
+        var time = Array.Find(s_times, time => fault.StartsWith(time, StringComparison.Ordinal));
+        fault = time is null ? fault : fault[time.Length..];
         var names = Names(scope.Words, offset, offset + last + length);
         if (names.Count < 2 || names.Count != text[..last].Count(c => c == '、') + 1)
         {
@@ -297,9 +341,16 @@ internal static class NamedUnits
                 ["未", "整改不", "零报送", "零投稿", "报送量为零", "报送信息为零", "发布量为零", "采用量为零"]
         )
         {
-            if (text.IndexOf(word, StringComparison.Ordinal) is var at and > 1 && UnitNames.IsName(text[..at]))
+            if (text.IndexOf(word, StringComparison.Ordinal) is not (var at and > 1))
             {
-                return at;
+                continue;
+            }
+
+            // 旗林草局本季度未报送信息: a word of time may stand between.
+            var time = Array.Find(s_times, time => text.AsSpan(0, at).EndsWith(time)) ?? "";
+            if (UnitNames.IsName(text[..(at - time.Length)]))
+            {
+                return at - time.Length;
             }
         }
 

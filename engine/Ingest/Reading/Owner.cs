@@ -23,10 +23,24 @@ internal static class Owner
 
         if (scene.Bracket >= 0 && !scene.IsAloneInBracket && scene.Outer.Length > 0)
         {
-            own = Named(ScorePhrases.LastItem(scene.Outer));
+            own = Named(WithoutSite(ScorePhrases.LastItem(scene.Outer)));
         }
 
         return own.IsEmpty ? Behind(scene) : own;
+    }
+
+    // 河西乡网站（栏目空白7个）: the site is the unit's.
+    private static string WithoutSite(string words)
+    {
+        foreach (var ending in (string[])["政府网站", "网站"])
+        {
+            if (words.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return words[..^ending.Length];
+            }
+        }
+
+        return words;
     }
 
     /// <summary>A unit or a quoted account, alone; nothing when the words are neither.</summary>
@@ -43,13 +57,35 @@ internal static class Owner
         var close = text.IndexOf('”', StringComparison.Ordinal);
         if (!text.StartsWith('“') || close is < 3 or > 32)
         {
+            return OfUnit(text, close);
+        }
+
+        // “甲残联”“乙科协”2个账号: several have no number of their own.
+        if (text.AsSpan(close + 1).TrimStart('、').StartsWith("“"))
+        {
             return Subject.None;
         }
 
-        var rest = text[(close + 1)..];
-        var platform = Platforms.FirstIn(rest) is { Start: <= 2 } found ? found.Name : null;
-        return new(null, null, platform) { Account = text[1..close] };
+        return new(null, null, PlatformBehind(text[(close + 1)..])) { Account = text[1..close] };
     }
+
+    // 区民政局“情暖新城”微信公众号: an account behind its owner; quotes without a platform may be a column or a campaign.
+    private static Subject OfUnit(string text, int close)
+    {
+        var open = text.IndexOf('“', StringComparison.Ordinal);
+        if (open < 2 || close - open is < 3 or > 32)
+        {
+            return Subject.None;
+        }
+
+        var unit = Subject.StripOpeners(text[..open]);
+        return UnitNames.IsName(unit) && PlatformBehind(text[(close + 1)..]) is { } platform
+            ? new(unit, null, platform) { Account = text[(open + 1)..close] }
+            : Subject.None;
+    }
+
+    private static string? PlatformBehind(string rest) =>
+        Platforms.FirstIn(rest) is { Start: <= 2 } found ? found.Name : null;
 
     // 未整改1条（杏树乡）: nothing but a name stands in the bracket.
     private static Subject Behind(Scene scene)

@@ -39,6 +39,8 @@ internal static class RatePhrases
         "检查比例",
         "抽检率",
         "监测率",
+        "自查率",
+        "普查率",
     ];
 
     /// <summary>Claims percentages that are no changes.</summary>
@@ -76,6 +78,11 @@ internal static class RatePhrases
                 : AddOf(reading, scene, measure, [owner]);
         }
 
+        if (measure is null && Inherited(scene) is { } inherited)
+        {
+            return AddOf(reading, scene, inherited.Measure, [inherited.Owner]);
+        }
+
         if (measure is null or Measure.Other)
         {
             return AddOther(reading, scene, RateSubjects.Of(scene) is [{ Unit: { } only }] ? only : null);
@@ -87,6 +94,20 @@ internal static class RatePhrases
         }
 
         return AddRate(reading, scene, measure);
+    }
+
+    // A percentage without a name that is of the rate its sentence named last: 各县合格率：甲县100%，乙县96.7%; 合格率98.3%，比第三季度的94.9%提高…
+    private static (string Measure, RateSubject Owner)? Inherited(Scene scene)
+    {
+        var isBase =
+            scene.Left.Length is > 2 and <= 12
+            && scene.Left[0] is '比' or '较' or '由' or '从'
+            && scene.Left[^1] is '的'
+            && PeriodReader.Read(scene.Left, 1) is not null;
+        RateSubject? owner = isBase ? new RateSubject() : RateSubjects.Alone(scene);
+        return owner is { } whose && RateSubjects.NamedLast(scene.SentenceBefore) is { } measure and not Measure.Other
+            ? (measure, whose)
+            : null;
     }
 
     // 其中…的59个，占88.1%: a share of something else than the sample.
@@ -292,12 +313,39 @@ internal static class RatePhrases
             }
         );
         share.RateOf =
-            part is { Fact.Count: not null, Total: { } total }
+            Rectification(reading, scene) is { } rectification ? rectification
+            : part is { Fact.Count: not null, Total: { } total }
             && part.Sentence == scene.Sentence
             && !part.Total.IsTemplate
                 ? (part, total)
-                : default;
+            : default;
         return true;
+    }
+
+    // 通报的问题659个，已整改653个，整改率99.1%: what was rectified of what was found.
+    private static (Draft Some, Draft Whole)? Rectification(ReadingState reading, Scene scene)
+    {
+        if (
+            !scene.Left.EndsWith("整改率", StringComparison.Ordinal)
+            && !scene.Left.EndsWith("整改完成率", StringComparison.Ordinal)
+        )
+        {
+            return null;
+        }
+
+        var own = reading.Drafts.FindAll(draft =>
+            draft.Sentence == scene.Sentence && draft is { Total: null, Fact: { Count: not null, CountImplied: false } }
+        );
+        var done = own.FindAll(draft => draft.Fact.Measure == Measure.Rectified);
+        var found = own.FindAll(draft =>
+            draft.Fact.Measure
+                is Measure.Issues
+                    or Measure.Failed
+                    or Measure.AccountsWithIssue
+                    or Measure.SitesWithIssue
+                    or Measure.UnitsWithIssue
+        );
+        return (done, found) is ([var some], [var whole]) ? (some, whole) : null;
     }
 
     private static string? Comparator(Scene scene)

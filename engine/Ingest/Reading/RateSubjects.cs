@@ -70,7 +70,17 @@ internal static class RateSubjects
 
         var item = ScorePhrases.LastItem(scene.Outer);
         var name = Subject.StripOpeners(item[(item.LastIndexOfAny(['为', '是']) + 1)..]);
+        name = UnitNames.IsName(name) ? name : Subject.StripOpeners(item[(item.LastIndexOfAny(['有', '的']) + 1)..]);
         return UnitNames.IsName(name) ? new(name, null, null) : null;
+    }
+
+    /// <summary>The unit or platform that stands alone before a percentage: 各县合格率：甲县100%，乙县96.7%.</summary>
+    public static RateSubject? Alone(Scene scene)
+    {
+        var name = Subject.StripOpeners(scene.Left);
+        return Platforms.Whole(name) is { } platform ? new(null, platform, Channel.NewMedia)
+            : UnitNames.IsName(name) ? new(name, null, null)
+            : null;
     }
 
     /// <summary>The measure of the last rate a text names; null when it names none.</summary>

@@ -6,6 +6,10 @@ namespace Analytics.Ingest.Reading;
 /// <summary>What has been understood so far, and the context that is carried down the text.</summary>
 internal sealed class ReadingState(NormalText source, DocumentHead head)
 {
+    private const int MostInSentence = 300;
+
+    private ILookup<int, Draft>? _bySentence;
+
     /// <summary>More numbers than any notice has; reading stops there.</summary>
     public const int MostNumbers = 50_000;
 
@@ -49,6 +53,7 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
                 )
                 : null
         )
+        ?? OtherBefore(scene)
         ?? FindBack(
             scene.Paragraph,
             draft =>
@@ -60,6 +65,22 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
         ?? (Above(scene) is { } above && above.CountsItems == scene.Quantity.CountsItems ? above : null)
         ?? LastIn(scene.Paragraph)
         ?? Above(scene);
+
+    // 关停账号5个，其中微博3个: straight behind it, what has no measure may be split too.
+    private Draft? OtherBefore(Scene scene) =>
+        scene.Gap.StartsWith("，其中", StringComparison.Ordinal)
+        && LastIn(scene.Paragraph) is { Fact: { Measure: Measure.Other, Count: not null }, Total: null } last
+        && last.CountsItems == scene.Quantity.CountsItems
+        && FindBack(
+            scene.Paragraph,
+            draft =>
+                draft.Sentence == scene.Sentence
+                && draft.Fact is { Count: not null, Measure: not Measure.Other }
+                && draft.CountsItems == scene.Quantity.CountsItems
+        )
+            is null
+            ? last
+            : null;
 
     // A paragraph that begins with 按类型分 or 其中 splits the first total of the paragraph above.
     private Draft? Above(Scene scene)
@@ -93,6 +114,10 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
 
         return null;
     }
+
+    /// <summary>The facts of a sentence, the first few hundred of them; for the audit, when no fact is added any more.</summary>
+    public IEnumerable<Draft> InSentence(int sentence) =>
+        (_bySentence ??= Drafts.ToLookup(draft => draft.Sentence))[sentence].Take(MostInSentence);
 
     /// <summary>The last fact of this paragraph or of the few above that satisfies a condition.</summary>
     public Draft? FindAbove(int paragraph, Func<Draft, bool> condition)

@@ -116,11 +116,27 @@ internal sealed class Scene
                 return left != Act.None ? left : right;
             }
 
-            return right != Act.None ? right
+            // 不合格的22个政务新媒体复查…: what stands before with 的 says which they are.
+            var isAttribute =
+                right == Act.Inspect
+                && Left.EndsWith('的')
+                && left is Act.Fail or Act.Pass or Act.Issue or Act.LeaveOpen or Act.Rectify;
+            return isAttribute ? left
+                : IsObject ? Act.Issue
+                : right != Act.None ? right
                 : left != Act.None ? left
+                // 45个政务新媒体中44个合格: the verb is of the number behind.
+                : Right.EndsWith('中') ? Act.None
                 : Acts.Last(Tail);
         }
     }
+
+    // 52个问题已整改50个: the first number is what was found, the next what became of it.
+    private bool IsObject =>
+        Right.StartsWith("问题", StringComparison.Ordinal)
+        && Right.Length < Tail.Length
+        && char.IsAsciiDigit(Tail[Right.Length])
+        && Acts.Last(Right) is Act.Rectify or Act.LeaveOpen;
 
     /// <summary>What is counted: named after the number, else before it.</summary>
     public Thing Thing

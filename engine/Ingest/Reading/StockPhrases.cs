@@ -19,7 +19,7 @@ internal static class StockPhrases
             : Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
         var isThing =
             thing is Thing.Site or Thing.Account or Thing.Nothing && channel is Channel.Website or Channel.NewMedia;
-        if (!isThing || scene.Quantity.Word is not ("个" or "家" or "户" or "次" or ""))
+        if (!isThing || scene.Quantity.Word is not ("个" or "家" or "户" or "次" or "家次" or "个次" or ""))
         {
             return CountPhrases.Add(reading, scene, Measure.Other, null);
         }
@@ -38,7 +38,7 @@ internal static class StockPhrases
             Level = LevelOf(scene, measure),
             Count = scene.Quantity.Value,
         };
-        if (subject.IsEmpty && Restated(reading, fact, register) is { } known)
+        if (subject.IsEmpty && Restated(reading, fact, register, scene.Right.EndsWith('中')) is { } known)
         {
             known.Restatements.Add((scene.Span, scene.Quantity.Value));
             ReadAsInspected(reading, scene, fact, measure);
@@ -87,9 +87,9 @@ internal static class StockPhrases
         reading.Add(scene, fact with { Measure = Measure.Inspected, Level = Context.LevelAt(scene) ?? fact.Level });
     }
 
-    private static Draft? Restated(ReadingState reading, Fact fact, string? register) =>
+    private static Draft? Restated(ReadingState reading, Fact fact, string? register, bool isWhole) =>
         reading.Stocks.Find(draft =>
-            draft.Fact.Measure == fact.Measure
+            (draft.Fact.Measure == fact.Measure || (isWhole && draft.Fact.Measure == Measure.Inspected))
             && draft.Fact.Channel == fact.Channel
             && draft.Total is null
             && draft.Fact.Group is null

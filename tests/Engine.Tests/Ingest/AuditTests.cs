@@ -117,4 +117,22 @@ public sealed class AuditTests
             (found.Code, found.Stated!.Value, found.Computed!.Value)
         );
     }
+
+    [Theory]
+    // 43 + 5 = 39 + 9.
+    [InlineData("收到政府信息公开申请43件，上年结转5件，已办结39件，结转下年度继续办理9件。", null)]
+    [InlineData(
+        "收到政府信息公开申请43件，上年结转5件，已办结39件，结转下年度继续办理8件。",
+        DiscrepancyCode.SumMismatch
+    )]
+    // 653 of 659 is 99.09 %.
+    [InlineData("政府网站发现问题659个，已整改653个，整改率99.1%。", null)]
+    [InlineData("政府网站发现问题659个，已整改653个，整改率98.1%。", DiscrepancyCode.RateMismatch)]
+    public void Requests_and_rectification_balance(string body, string? code)
+    {
+        var notice = Sample.Read(body);
+
+        Assert.Equal(code is null ? [] : [code], notice.Discrepancies.Select(found => found.Code));
+        Assert.Equal(code is null ? 1 : 0, notice.Checks.Count);
+    }
 }

@@ -41,7 +41,7 @@ internal sealed record OwnNotice(
 }
 
 /// <summary>Figures of a notice that must agree: 412 = 46 + 158 + 208, or 82 of 84 is 97.6 %.</summary>
-/// <param name="Kind">sum, or some (其中 may leave some over): total, parts; rate, or rest of those that failed: percent, numerator, denominator.</param>
+/// <param name="Kind">sum, or some (其中 may leave some over): total, parts; rate, or rest of those that failed: percent, numerator, denominator; balance: in, in, out, out.</param>
 /// <param name="Figures">The figures as printed.</param>
 internal sealed record Identity(string Kind, List<string> Figures)
 {
@@ -57,6 +57,11 @@ internal sealed record Identity(string Kind, List<string> Figures)
     /// <summary>Whether the figures agree, a rate to half a unit of its last printed digit.</summary>
     public bool Holds(IReadOnlyList<decimal> figures)
     {
+        if (Kind == "balance")
+        {
+            return figures[0] + figures[1] == figures[2] + figures[3];
+        }
+
         if (!IsRate)
         {
             var sum = figures.Skip(1).Sum();

@@ -353,4 +353,80 @@ public sealed class PhraseFamilyTests
             ["submission submitted 88 县农牧局", "submission unit_score 260 县农牧局"],
             Sample.Facts("单位 报送条数 得分\n县农牧局 88 260")
         );
+
+    [Theory]
+    [InlineData("检查政务新媒体60个次。", "newmedia inspected 60")]
+    [InlineData("从二季度不合格的9个政务新媒体复查情况看，均已达标。", "newmedia failed 9")]
+    [InlineData("6个账号发布与政府职能无关的信息。", "newmedia accounts_with_issue 6")]
+    [InlineData("县民政局“情暖甲县”微信公众号链接失效2个。", "newmedia issues 2 县民政局微信公众号")]
+    [InlineData("政府网站监测发现空白栏目4个。", "website issues 4")]
+    [InlineData("政府网站方面，二季度通报的50个问题已整改48个。", "website issues 50|website rectified 48")]
+    [InlineData("政府网站回复网民留言74条。", "interaction other 74")]
+    [InlineData("上半年，全州主动公开政府信息900条。", "openness published 900")]
+    [InlineData("政府网站独立用户访问量3万个。", "website other 30000")]
+    [InlineData("关停账号5个，其中微博3个、抖音2个。", "newmedia other 5|newmedia other 3 微博|newmedia other 2 抖音")]
+    public void A_number_is_measured_by_the_words_that_govern_it(string sentence, string facts) =>
+        Assert.Equal(facts.Split('|'), Sample.Facts(sentence));
+
+    [Theory]
+    [InlineData(
+        "政务新媒体不合格14个。不合格账号名单：“甲河旅”（微博）、“乙林业”（微信公众号）等14个。",
+        "newmedia failed 14|newmedia failed 1 甲河旅微博|newmedia failed 1 乙林业微信公众号"
+    )]
+    [InlineData(
+        "“甲城管”“乙120急救”等5个政务新媒体账号超过2周未更新。",
+        "newmedia accounts_with_issue 1 甲城管|newmedia accounts_with_issue 1 乙120急救|newmedia accounts_with_issue 5"
+    )]
+    [InlineData(
+        "“甲残联”“乙科协”2个账号更新不及时。",
+        "newmedia accounts_with_issue 1 甲残联|newmedia accounts_with_issue 1 乙科协|newmedia accounts_with_issue 2"
+    )]
+    [InlineData(
+        "政务新媒体未达标2个，分别为：甲司法（微信，连续15天未更新）、乙气象（微博，互动功能缺失）。",
+        "newmedia failed 2|newmedia failed 1 甲司法微信|newmedia failed 1 乙气象微博"
+    )]
+    [InlineData("“某省在线”微博因两周未更新被判定不合格。", "newmedia failed 1 某省在线微博")]
+    [InlineData("“甲旗文旅”微信公众号认证主体不符。", "newmedia accounts_with_issue 1 甲旗文旅微信公众号")]
+    [InlineData(
+        "检查政府网站8个，合格7个，不合格的为甲研究所网站。",
+        "website inspected 8|website passed 7|website failed 1 甲研究所"
+    )]
+    [InlineData("甲局、乙局本季度未报送信息。", "submission submitted 0 甲局|submission submitted 0 乙局")]
+    public void Whoever_is_named_is_one(string sentence, string facts) =>
+        Assert.Equal(facts.Split('|'), Sample.Facts(sentence));
+
+    [Theory]
+    [InlineData(
+        "政务新媒体各县区合格率：甲县100%，乙县96.7%。",
+        "newmedia pass_rate 100 甲县|newmedia pass_rate 96.7 乙县"
+    )]
+    [InlineData(
+        "政务新媒体合格率低于90%的有市水务局（66.7%）、市卫健委（85.7%）。",
+        "newmedia pass_rate 90|newmedia pass_rate 66.7 市水务局|newmedia pass_rate 85.7 市卫健委"
+    )]
+    [InlineData(
+        "对不合格政务新媒体较多的甲县（13个）、乙市（11个）予以通报批评。",
+        "newmedia failed 13 甲县|newmedia failed 11 乙市"
+    )]
+    [InlineData(
+        "县文旅局、白沙镇各1个政务新媒体问题未整改。",
+        "newmedia unrectified 1 县文旅局|newmedia unrectified 1 白沙镇"
+    )]
+    public void A_list_of_units_needs_no_opener(string sentence, string facts) =>
+        Assert.Equal(facts.Split('|'), Sample.Facts(sentence));
+
+    [Fact]
+    public void Why_something_failed_is_no_part_of_who_failed() =>
+        Assert.Equal(
+            [
+                "newmedia failed 53",
+                "newmedia failed 19 市州",
+                "newmedia failed 34 县市区",
+                "newmedia accounts_with_issue 41",
+                "newmedia accounts_with_issue 12",
+            ],
+            Sample.Facts(
+                "不合格政务新媒体53个，其中市州19个、县市区34个，主要是内容不更新（41个）、互动回应差（12个）。"
+            )
+        );
 }

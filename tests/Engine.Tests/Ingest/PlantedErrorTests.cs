@@ -37,6 +37,32 @@ public sealed partial class PlantedErrorTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Planted_errors_in_notices_beside_the_repository_are_found()
+    {
+        var random = new Random(20250120);
+        var places = SharedIdentities.All().SelectMany(Places).ToList();
+        var found = 0;
+        foreach (var (own, identity, figure) in places)
+        {
+            var (text, changed) = Plant(own, identity, figure, random);
+            if (own.Read(text).Discrepancies.Count > 0)
+            {
+                found++;
+            }
+            else
+            {
+                output.WriteLine(
+                    $"{own.Id}: {string.Join(' ', identity.Figures)}, {identity.Figures[figure]} → {changed}"
+                );
+            }
+        }
+
+        output.WriteLine($"{found} of {places.Count}");
+        Assert.NotEmpty(places);
+        Assert.True(found >= places.Count * 9 / 10, $"{found} of {places.Count}");
+    }
+
+    [Fact]
     public void Every_identity_holds_as_printed()
     {
         foreach (var own in OwnNotice.All)
