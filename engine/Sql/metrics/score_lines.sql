@@ -29,16 +29,20 @@ unscored_units as (
     where outcome <> 'scored'
 ),
 
-other_units as (
-    select quarter, unit
-    from scores
-    where outcome <> 'scored' or is_capped
+-- Where a cap cuts, the order of the lines matters; without a score no line takes anything, and only gaps leave lines to show.
+set_aside as (
+    select s.quarter, s.unit, i.sort_order as indicator_order, s.outcome
+    from scores as s
+    inner join rulebook_indicators as i on i.rulebook = s.rulebook
+    where
+        s.outcome <> 'scored'
+        or (len(s.capped_indicators) > 0 and list_contains(s.capped_indicators, i.sort_order))
 ),
 
-detailed_units as (
-    select quarter, unit, outcome
-    from scores
-    where outcome = 'incomplete' or (outcome = 'scored' and is_capped)
+shown as (
+    select *
+    from set_aside
+    where outcome in ('scored', 'incomplete')
 ),
 
 detailed as (
@@ -48,7 +52,8 @@ detailed as (
         c.points as points_per_hit, 1 as per_count, cast(c.finding_count * c.points as decimal(24, 6)) as points_before_cap,
         d.outcome,
     from ruled_cells(of_quarter, of_rulebook) as c
-    inner join detailed_units as d on d.quarter = c.quarter and d.unit = c.unit
+    inner join shown as d
+        on d.quarter = c.quarter and d.unit = c.unit and d.indicator_order = c.indicator_order
     left join unit_exemptions as e on e.unit = c.unit and e.unit_function = c.unit_function
     where c.is_plain and e.unit is null
     union all
@@ -56,7 +61,8 @@ detailed as (
         p.quarter, p.unit, p.kind, p.indicator, p.indicator_order, p.rule, p.rule_order, p.category, p.level, p.platform,
         p.hit_count, p.excluded_count, p.points_per_hit, p.per_count, p.points_before_cap, d.outcome,
     from rules as p
-    inner join detailed_units as d on d.quarter = p.quarter and d.unit = p.unit
+    inner join shown as d
+        on d.quarter = p.quarter and d.unit = p.unit and d.indicator_order = p.indicator_order
 ),
 
 caps as (
@@ -147,7 +153,7 @@ cell_lines as (
         where is_plain
     ) as c
     left join unit_exemptions as e on e.unit = c.unit and e.unit_function = c.unit_function
-    anti join other_units as n on n.quarter = c.quarter and n.unit = c.unit
+    anti join set_aside as n on n.quarter = c.quarter and n.unit = c.unit and n.indicator_order = c.indicator_order
     where e.unit is null
 ),
 
@@ -160,7 +166,7 @@ rule_lines as (
         0 as capped_points,
         -p.points_before_cap as points,
     from rules as p
-    anti join other_units as n on n.quarter = p.quarter and n.unit = p.unit
+    anti join set_aside as n on n.quarter = p.quarter and n.unit = p.unit and n.indicator_order = p.indicator_order
 ),
 
 cut_lines as (

@@ -6,7 +6,7 @@
 -- nulls:  score under a veto that stops scoring, when nothing that the rulebook measures was checked, and while the rulebook
 --         has gaps; of_quarter null means every quarter, of_rulebook null each quarter's own rulebook
 -- source: data/rulebooks/README.md, Score
--- note:   is_capped: findings took more than an indicator's cap. What was not checked neither costs nor earns points
+-- note:   capped_indicators: the sort_order of those from which findings took more than the cap. What was not checked neither costs nor earns points
 -- The indicators of a channel apply together, but for the units that are exempt from some.
 with channels as (
     select
@@ -54,7 +54,7 @@ deducted as (
         quarter,
         unit,
         cast(sum(deducted_micro) as bigint) as deducted_micro,
-        bool_or(points_micro > cap_micro) as is_capped,
+        list(indicator_order) filter (where points_micro > cap_micro) as capped_indicators,
     from deductions(of_quarter, of_rulebook)
     group by quarter, unit
 ),
@@ -108,7 +108,7 @@ judged as (
         s.indicator_count > u.applied_count - coalesce(x.indicator_count, 0) as is_partial,
         u.full_micro - coalesce(x.full_micro, 0) as full_micro,
         coalesce(d.deducted_micro, 0) as deducted_micro,
-        coalesce(d.is_capped, false) as is_capped,
+        d.capped_indicators,
         coalesce(a.bonus_micro, 0) as bonus_micro,
         v.at_most_points,
         v.at_most_micro,
@@ -164,7 +164,7 @@ final as (
         is_bonus_open,
         cast(bonus_micro * 0.000001 as decimal(24, 6)) as bonus_points,
         at_most_points,
-        is_capped,
+        capped_indicators,
         cast(score_micro * 0.000001 as decimal(24, 6)) as score,
         score_micro,
         finding_count,
