@@ -53,8 +53,9 @@ internal static class ArchiveGuard
     /// <summary>Looks through all parts.</summary>
     /// <param name="fileName">The file, for messages.</param>
     /// <param name="bytes">Its content.</param>
+    /// <param name="kind">What it is. Programs that write OFD leave ill-formed parts beside the pages; its reader parses only what it reads.</param>
     /// <exception cref="NoticeFormatException">The file is over a limit, nested too deeply, has a DTD, or cells where no sheet has any.</exception>
-    public static void Check(string fileName, ReadOnlyMemory<byte> bytes)
+    public static void Check(string fileName, ReadOnlyMemory<byte> bytes, FileKind kind)
     {
         try
         {
@@ -68,7 +69,7 @@ internal static class ArchiveGuard
                     || entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
                 if (isNamed || LooksLikeXml(entry))
                 {
-                    CheckXml(fileName, entry, isNamed, strings);
+                    CheckXml(fileName, entry, isNamed && kind != FileKind.Ofd, strings);
                 }
             }
 
@@ -127,7 +128,7 @@ internal static class ArchiveGuard
     }
 
     // Pictures and drawings in XML need not be well-formed (.vml): what is not ends before a library could be harmed.
-    private static void CheckXml(string fileName, ZipArchiveEntry entry, bool isNamed, SharedStringGuard strings)
+    private static void CheckXml(string fileName, ZipArchiveEntry entry, bool mustParse, SharedStringGuard strings)
     {
         var settings = new XmlReaderSettings
         {
@@ -172,7 +173,7 @@ internal static class ArchiveGuard
                 sheet?.Check(reader);
             }
         }
-        catch (XmlException) when (!isNamed) { }
+        catch (XmlException) when (!mustParse) { }
         catch (XmlException fault)
         {
             throw new NoticeFormatException(

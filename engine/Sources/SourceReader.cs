@@ -32,7 +32,7 @@ public sealed class SourceReader : ISourceReader
 
         if (kind is FileKind.Docx or FileKind.Xlsx or FileKind.Ofd)
         {
-            ArchiveGuard.Check(name, bytes);
+            ArchiveGuard.Check(name, bytes, kind);
         }
 
         return Masked(

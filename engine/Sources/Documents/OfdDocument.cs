@@ -17,9 +17,11 @@ internal static class OfdDocument
         try
         {
             using var archive = ArchiveGuard.Open(bytes);
-            var root =
+            var root = Resolve(
+                "OFD.xml",
                 Load(archive, "OFD.xml").Descendants().FirstOrDefault(e => e.Name.LocalName == "DocRoot")?.Value.Trim()
-                ?? throw new InvalidDataException("OFD.xml 没有写明正文在哪里（DocRoot）");
+                    ?? throw new InvalidDataException("OFD.xml 没有写明正文在哪里（DocRoot）")
+            );
             var paths = Load(archive, root)
                 .Descendants()
                 .Where(e => e.Name.LocalName == "Page" && e.Parent?.Name.LocalName == "Pages")

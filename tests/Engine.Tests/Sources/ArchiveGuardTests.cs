@@ -16,7 +16,7 @@ public sealed class ArchiveGuardTests
                 + "<mergeCells><mergeCell ref=\"A1:$XFD$1\"/></mergeCells>"
         );
 
-        Assert.Null(Record.Exception(() => ArchiveGuard.Check("台账.xlsx", book)));
+        Assert.Null(Record.Exception(() => ArchiveGuard.Check("台账.xlsx", book, FileKind.Xlsx)));
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class ArchiveGuardTests
     public void The_thousandth_column_is_still_read() =>
         Assert.Null(
             Record.Exception(() =>
-                ArchiveGuard.Check("a.xlsx", TestArchive.Workbook("<row r=\"1\"><c r=\"ALL1\"/></row>"))
+                ArchiveGuard.Check("a.xlsx", TestArchive.Workbook("<row r=\"1\"><c r=\"ALL1\"/></row>"), FileKind.Xlsx)
             )
         );
 
@@ -173,7 +173,7 @@ public sealed class ArchiveGuardTests
     }
 
     private static string Refusal(byte[] bytes) =>
-        Assert.Throws<NoticeFormatException>(() => ArchiveGuard.Check("台账.xlsx", bytes)).Message;
+        Assert.Throws<NoticeFormatException>(() => ArchiveGuard.Check("台账.xlsx", bytes, FileKind.Xlsx)).Message;
 
     // The unpacked size stands at byte 24 of each entry in the directory, which is behind all parts.
     private static void SetStatedLengths(byte[] bytes, int length)

@@ -41,6 +41,18 @@ public sealed class DocumentFormatTests
         Assert.Equal("第2页", ofd.Facts.First(fact => fact.Count == 5).Location);
     }
 
+    // As in files made by office programs: paths from the root, and an invoice tag that is no XML.
+    [Fact]
+    public void An_ofd_is_read_whose_root_is_absolute_and_whose_tags_are_damaged()
+    {
+        var bytes = SmallNotice.OfdOf(
+            "/Doc_0/Document.xml",
+            ("Doc_0/Tags/CustomTag.xml", "<:eInvoice xmlns:=\"\"><a/>")
+        );
+
+        Assert.Equal(SmallNotice.Lines, LinesOf(Read("通报.ofd", bytes)));
+    }
+
     [Theory]
     [InlineData("utf-8", "utf-8")]
     [InlineData("gb2312", "gb18030")]

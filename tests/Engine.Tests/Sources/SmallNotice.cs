@@ -74,11 +74,14 @@ internal static class SmallNotice
             <p>{Last}</p></div></body></html>
             """;
 
-    public static byte[] Ofd { get; } =
-        TestArchive.Of(
+    public static byte[] Ofd { get; } = OfdOf("Doc_0/Document.xml");
+
+    /// <summary>The notice as an OFD document that names its root so, with more parts.</summary>
+    public static byte[] OfdOf(string root, params (string Name, string Content)[] more) =>
+        TestArchive.Of([
             (
                 "OFD.xml",
-                "<ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+                $"<ofd:OFD xmlns:ofd=\"http://www.ofdspec.org/2016\"><ofd:DocBody><ofd:DocRoot>{root}</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
             ),
             (
                 "Doc_0/Document.xml",
@@ -86,8 +89,9 @@ internal static class SmallNotice
                     + "<ofd:Page ID=\"2\" BaseLoc=\"/Doc_0/Pages/Page_1/Content.xml\"/></ofd:Pages></ofd:Document>"
             ),
             ("Doc_0/Pages/Page_0/Content.xml", OfdPage(0, 4)),
-            ("Doc_0/Pages/Page_1/Content.xml", OfdPage(4, 9))
-        );
+            ("Doc_0/Pages/Page_1/Content.xml", OfdPage(4, 9)),
+            .. more,
+        ]);
 
     /// <summary>The notice as a Word document; what is added to the body stands behind it.</summary>
     public static byte[] Docx(params OpenXmlElement[] more)
