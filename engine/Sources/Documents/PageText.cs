@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
+
 namespace Analytics.Sources.Documents;
 
 /// <summary>Lines of print back to paragraphs (版面还原), over page ends too.</summary>
-internal static class PageText
+internal static partial class PageText
 {
     // In letters; where all lines are shorter, none is a full one.
     private const int NarrowestColumn = 15;
     private const string SentenceEnds = "。；：！？";
+    private const string Closers = "）)》”」";
 
     /// <summary>Joins pages to paragraphs and rows.</summary>
     /// <returns>Each paragraph with the page on which it begins, from 1.</returns>
@@ -60,6 +63,14 @@ internal static class PageText
         var isEnded = SentenceEnds.Contains(before.Text[^1], StringComparison.Ordinal);
         if (missing <= 1.5)
         {
+            if (
+                (isEnded || Closers.Contains(before.Text[^1], StringComparison.Ordinal))
+                && ItemStart().IsMatch(next.Text)
+            )
+            {
+                return false;
+            }
+
             // Without indents a full line that ends a sentence may end its paragraph; to part two sentences does no harm.
             return styleBefore.IsIndented || !isEnded;
         }
@@ -67,6 +78,13 @@ internal static class PageText
         // A number or Latin word that did not fit leaves a line short.
         return styleBefore.IsIndented && missing <= 4 && !isEnded && before.Text.AsSpan().IndexOfAny("，、；。") >= 0;
     }
+
+    [GeneratedRegex(
+        @"^([一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}(、|[.．](?![0-9])))",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex ItemStart();
 
     private static string Seam(string before, string next) =>
         char.IsAsciiLetter(before[^1]) && char.IsAsciiLetter(next[0]) ? " " : "";

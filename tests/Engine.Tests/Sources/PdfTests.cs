@@ -53,6 +53,28 @@ public sealed class PdfTests
         Assert.Equal(["合计", "198", "其他"], LinesOf(Read(pdf.ToBytes())));
     }
 
+    // Without indents, a heading behind a line that is full to the end; and no heading where a wrapped line only looks like one.
+    [Fact]
+    public void An_item_after_a_full_line_begins_its_own_paragraph()
+    {
+        var full = new string('通', 19) + "报（3个）：某账号）";
+        var pdf = new TinyPdf()
+            .Page()
+            .Line(Left, 700, Size, full)
+            .Line(Left, 676, Size, "二、存在的问题和下一步工作要求，请各单位对照检查，在第一、第")
+            .Line(Left, 652, Size, "二、第三季度结束前全部完成整改。")
+            .Line(Left, 628, Size, "（三）其他");
+
+        Assert.Equal(
+            [
+                full,
+                "二、存在的问题和下一步工作要求，请各单位对照检查，在第一、第二、第三季度结束前全部完成整改。",
+                "（三）其他",
+            ],
+            LinesOf(Read(pdf.ToBytes()))
+        );
+    }
+
     [Fact]
     public void A_running_head_is_read_once()
     {
