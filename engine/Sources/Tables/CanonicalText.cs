@@ -38,7 +38,8 @@ internal static class CanonicalText
             : number.ToString("F0", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A share as a percentage with a fixed number of decimals, rounded half away from zero.</summary>
+    /// <summary>A share as a percentage with at most so many decimals, rounded half away from zero.</summary>
+    /// <remarks>A format pads what was typed as 54% to 54.00%; the zeros would claim a precision that nobody stated.</remarks>
     public static string Percent(double share, int decimals)
     {
         if (!double.IsFinite(share) || Math.Abs(share) >= 1e20)
@@ -47,7 +48,7 @@ internal static class CanonicalText
         }
 
         var percent = Math.Round((decimal)share * 100m, Math.Min(decimals, 10), MidpointRounding.AwayFromZero);
-        return percent.ToString("F" + Math.Min(decimals, 10), CultureInfo.InvariantCulture) + "%";
+        return percent.ToString("0.##########", CultureInfo.InvariantCulture) + "%";
     }
 
     private static string Number(IExcelDataReader reader, int column, double number)
