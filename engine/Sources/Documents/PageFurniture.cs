@@ -17,21 +17,21 @@ internal static partial class PageFurniture
             // A running foot may stand above or below the number.
             for (var i = 0; i < 2; i++)
             {
-                RemoveAt(page, page.Count - 1, offset);
+                RemoveAt(page, page.Count - 1, offset, pages.Count);
             }
 
-            RemoveAt(page, 0, offset);
+            RemoveAt(page, 0, offset, pages.Count);
         }
 
         StripRepeated(pages, page => page.Count - 1);
         StripRepeated(pages, _ => 0);
         foreach (var page in pages)
         {
-            RemoveAt(page, page.Count - 1, offset);
+            RemoveAt(page, page.Count - 1, offset, pages.Count);
         }
     }
 
-    private static void RemoveAt(List<PageLine> page, int index, int? offset)
+    private static void RemoveAt(List<PageLine> page, int index, int? offset, int count)
     {
         if (index < 0 || index >= page.Count)
         {
@@ -41,12 +41,17 @@ internal static partial class PageFurniture
         var text = Tidy(page[index].Text);
         if (
             Marked().IsMatch(text)
+            || IsPrintedByBrowser(page[index], count)
             || (offset is { } known && Bare(text) is { } number && number - page[index].Page == known)
         )
         {
             page.RemoveAt(index);
         }
     }
+
+    // A browser prints the address at the left and 2/5 at the right.
+    private static bool IsPrintedByBrowser(PageLine line, int count) =>
+        line.HasColumns && line.Text.EndsWith($" {line.Page}/{count}", StringComparison.Ordinal);
 
     // A bare number is a page number only where it counts along with the pages.
     private static int? BareOffset(List<List<PageLine>> pages)
@@ -72,7 +77,7 @@ internal static partial class PageFurniture
             .Where(page => page.Count > 1)
             .Select(page => page[at(page)])
             .GroupBy(line => (Tidy(line.Text), Math.Round(line.Baseline, MidpointRounding.AwayFromZero)))
-            .Where(same => same.Count() >= 3 && same.Count() * 10 >= pages.Count * 6)
+            .Where(same => same.Count() >= Math.Clamp(pages.Count, 2, 3) && same.Count() * 10 >= pages.Count * 6)
             .SelectMany(same => same.OrderBy(line => line.Page).Skip(1))
             .ToHashSet(ReferenceEqualityComparer.Instance);
         foreach (var page in pages)

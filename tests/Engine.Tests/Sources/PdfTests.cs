@@ -53,6 +53,30 @@ public sealed class PdfTests
         Assert.Equal(["合计", "198", "其他"], LinesOf(Read(pdf.ToBytes())));
     }
 
+    [Fact]
+    public void The_head_and_foot_that_a_browser_prints_do_not_part_a_sentence()
+    {
+        var pdf = new TinyPdf();
+        for (var page = 1; page <= 2; page++)
+        {
+            pdf.Page()
+                .Line(Left, 800, 8, "2024/12/5 10:05")
+                .Line(Left, 20, 8, "https://example.org/a.html")
+                .Line(500, 20, 8, $"{page}/2");
+            pdf.Line(
+                Left,
+                700,
+                Size,
+                page == 1 ? "检查政务新媒体账号一百二十七个，共发现各类问题（82" : "条），较上季度有所减少。"
+            );
+        }
+
+        Assert.Equal(
+            ["2024/12/5 10:05", "检查政务新媒体账号一百二十七个，共发现各类问题（82条），较上季度有所减少。"],
+            LinesOf(Read(pdf.ToBytes()))
+        );
+    }
+
     // Without indents, a heading behind a line that is full to the end; and no heading where a wrapped line only looks like one.
     [Fact]
     public void An_item_after_a_full_line_begins_its_own_paragraph()
