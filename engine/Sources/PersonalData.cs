@@ -195,7 +195,7 @@ public static class PersonalData
             return false;
         }
 
-        var isNamed = (isMobile || isIdentity) && IsNamed(text, start);
+        var isNamed = (isMobile || isIdentity) && (IsNamed(text, start) || IsWholeCell(text, start, end));
         if (
             !isNamed
             && (IsPartOfMore(text, start) || IsFollowedByMore(text, end) || (!isIdentity && IsMeasured(text, end)))
@@ -231,6 +231,10 @@ public static class PersonalData
 
         return true;
     }
+
+    // 13800001111号 and nothing else: its word is the heading of the column.
+    private static bool IsWholeCell(string text, int start, int end) =>
+        string.IsNullOrWhiteSpace(text[..start]) && text.AsSpan(end).Trim() is "号";
 
     private static bool IsNamed(string text, int start)
     {

@@ -97,7 +97,8 @@ public sealed class PersonalDataTests
     [InlineData("Tel: 13800001111元", "Tel: 138****1111元")]
     [InlineData("身份证号码150627900307123号", "身份证号码150627*****7123号")]
     [InlineData("电话办理13800001111件", "电话办理13800001111件")]
-    [InlineData("13800001111号", "13800001111号")]
+    [InlineData("13800001111号", "138****1111号")]
+    [InlineData("共13800001111号", "共13800001111号")]
     public void Behind_a_word_for_it_a_number_is_masked_whatever_follows(string text, string masked) =>
         Assert.Equal(masked, PersonalData.Mask(text));
 
