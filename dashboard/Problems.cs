@@ -71,6 +71,15 @@ public static class Problems
     public static ProblemHttpResult NoPreview(string id) =>
         Of(404, "unknown-import", "没有这次预览", $"没有编号为 {id} 的预览，或已超过 30 分钟。请重新上传。");
 
+    /// <summary>A decision on a name that is not in force.</summary>
+    public static ProblemHttpResult NoDecision(long decision) =>
+        Of(
+            404,
+            "unknown-decision",
+            "没有这次认定",
+            $"没有第 {decision} 号认定，或它已经撤销。请在认定的列表中核对编号。"
+        );
+
     /// <summary>An upload that was loaded already.</summary>
     public static ProblemHttpResult ImportLoaded(string id, long? batch) =>
         Of(

@@ -73,6 +73,9 @@ internal sealed class RemoteServer : IDisposable
             cancel
         );
 
+    public Task<AliasDecision> RevokeAsync(long decision, string by, CancellationToken cancel) =>
+        SendAsync<AliasDecision>($"api/v1/units/aliases/{decision}/revoke?by={Uri.EscapeDataString(by)}", null, cancel);
+
     public Task<PublishedQuarter> PublishAsync(
         Quarter quarter,
         string? rulebook,

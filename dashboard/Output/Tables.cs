@@ -1,6 +1,7 @@
 using Analytics.Dashboard.Importing;
 using Analytics.Domain;
 using Analytics.Metrics;
+using Analytics.Warehouse;
 
 namespace Analytics.Dashboard.Output;
 
@@ -46,6 +47,18 @@ public static class Tables
         new("sensitiveRule", "最敏感的规则代码", row => row.SensitiveRule),
         new("sensitiveWords", "名次最敏感的规则", row => row.SensitiveWords),
         new("sensitiveMoves", "去掉该规则的变动", row => row.SensitiveMoves, row => MovesOf(row.SensitiveMoves)),
+    ];
+
+    /// <summary>别名认定</summary>
+    public static IReadOnlyList<Column<AliasDecision>> Decisions { get; } =
+    [
+        new("id", "认定号", row => row.Id),
+        new("alias", "来源中的写法", row => row.Alias),
+        new("unit", "单位代码", row => row.Unit),
+        new("from", "起", row => row.From),
+        new("to", "止", row => row.To),
+        new("by", "认定人", row => row.By),
+        new("at", "认定时间", row => row.At, row => LocalTime(row.At)),
     ];
 
     /// <summary>得分明细</summary>

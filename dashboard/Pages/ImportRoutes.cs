@@ -22,12 +22,25 @@ internal static class ImportRoutes
         app.MapPost("/imports/{id}/mapping", RemapAsync).DisableAntiforgery().ExcludeFromDescription();
         app.MapPost("/imports/{id}/aliases", DecideAsync).DisableAntiforgery().ExcludeFromDescription();
         app.MapPost("/imports/{id}/confirm", ConfirmAsync).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/imports/aliases/{decision:long}/revoke", RevokeAliasAsync)
+            .DisableAntiforgery()
+            .ExcludeFromDescription();
         app.MapGet("/batches/{batch:long}", ShowBatch).ExcludeFromDescription();
         app.MapPost("/batches/{batch:long}/revert", RevertAsync).DisableAntiforgery().ExcludeFromDescription();
     }
 
     private static RazorComponentResult<ImportsPage> ListBatches(SnapshotLease data) =>
-        new(new { Batches = Batches.All(data.Snapshot), User = Environment.UserName });
+        new(
+            new
+            {
+                Batches = Batches.All(data.Snapshot),
+                Decisions = Units.Decisions(data.Snapshot),
+                UnitNames = Units
+                    .All(data.Snapshot)
+                    .ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal),
+                User = Environment.UserName,
+            }
+        );
 
     private static async Task<IResult> UploadAsync(HttpRequest request, ImportDesk desk, CancellationToken cancel)
     {
@@ -193,6 +206,24 @@ internal static class ImportRoutes
                     is { } problem
                     ? PageResults.Problem(problem, back)
                     : TypedResults.LocalRedirect(back)
+        );
+    }
+
+    private static async Task<IResult> RevokeAliasAsync(
+        long decision,
+        HttpRequest request,
+        AnalyticsWarehouse warehouse,
+        SnapshotHolder snapshots,
+        CancellationToken cancel
+    )
+    {
+        var form = await request.ReadFormAsync(cancel);
+        return Try(
+            Home,
+            () =>
+                AliasesApi.TakeBack(warehouse, snapshots, decision, Asked.Who(form["by"])) is null
+                    ? PageResults.Problem(Problems.NoDecision(decision), Home)
+                    : TypedResults.LocalRedirect(Home + "#aliases")
         );
     }
 

@@ -25,6 +25,21 @@ public static class Units
             )
         );
 
+    /// <summary>Decisions of persons on names (别名认定) that are in force, the newest first.</summary>
+    public static IReadOnlyList<AliasDecision> Decisions(Snapshot snapshot) =>
+        snapshot.Query(
+            "from unit_aliases where decision_id is not null order by decision_id desc",
+            row => new AliasDecision(
+                row.Long("decision_id"),
+                row.Text("alias"),
+                row.Text("unit"),
+                row.DateOrNull("valid_from"),
+                row.DateOrNull("valid_to"),
+                row.Text("decided_by"),
+                DateTime.SpecifyKind((DateTime)row["decided_at"], DateTimeKind.Utc)
+            )
+        );
+
     /// <summary>The registry that knows a unit under any name that always means it; names for some time, and those a person decided, are left out.</summary>
     public static UnitRegistry Registry(Snapshot snapshot)
     {

@@ -274,6 +274,7 @@ public sealed class ApiTests(ServerFixture server)
             "batches/{batch}",
             "batches/{batch}/revert",
             "units/aliases",
+            "units/aliases/{decision}/revoke",
             "simulations",
             "quarters/{quarter}/publish",
         ];

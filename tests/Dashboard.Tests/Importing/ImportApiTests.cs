@@ -254,6 +254,30 @@ public sealed class ImportApiTests : OwnServer
         Assert.Equal(HttpStatusCode.NotFound, unknown);
     }
 
+    [Fact]
+    public async Task A_decision_on_a_name_is_listed_until_it_is_taken_back()
+    {
+        var (_, decision) = await SendAsync(
+            HttpMethod.Post,
+            "/api/v1/units/aliases?by=张三",
+            JsonContent.Create(new { words = "旗金星局", unit = "jiaotiju" })
+        );
+        var number = decision.GetProperty("id").GetInt64();
+        var page = await Client.GetStringAsync("/imports", Cancel);
+
+        var (_, before) = await SendAsync(HttpMethod.Get, "/api/v1/units/aliases", null);
+        var (status, taken) = await SendAsync(HttpMethod.Post, $"/api/v1/units/aliases/{number}/revoke?by=李四", null);
+        var (_, after) = await SendAsync(HttpMethod.Get, "/api/v1/units/aliases", null);
+        var (again, _) = await SendAsync(HttpMethod.Post, $"/api/v1/units/aliases/{number}/revoke", null);
+
+        Assert.Contains("旗金星局", page, StringComparison.Ordinal);
+        Assert.Contains(before.EnumerateArray(), one => one.GetProperty("alias").GetString() == "旗金星局");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("旗金星局", taken.GetProperty("alias").GetString());
+        Assert.DoesNotContain(after.EnumerateArray(), one => one.GetProperty("alias").GetString() == "旗金星局");
+        Assert.Equal(HttpStatusCode.NotFound, again);
+    }
+
     private static (string? Role, bool IsGuess) RoleOf(JsonElement preview, int column)
     {
         var found = preview.GetProperty("files")[0].GetProperty("sheets")[0].GetProperty("columns")[column];
