@@ -1,3 +1,4 @@
+using Analytics.Benchmarks.Classifier;
 using Analytics.Benchmarks.Demo;
 using Analytics.Benchmarks.Million;
 using BenchmarkDotNet.Running;
@@ -10,6 +11,11 @@ if (args is ["demo", .. var rest])
 if (args is ["million", .. var options])
 {
     return MillionCommand.Run(options);
+}
+
+if (args is ["classify", .. var texts])
+{
+    return ClassifierCommand.Run(texts);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
