@@ -12,32 +12,14 @@ internal static class ClassifierCommand
     {
         var rows = Read(args[0]);
         var test = args is [_, "--test", var path] ? Read(path) : null;
-        var options = Knobs();
         var begun = Cpu();
-        var judged = test is null ? CrossValidation.Run(rows, options) : Judge(ModelTrainer.Train(rows, options), test);
+        var judged = test is null ? CrossValidation.Run(rows) : Judge(ModelTrainer.Train(rows), test);
         var trained = Cpu() - begun;
         Print(judged.Told, "channel told");
         Print(judged.Open, "channel not told");
         Console.WriteLine(
             Invariant($"CPU {trained:F1} s; peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0} MB")
         );
-        if (Environment.GetEnvironmentVariable("SHOW") == "1")
-        {
-            foreach (
-                var (row, one) in judged
-                    .Open.Texts.Zip(test ?? rows)
-                    .Where(pair => !pair.First.IsRight)
-                    .Select(pair => (pair.Second, pair.First))
-            )
-            {
-                Console.WriteLine(
-                    Invariant(
-                        $"{row.Label} {row.Text}: {string.Join(" ", one.Prediction.Ranked.Select(r => Invariant($"{r.Label} {r.Share:F2}")))} {one.Prediction.Review}"
-                    )
-                );
-            }
-        }
-
         return 0;
     }
 
@@ -46,19 +28,6 @@ internal static class ClassifierCommand
             new([.. test.Select(row => new JudgedText(row.Label, model.Predict(row.Text, row.Channel)))]),
             new([.. test.Select(row => new JudgedText(row.Label, model.Predict(row.Text)))])
         );
-
-    private static TrainingOptions Knobs()
-    {
-        string? Get(string name) => Environment.GetEnvironmentVariable(name);
-        int? Int(string name) => Get(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
-        return new()
-        {
-            LongestGram = Int("LONG"),
-            LeastTexts = Int("LEAST"),
-            MostGrams = Int("MOST"),
-            Penalty = double.Parse(Get("PEN") ?? "1", CultureInfo.InvariantCulture),
-        };
-    }
 
     private static void Print(Evaluation evaluation, string what)
     {

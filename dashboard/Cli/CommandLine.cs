@@ -122,6 +122,7 @@ public static class CommandLine
                 new RulebookCommand(),
                 new TrendCommand(),
                 new ChartCommand(),
+                new ClassifyCommand(),
             }
         )
         {

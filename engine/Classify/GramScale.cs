@@ -9,12 +9,15 @@ internal static class GramScale
 {
     private const double Floor = 0.01;
 
+    // Counts as if every n-gram had stood in half a text more of each side.
+    private const double Smoothing = 0.5;
+
     /// <summary>The scale of each n-gram for one class.</summary>
     public static float[] Of(IReadOnlyList<TextFeatures> rows, IReadOnlyList<bool> isClass, int grams)
     {
         var (inside, outside) = (new double[grams], new double[grams]);
-        Array.Fill(inside, 1);
-        Array.Fill(outside, 1);
+        Array.Fill(inside, Smoothing);
+        Array.Fill(outside, Smoothing);
         for (var row = 0; row < rows.Count; row++)
         {
             var counts = isClass[row] ? inside : outside;

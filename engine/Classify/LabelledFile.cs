@@ -40,7 +40,13 @@ public static class LabelledFile
         {
             var row = rows.Current;
             texts.Add(
-                new(Cell(row, text), Cell(row, label), Cell(row, channel), Cell(row, source), $"第 {row.Number} 行")
+                new(
+                    Cell(row, text),
+                    Cell(row, label),
+                    ChannelOf(Cell(row, channel)),
+                    Cell(row, source),
+                    $"第 {row.Number} 行"
+                )
             );
         }
 
@@ -50,6 +56,10 @@ public static class LabelledFile
     }
 
     private const string Cure = "请在第一行写列名 text,label（可加 channel、source），以下每行一条文本。";
+
+    // A person writes 政府网站 where a file of ours has website.
+    private static string ChannelOf(string words) =>
+        Channel.All.FirstOrDefault(channel => channel.Name == words).Code ?? words;
 
     private static string Cell(SourceRow row, int column) =>
         column < 0 || column >= row.Cells.Count ? "" : row.Cells[column].Trim();

@@ -4,7 +4,6 @@ namespace Analytics.Classify;
 internal static class LinearTrainer
 {
     private const int ManyTexts = 10_000;
-    private const int FewTexts = 3_000;
 
     /// <summary>Trains all heads.</summary>
     /// <param name="rows">The texts in a stable order.</param>
@@ -22,7 +21,7 @@ internal static class LinearTrainer
         var vocabulary = GramVocabulary.Fit(
             texts,
             options.LongestGram ?? (many ? 3 : 2),
-            options.LeastTexts ?? (rows.Count < FewTexts ? 1 : 2),
+            options.LeastTexts,
             options.MostGrams ?? (many ? 60_000 : 20_000)
         );
         var features = texts.Select(vocabulary.Features).ToList();
@@ -46,7 +45,8 @@ internal static class LinearTrainer
                 var column = task.Head.Start + task.Column;
                 for (var gram = 0; gram < trained.Length; gram++)
                 {
-                    weights[(gram * width) + column] = trained[gram];
+                    // As precise as the file, so that a model that was read predicts what the trained one did.
+                    weights[(gram * width) + column] = (float)(Half)trained[gram];
                 }
 
                 biases[column] = bias;

@@ -7,8 +7,8 @@ public sealed record TrainingOptions
     /// <summary>The longest n-gram, 1 to 4 characters; null for 2, or 3 above 10,000 texts.</summary>
     public int? LongestGram { get; init; }
 
-    /// <summary>In how many texts an n-gram must stand; null for 2, or 1 below 3,000 texts.</summary>
-    public int? LeastTexts { get; init; }
+    /// <summary>In how many texts an n-gram must stand; 2 unless told.</summary>
+    public int LeastTexts { get; init; } = 2;
 
     /// <summary>The most n-grams that are kept, the most frequent first; null for 20,000, or 60,000 above 10,000 texts.</summary>
     public int? MostGrams { get; init; }
