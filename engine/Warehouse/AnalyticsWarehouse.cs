@@ -9,7 +9,7 @@ namespace Analytics.Warehouse;
 public sealed class AnalyticsWarehouse : IDisposable
 {
     /// <summary>The version of the tables in <c>Sql/schema</c>.</summary>
-    public const int SchemaVersion = 3;
+    public const int SchemaVersion = 4;
 
     private readonly DuckDBConnection _live;
     private readonly FileStream _lock;
@@ -38,10 +38,11 @@ public sealed class AnalyticsWarehouse : IDisposable
                 _live.Dispose();
                 Migration.Keep(path, version);
                 _live = Connect(path);
-                Migration.Run(_live, _catalog);
+                Migration.Run(_live, _catalog, version);
             }
 
             Snapshots = new SnapshotStore(_directory);
+            Classifier = new ClassifierDesk(this, dataDirectory);
         }
         catch
         {
@@ -53,6 +54,12 @@ public sealed class AnalyticsWarehouse : IDisposable
 
     /// <summary>What readers open.</summary>
     public SnapshotStore Snapshots { get; }
+
+    /// <summary>The text classifier: its models, what it says of findings, and what persons say.</summary>
+    public ClassifierDesk Classifier { get; }
+
+    /// <summary>The reference tables in force.</summary>
+    internal ReferenceData Reference => _reference;
 
     /// <summary>Whether no file was ever loaded.</summary>
     public bool IsEmpty
@@ -182,13 +189,7 @@ public sealed class AnalyticsWarehouse : IDisposable
     /// <remarks>Names that later batches resolved through its accounts stay as they are; <see cref="Dependents"/> lists such batches.</remarks>
     public RevertReport Revert(long batch, string by)
     {
-        lock (_writing)
-        {
-            RevertReport report = null!;
-            Change(() => report = Reverts.Run(_live, batch, _clock.GetUtcNow().UtcDateTime, by));
-            PublishSnapshot();
-            return report;
-        }
+        return Write((live, at) => Reverts.Run(live, batch, at, by));
     }
 
     /// <summary>What rests on a batch, to be shown before it is undone.</summary>
@@ -218,46 +219,17 @@ public sealed class AnalyticsWarehouse : IDisposable
     )
     {
         ArgumentNullException.ThrowIfNull(words);
-        lock (_writing)
-        {
-            AliasDecision decision = null!;
-            Change(() =>
-                decision = AliasDecisions.Decide(
-                    _live,
-                    _reference.Units,
-                    words.Trim(),
-                    unitCode,
-                    (from, to),
-                    _clock.GetUtcNow().UtcDateTime,
-                    by
-                )
-            );
-            PublishSnapshot();
-            return decision;
-        }
+        return Write(
+            (live, at) => AliasDecisions.Decide(live, _reference.Units, words.Trim(), unitCode, (from, to), at, by)
+        );
     }
 
     /// <summary>Takes a decision back; rows that were resolved by it stay until their file is loaded anew.</summary>
     /// <param name="decision">Its number.</param>
     /// <param name="by">Who takes it back.</param>
     /// <exception cref="NoticeFormatException">There is no such decision in force.</exception>
-    public void RevokeAlias(long decision, string by)
-    {
-        lock (_writing)
-        {
-            Change(() => AliasDecisions.Revoke(_live, decision, _clock.GetUtcNow().UtcDateTime, by));
-            PublishSnapshot();
-        }
-    }
-
-    /// <summary>The decisions in force, the newest first.</summary>
-    public IReadOnlyList<AliasDecision> DecidedAliases()
-    {
-        lock (_writing)
-        {
-            return AliasDecisions.InForce(_live);
-        }
-    }
+    public void RevokeAlias(long decision, string by) =>
+        Write((live, at) => AliasDecisions.Revoke(live, decision, at, by));
 
     /// <summary>Remembers what the columns of a kind of table are (列对应).</summary>
     /// <param name="shape">The table's shape (<see cref="Ingest.Tables.SheetReading.Shape"/>).</param>
@@ -304,15 +276,9 @@ public sealed class AnalyticsWarehouse : IDisposable
     /// <exception cref="NoticeFormatException">It is no rulebook, its id is taken by another one, or its days overlap; nothing changed.</exception>
     public Rulebook PublishRulebook(byte[] json, string by)
     {
-        lock (_writing)
-        {
-            var source = RulebookSource.Parse("rulebook.json", json, _reference.Categories);
-            Change(() =>
-                RulebookLoader.Publish(_live, [source], _reference.Categories, _clock.GetUtcNow().UtcDateTime, by)
-            );
-            PublishSnapshot();
-            return source.Rulebook;
-        }
+        var source = RulebookSource.Parse("rulebook.json", json, _reference.Categories);
+        Write((live, at) => RulebookLoader.Publish(live, [source], _reference.Categories, at, by));
+        return source.Rulebook;
     }
 
     /// <summary>Publishes a quarter's ranking (发布排名): rulebook, data and ranks are fixed and stay readable.</summary>
@@ -323,14 +289,39 @@ public sealed class AnalyticsWarehouse : IDisposable
     /// <exception cref="NoticeFormatException">There is nothing to publish; the message says why.</exception>
     public long PublishQuarter(Quarter quarter, string? rulebook, string by)
     {
+        return Write((live, at) => Publications.Publish(live, quarter, rulebook, at, by));
+    }
+
+    /// <summary>Changes the warehouse: one transaction, checked, with a snapshot behind it.</summary>
+    /// <param name="change">What to do at what time (UTC).</param>
+    internal T Write<T>(Func<DuckDBConnection, DateTime, T> change)
+    {
         lock (_writing)
         {
-            long publication = 0;
-            Change(() =>
-                publication = Publications.Publish(_live, quarter, rulebook, _clock.GetUtcNow().UtcDateTime, by)
-            );
+            T result = default!;
+            Change(() => result = change(_live, _clock.GetUtcNow().UtcDateTime));
             PublishSnapshot();
-            return publication;
+            return result;
+        }
+    }
+
+    /// <summary>Changes the warehouse where nothing is to be told.</summary>
+    /// <param name="change">What to do at what time (UTC).</param>
+    internal void Write(Action<DuckDBConnection, DateTime> change) =>
+        Write(
+            (live, at) =>
+            {
+                change(live, at);
+                return true;
+            }
+        );
+
+    /// <summary>Reads what no snapshot holds.</summary>
+    internal T Read<T>(Func<DuckDBConnection, T> read)
+    {
+        lock (_writing)
+        {
+            return read(_live);
         }
     }
 
@@ -435,6 +426,10 @@ public sealed class AnalyticsWarehouse : IDisposable
                     plans,
                     options.AcceptGoodRows
                 );
+                if (keep && report.BatchId is not null)
+                {
+                    Classifier.ClassifyPending(_live, _clock.GetUtcNow().UtcDateTime);
+                }
             },
             () => keep && report.BatchId is not null
         );

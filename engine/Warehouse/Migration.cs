@@ -8,6 +8,9 @@ internal static class Migration
 {
     private const int Oldest = 2;
 
+    // A version that only has more tables needs no step: the schema makes them.
+    private static readonly (int Version, string File)[] s_steps = [(3, "to_version_three")];
+
     /// <summary>The version of a warehouse's tables; null for a new one.</summary>
     /// <exception cref="WarehouseException">It is of a newer program, or too old.</exception>
     public static int? VersionOf(DuckDBConnection live)
@@ -46,7 +49,10 @@ internal static class Migration
     }
 
     /// <summary>Changes the tables, all or nothing; the views over them are made anew afterwards.</summary>
-    public static void Run(DuckDBConnection live, SqlCatalog catalog)
+    /// <param name="live">The live connection.</param>
+    /// <param name="catalog">The SQL files.</param>
+    /// <param name="version">The version the tables have now.</param>
+    public static void Run(DuckDBConnection live, SqlCatalog catalog, int version)
     {
         live.Execute("begin transaction");
         try
@@ -61,9 +67,9 @@ internal static class Migration
                 live.Execute($"drop view {view}");
             }
 
-            foreach (var file in catalog.Of(SqlLayer.Migrations))
+            foreach (var step in s_steps.Where(step => step.Version > version))
             {
-                live.Execute(file.Body);
+                live.Execute(catalog.Of(SqlLayer.Migrations).Single(file => file.Name == step.File).Body);
             }
 
             live.Execute(

@@ -10,6 +10,10 @@
 -- column level: 检查层级
 -- column finding_count: 条数
 -- column row_count: 条目行数
+-- column person_count: 其中类别由人工给出的条数
+-- column stated_count: 其中类别由文件写明的条数
+-- column rule_count: 其中类别由关键词规则判定的条数
+-- column model_count: 其中类别由模型判定的条数
 -- column is_sample: 是否示例数据
 select
     quarter,
@@ -20,6 +24,10 @@ select
     level,
     cast(sum(finding_count) as bigint) as finding_count,
     count(*) as row_count,
+    cast(coalesce(sum(finding_count) filter (where category_source = 'person'), 0) as bigint) as person_count,
+    cast(coalesce(sum(finding_count) filter (where category_source = 'stated'), 0) as bigint) as stated_count,
+    cast(coalesce(sum(finding_count) filter (where category_source = 'rule'), 0) as bigint) as rule_count,
+    cast(coalesce(sum(finding_count) filter (where category_source = 'model'), 0) as bigint) as model_count,
     max(case when is_sample then 1 else 0 end) = 1 as is_sample,
 from findings
 group by quarter, unit, channel, platform, category, level

@@ -1,8 +1,9 @@
 -- findings: 问题条目
--- uses:   stg_facts, superseded_facts
+-- uses:   stg_facts, superseded_facts, stg_annotations, stg_classifications
 -- kind:   long
 -- grain:  one row per finding a source states: a unit's count in a list, or a count without unit (NONE) that nothing splits
 -- note:   what a notice states of a scope that a detail table lists is in stated_totals
+-- note:   a person's category comes before the one stated, that before a rule's or model's which needs nobody; the source is told
 -- nulls:  account words, found_on; codes are NONE where the source does not say
 -- column finding_id: 条目代码，更正后仍不变
 -- column quarter: 季度
@@ -11,7 +12,9 @@
 -- column channel: 渠道
 -- column platform: 平台；NONE 表示网站或未注明
 -- column account: 账号；NONE 表示未注明
--- column category: 类别代码；NONE 表示未注明
+-- column category: 类别代码；NONE 表示未注明，也没有可靠的自动归类
+-- column category_source: 类别来自：person 人工，stated 文件，rule 关键词规则，model 模型；NONE 表示没有类别
+-- column stated_category: 文件写明的类别代码；NONE 表示未注明
 -- column category_words: 原文中的类别
 -- column subject: 栏目或账号；NONE 表示未注明
 -- column level: 检查层级
@@ -30,7 +33,13 @@ select
     channel,
     platform,
     account,
-    category,
+    coalesce(a.category, nullif(f.category, 'NONE'), c.category, 'NONE') as category,
+    case
+        when a.category is not null then 'person'
+        when f.category <> 'NONE' then 'stated'
+        else coalesce(c.decided_by, 'NONE')
+    end as category_source,
+    f.category as stated_category,
     category_words,
     coalesce(column_words, account) as subject,
     level,
@@ -41,6 +50,8 @@ select
     document,
     is_sample,
     batch_id,
-from stg_facts
+from stg_facts as f
 anti join superseded_facts using (fact_id)
+left join stg_annotations as a on a.finding_id = f.fact_id
+left join stg_classifications as c on c.finding_id = f.fact_id and not c.needs_review
 where quarter <> 'NONE' and measure = 'issues' and not is_total and fact_count is not null

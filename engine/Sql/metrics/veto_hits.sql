@@ -3,6 +3,7 @@
 -- grain:  one row per quarter, unit and veto of the rulebook that holds
 -- units:  hit_count reported vetoes, or findings towards the threshold
 -- nulls:  at_most_points when scoring stops
+-- note:   what only a model or keyword says is not counted: a veto needs the file's word or a person's
 -- source: data/rulebooks/README.md, vetoes and Score 1 and 6
 with reported as (
     select s.quarter, s.rulebook, v.unit, r.rule, sum(v.veto_count) as hit_count
@@ -19,7 +20,12 @@ with reported as (
 ),
 
 counted as (
-    select s.quarter, s.rulebook, c.unit, r.rule, sum(c.finding_count) as hit_count
+    select
+        s.quarter,
+        s.rulebook,
+        c.unit,
+        r.rule,
+        sum(c.finding_count - coalesce(c.rule_count + c.model_count, 0)) as hit_count,
     from ruled_quarters(of_quarter, of_rulebook) as s
     inner join (
         select *, unnest(categories) as category
@@ -34,7 +40,7 @@ counted as (
             and c.platform = coalesce(r.platform, c.platform)
     where c.unit <> 'NONE'
     group by s.quarter, s.rulebook, c.unit, r.rule, r.at_least
-    having sum(c.finding_count) >= r.at_least
+    having hit_count >= r.at_least
 ),
 
 united as (

@@ -1,5 +1,6 @@
 using Analytics.Domain;
 using Analytics.Ingest.Tables;
+using Analytics.Metrics;
 
 namespace Analytics.Tests.Warehouse;
 
@@ -33,7 +34,11 @@ public sealed class AliasDecisionTests
 
         warehouse.Live.RevokeAlias(decision.Id, "李四");
 
-        Assert.Empty(warehouse.Live.DecidedAliases());
+        using (var after = warehouse.Open())
+        {
+            Assert.Empty(Units.Decisions(after));
+        }
+
         Assert.Throws<NoticeFormatException>(() => warehouse.Load("b.csv", TestWarehouse.Finding("老公安局", 1)));
         Assert.Throws<NoticeFormatException>(() => warehouse.Live.RevokeAlias(decision.Id, "李四"));
         using var snapshot = warehouse.Open();

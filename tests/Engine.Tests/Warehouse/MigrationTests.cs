@@ -54,12 +54,12 @@ public sealed class MigrationTests
         warehouse.Live.Dispose();
         using (var newer = Connect(warehouse))
         {
-            Execute(newer, "update raw_settings set value = '4' where name = 'schema_version'");
+            Execute(newer, "update raw_settings set value = '5' where name = 'schema_version'");
         }
 
         var refusal = Assert.Throws<WarehouseException>(warehouse.Reopen);
 
-        Assert.Contains("版本是 4", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("版本是 5", refusal.Message, StringComparison.Ordinal);
     }
 
     private static TestWarehouse WithVersionTwo()
