@@ -67,6 +67,19 @@ public static class Problems
     /// <summary>The input cannot be loaded.</summary>
     public static ProblemHttpResult Refused(string detail) => Of(422, "refused", "文件没有加载", detail);
 
+    /// <summary>A model that is worse than the one in use.</summary>
+    public static ProblemHttpResult WorseModel(ModelReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Of(
+            422,
+            "worse-model",
+            "没有启用这个模型",
+            $"在留出的文本上，它的正确率是 {Output.ModelText.Share(report.Measures.Accuracy)}，正在使用的模型是 "
+                + $"{Output.ModelText.Share(report.CurrentMeasures?.Accuracy)}。仍要启用，请选“不顾检验结果”，并会记录在案。"
+        );
+    }
+
     /// <summary>A preview that is gone.</summary>
     public static ProblemHttpResult NoPreview(string id) =>
         Of(404, "unknown-import", "没有这次预览", $"没有编号为 {id} 的预览，或已超过 30 分钟。请重新上传。");

@@ -120,6 +120,7 @@ internal sealed class LoadCommand : VerbCommand
             try
             {
                 var options = new LoadOptions { AcceptGoodRows = verb.Get(_acceptGoodRows) };
+                warehouse.Classifier.EnsureFor(files, verb.By);
                 var report = warehouse.Load(files, verb.By, options);
                 import = new(sources, quarter, verb.By, mappings, files, report, null);
             }

@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Analytics.Classify;
 using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Importing;
 using Analytics.Domain;
 using Analytics.Ingest.Tables;
+using Analytics.Metrics;
 using Analytics.Sources;
 using Analytics.Warehouse;
 
@@ -94,6 +96,29 @@ internal sealed class RemoteServer : IDisposable
         var content = new ByteArrayContent(rulebook);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return SendAsync<PublishedRulebook>($"api/v1/rulebooks?by={Uri.EscapeDataString(by)}", content, cancel);
+    }
+
+    public Task<ModelReport> TrainAsync(bool force, string by, CancellationToken cancel) =>
+        SendAsync<ModelReport>(
+            $"api/v1/models?force={(force ? "true" : "false")}&by={Uri.EscapeDataString(by)}",
+            null,
+            cancel
+        );
+
+    public Task<ModelReport> ActivateAsync(string id, bool force, string by, CancellationToken cancel) =>
+        SendAsync<ModelReport>(
+            $"api/v1/models/{Uri.EscapeDataString(id)}/activate?force={(force ? "true" : "false")}&by={Uri.EscapeDataString(by)}",
+            null,
+            cancel
+        );
+
+    /// <summary>The model in use; the first one is trained when there is none.</summary>
+    public async Task<TextModel> CurrentModelAsync(string by, CancellationToken cancel)
+    {
+        var models = await AskAsync<IReadOnlyList<ModelRow>>(HttpMethod.Get, "api/v1/models", null, cancel);
+        var id = models.FirstOrDefault(row => row.IsActive)?.Id ?? (await TrainAsync(false, by, cancel)).ModelId;
+        var file = await _client.GetByteArrayAsync(new Uri($"api/v1/models/{id}/file", UriKind.Relative), cancel);
+        return ModelFile.Read(id, file);
     }
 
     public void Dispose() => _client.Dispose();

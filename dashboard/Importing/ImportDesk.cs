@@ -101,6 +101,7 @@ internal sealed class ImportDesk(
                 }
             }
 
+            warehouse.Classifier.EnsureFor(waiting.Import.Files, waiting.Import.By);
             var report = warehouse.Load(
                 waiting.Import.Files,
                 waiting.Import.By,

@@ -45,31 +45,3 @@ public static class ModelText
         return JsonSerializer.Serialize(EvaluationReport.Of(evaluation), Cli.RemoteServer.Json) + "\n";
     }
 }
-
-/// <summary>An evaluation as JSON.</summary>
-/// <param name="Measures">The figures.</param>
-/// <param name="Classes">Each class.</param>
-/// <param name="Confusions">How often each class was taken for each other.</param>
-/// <param name="Calibration">Confidence against accuracy.</param>
-/// <param name="Coverage">The accuracy of the surest texts.</param>
-public sealed record EvaluationReport(
-    Measures Measures,
-    IReadOnlyList<ClassMeasures> Classes,
-    IReadOnlyList<Confusion> Confusions,
-    IReadOnlyList<CalibrationBin> Calibration,
-    IReadOnlyList<CoveragePoint> Coverage
-)
-{
-    /// <summary>Takes what an evaluation knows.</summary>
-    public static EvaluationReport Of(Evaluation evaluation)
-    {
-        ArgumentNullException.ThrowIfNull(evaluation);
-        return new(
-            evaluation.Measures,
-            evaluation.Classes(),
-            evaluation.Confusions(),
-            evaluation.Calibration(),
-            evaluation.Coverage()
-        );
-    }
-}

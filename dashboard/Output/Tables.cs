@@ -61,6 +61,59 @@ public static class Tables
         new("at", "认定时间", row => row.At, row => LocalTime(row.At)),
     ];
 
+    /// <summary>分类模型</summary>
+    public static IReadOnlyList<Column<ModelRow>> Models { get; } =
+    [
+        new("id", "模型", row => row.Id, row => row.Id[..12]),
+        new("trainedAt", "训练时间", row => row.TrainedAt, row => LocalTime(row.TrainedAt)),
+        new("trainedBy", "训练人", row => row.TrainedBy),
+        new("textCount", "训练文本", row => row.TextCount),
+        new("labelCount", "类别", row => row.LabelCount),
+        new("heldOutCount", "留出文本", row => row.HeldOutCount),
+        new("accuracy", "正确率", row => Share(row.Measures.Accuracy), row => ModelText.Share(row.Measures.Accuracy)),
+        new("macroF1", "F1 平均", row => Share(row.Measures.MacroF1)),
+        new("isActive", "使用中", row => row.IsActive, row => row.IsActive ? "是" : ""),
+        new("activatedBy", "启用人", row => row.ActivatedBy),
+        new("activatedAt", "启用时间", row => row.ActivatedAt, row => row.ActivatedAt is { } at ? LocalTime(at) : ""),
+        new("isOverride", "强行启用", row => row.IsOverride, row => row.IsOverride ? "是" : ""),
+        new("trainingSha256", "训练文本 SHA-256", row => row.TrainingSha256, row => row.TrainingSha256[..12]),
+    ];
+
+    /// <summary>待人工归类</summary>
+    public static IReadOnlyList<Column<ReviewRow>> Reviews { get; } =
+    [
+        new("findingId", "条目", row => row.FindingId),
+        new("quarter", "季度", row => row.Quarter.ToString()),
+        new("unit", "单位代码", row => row.Unit),
+        new("unitName", "单位", row => row.UnitName),
+        new("channel", "渠道", row => row.Channel, row => Channel.NameOf(row.Channel)),
+        new("words", "问题", row => row.Words),
+        new("proposed", "模型提议", row => row.Proposed),
+        new("confidence", "把握", row => row.Confidence, row => Numbers.Rate(row.Confidence)),
+        new("second", "第二", row => row.Second),
+        new("third", "第三", row => row.Third),
+        new("reason", "原因", row => row.Reason, row => ReasonOf(row.Reason)),
+        new("location", "位置", row => row.Location),
+        new("isSample", "示例数据", row => row.IsSample),
+    ];
+
+    /// <summary>Where a category comes from, in words.</summary>
+    public static string SourceOf(string source) =>
+        source switch
+        {
+            "person" => "人工",
+            "stated" => "文件",
+            "rule" => "关键词规则",
+            "model" => "模型",
+            _ => "没有类别",
+        };
+
+    /// <summary>Why a person must look, in words.</summary>
+    public static string ReasonOf(string reason) =>
+        Enum.TryParse<Classify.ReviewReason>(reason, out var known) ? PredictionTable.ReviewOf(known) : reason;
+
+    private static decimal Share(double share) => Math.Round((decimal)share, 4, MidpointRounding.AwayFromZero);
+
     /// <summary>得分明细</summary>
     public static IReadOnlyList<Column<ScoreLine>> Lines { get; } =
     [

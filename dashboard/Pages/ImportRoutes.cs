@@ -57,7 +57,7 @@ internal static class ImportRoutes
         }
 
         var sent = await Upload.ReadAsync(files, cancel);
-        return Try(Home, () => At(desk.Preview(sent, quarter, Asked.Who(form["by"]), [], cancel).Id));
+        return PageResults.Try(Home, () => At(desk.Preview(sent, quarter, Asked.Who(form["by"]), [], cancel).Id));
     }
 
     private static IResult Show(string id, ImportDesk desk, SnapshotLease data) =>
@@ -86,7 +86,7 @@ internal static class ImportRoutes
             return PageResults.Problem(Problems.NoPreview(id), Home);
         }
 
-        return Try(
+        return PageResults.Try(
             $"/imports/{id}",
             () =>
             {
@@ -147,7 +147,7 @@ internal static class ImportRoutes
             return PageResults.Problem(problem, back);
         }
 
-        return Try(
+        return PageResults.Try(
             back,
             () =>
             {
@@ -173,7 +173,7 @@ internal static class ImportRoutes
     )
     {
         var form = await request.ReadFormAsync(cancel);
-        return Try(
+        return PageResults.Try(
             $"/imports/{id}",
             () =>
                 desk.Confirm(id, form["acceptGoodRows"] == "true").Problem is { } problem
@@ -199,7 +199,7 @@ internal static class ImportRoutes
     {
         var form = await request.ReadFormAsync(cancel);
         var back = $"/batches/{batch}";
-        return Try(
+        return PageResults.Try(
             back,
             () =>
                 BatchesApi.Undo(warehouse, snapshots, batch, form["force"] == "true", Asked.Who(form["by"])).Problem
@@ -218,7 +218,7 @@ internal static class ImportRoutes
     )
     {
         var form = await request.ReadFormAsync(cancel);
-        return Try(
+        return PageResults.Try(
             Home,
             () =>
                 AliasesApi.TakeBack(warehouse, snapshots, decision, Asked.Who(form["by"])) is null
@@ -231,17 +231,4 @@ internal static class ImportRoutes
 
     private static string? Given(IFormCollection form, string field) =>
         form[field].ToString().Trim() is { Length: > 0 } text ? text : null;
-
-    // What is refused is said with a way back to where the person came from.
-    private static IResult Try(string back, Func<IResult> change)
-    {
-        try
-        {
-            return change();
-        }
-        catch (NoticeFormatException refused)
-        {
-            return PageResults.Problem(Problems.Refused(refused.Message), back);
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using Analytics.Domain;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard.Pages;
@@ -13,4 +14,19 @@ internal static class PageResults
         {
             StatusCode = problem.StatusCode,
         };
+
+    /// <summary>Makes a change; what is refused is said with a way back to where the person came from.</summary>
+    /// <param name="back">Where the page of the problem leads back to.</param>
+    /// <param name="change">The change and its answer.</param>
+    public static IResult Try(string back, Func<IResult> change)
+    {
+        try
+        {
+            return change();
+        }
+        catch (NoticeFormatException refused)
+        {
+            return Problem(Problems.Refused(refused.Message), back);
+        }
+    }
 }

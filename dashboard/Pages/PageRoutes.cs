@@ -12,6 +12,7 @@ namespace Analytics.Dashboard.Pages;
 internal static class PageRoutes
 {
     private static readonly byte[] s_style = ReadAsset("site.css");
+    private static readonly byte[] s_review = ReadAsset("review.js");
 
     public static void MapPages(this WebApplication app)
     {
@@ -21,6 +22,8 @@ internal static class PageRoutes
         app.MapGet("/session", OpenWithLink).ExcludeFromDescription();
         app.MapPost("/session", OpenWithKey).DisableAntiforgery().ExcludeFromDescription();
         app.MapGet("/site.css", () => TypedResults.Bytes(s_style, "text/css; charset=utf-8")).ExcludeFromDescription();
+        app.MapGet("/review.js", () => TypedResults.Bytes(s_review, "text/javascript; charset=utf-8"))
+            .ExcludeFromDescription();
         app.MapGet("/health/live", () => TypedResults.Text("ok")).ExcludeFromDescription();
     }
 

@@ -145,6 +145,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         app.MapOpenApi();
         app.MapPages();
         app.MapImportPages();
+        app.MapReviewPages();
         MapApi(app.MapGroup("/api/v1").AddEndpointFilter<QueryFilter>().AddEndpointFilter<VersionFilter>());
         return app;
     }
@@ -167,6 +168,9 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         api.MapImports();
         api.MapSimulations();
         api.MapPublishing();
+        api.MapModels();
+        api.MapClassifier();
+        api.MapReviews();
     }
 
     private static void ConfigureLogging(ILoggingBuilder logging)

@@ -41,6 +41,19 @@ internal sealed class Sheet(SKCanvas canvas, CjkFont font)
         SKTextAlign align = SKTextAlign.Left
     ) => Write(text, x, middle + (style.Size * MiddleAboveBaseline), style, align);
 
+    /// <summary>Writes one line that runs upwards, for the head of a narrow column.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="x">The middle of the line.</param>
+    /// <param name="bottom">Where it begins.</param>
+    /// <param name="style">Size, weight, colour.</param>
+    public void WriteUpright(string text, float x, float bottom, TextStyle style)
+    {
+        canvas.Save();
+        canvas.RotateDegrees(-90, x, bottom);
+        WriteMiddle(text, x, bottom, style);
+        canvas.Restore();
+    }
+
     public void Fill(SKRect area, SKColor color)
     {
         using var paint = new SKPaint { Color = color };

@@ -10,8 +10,8 @@ namespace Analytics.Classify;
 /// <param name="Heads">The columns of the weights.</param>
 /// <param name="Temperature">What margins are divided by.</param>
 /// <param name="Gates">What a text must reach.</param>
-/// <param name="Measures">How good it is on texts kept aside in turn, the channel told.</param>
-/// <param name="MeasuresWithoutChannel">The same, the channel not told.</param>
+/// <param name="Aside">How good it is on its own texts, each kept aside in turn; the channel told.</param>
+/// <param name="AsideWithoutChannel">The same, the channel not told.</param>
 public sealed record ModelCard(
     string TrainingSha256,
     int TextCount,
@@ -22,8 +22,8 @@ public sealed record ModelCard(
     IReadOnlyList<LinearHead> Heads,
     Temperature Temperature,
     Gates Gates,
-    Measures Measures,
-    Measures MeasuresWithoutChannel
+    EvaluationReport Aside,
+    Measures AsideWithoutChannel
 );
 
 /// <summary>A class and its number of texts.</summary>

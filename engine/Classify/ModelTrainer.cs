@@ -10,6 +10,9 @@ public static class ModelTrainer
     private const string Trainer =
         "Microsoft.ML 5.0.1 SdcaNonCalibrated, smoothed hinge, one against all, n-grams scaled by log-count ratios";
 
+    // Until the texts kept aside have been judged, which needs a card.
+    private static readonly EvaluationReport s_unknown = new(new(0, 0, 0, 0, 0, 0, 0, 0, 0, null), [], [], [], []);
+
     /// <summary>Trains a model.</summary>
     /// <param name="rows">Texts with labels, in any order.</param>
     /// <param name="options">How; the defaults are measured.</param>
@@ -34,7 +37,6 @@ public static class ModelTrainer
             .Select(group => new LabelCount(group.Key, group.Count()))
             .OrderBy(label => label.Label, StringComparer.Ordinal)
             .ToList();
-        var measures = new Measures(0, 0, 0, 0, 0, 0, 0, 0, 0, null);
         var card = new ModelCard(
             Hash(checkedRows),
             checkedRows.Count,
@@ -48,15 +50,15 @@ public static class ModelTrainer
             linear.Heads,
             aside.Temperature(),
             new(0, 0, 0),
-            measures,
-            measures
+            s_unknown,
+            s_unknown.Measures
         );
         card = card with { Gates = aside.Gates(card) };
         return new(
             card with
             {
-                Measures = aside.Judge(card, isChannelTold: true).Measures,
-                MeasuresWithoutChannel = aside.Judge(card, isChannelTold: false).Measures,
+                Aside = EvaluationReport.Of(aside.Judge(card, isChannelTold: true)),
+                AsideWithoutChannel = aside.Judge(card, isChannelTold: false).Measures,
             },
             linear
         );

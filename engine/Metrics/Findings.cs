@@ -47,7 +47,8 @@ public static class Findings
                 row.Text("level"),
                 row.Long("finding_count"),
                 row.Text("words"),
-                row.Text("location")
+                row.Text("location"),
+                row.Text("category_source")
             ),
             quarter.ToString(),
             unit
@@ -70,6 +71,7 @@ public sealed record ChannelRow(string Channel, long FindingCount, long Unattrib
 /// <param name="Count">How many.</param>
 /// <param name="Words">The words it comes from.</param>
 /// <param name="Location">Their place in the file.</param>
+/// <param name="CategorySource">Where the category comes from: person, stated, rule, model, or NONE.</param>
 public sealed record FindingRow(
     string Id,
     string Channel,
@@ -78,5 +80,6 @@ public sealed record FindingRow(
     string Level,
     long Count,
     string Words,
-    string Location
+    string Location,
+    string CategorySource
 );

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Analytics.Classify;
 using Analytics.Domain;
+using Analytics.Ingest.Tables;
 using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse;
@@ -35,6 +36,22 @@ public sealed class ClassifierDesk
         return Current!;
     }
 
+    /// <summary>Trains the first model when texts are about to be loaded that have no category; does nothing where there is one, or no texts to learn from.</summary>
+    /// <param name="files">What will be loaded.</param>
+    /// <param name="by">Who loads it.</param>
+    public void EnsureFor(IReadOnlyList<LoadFile> files, string by)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var hasTexts = files.Any(file =>
+            file.Kind.Split('+').Contains(TableKind.Findings, StringComparer.Ordinal)
+            && file.Facts.Any(fact => fact.Category is null)
+        );
+        if (hasTexts && Current is null && TrainingTexts.Exist(_dataDirectory))
+        {
+            Train(by);
+        }
+    }
+
     /// <summary>The file of a model.</summary>
     /// <param name="modelId">Its SHA-256.</param>
     /// <returns>Null when there is none.</returns>
@@ -57,7 +74,7 @@ public sealed class ClassifierDesk
         var file = ModelFile.Write(trained);
         var id = ModelFile.Sha256(file);
         var heldOut = rows.Where(TrainingTexts.IsHeldOut).ToList();
-        var measures = Judge(trained, heldOut);
+        var measures = MeasuresOf(trained, heldOut);
         return _warehouse.Write(
             (live, at) =>
             {
@@ -80,6 +97,30 @@ public sealed class ClassifierDesk
                 return Choose(live, at, (id, trained), heldOut, by, force);
             }
         );
+    }
+
+    /// <summary>Trains a model on other texts; nothing is stored.</summary>
+    /// <param name="rows">Any labelled texts.</param>
+    /// <param name="cancel">Ends the training.</param>
+    /// <exception cref="NoticeFormatException">No model can be trained on the texts; the message says why.</exception>
+    public TextModel TrainOn(IReadOnlyList<LabelledText> rows, CancellationToken cancel = default)
+    {
+        var reference = _warehouse.Reference;
+        var known = Taxonomy.WithChannels(rows, reference.Categories);
+        return ModelTrainer.Train(known, Taxonomy.Options(known, reference), cancel);
+    }
+
+    /// <summary>Judges a model on labelled texts.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="rows">The texts, at least one.</param>
+    public Evaluation Judge(TextModel model, IReadOnlyList<LabelledText> rows)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new([
+            .. Taxonomy
+                .WithChannels(rows, _warehouse.Reference.Categories)
+                .Select(row => new JudgedText(row.Label, model.Predict(row.Text, row.Channel))),
+        ]);
     }
 
     /// <summary>Puts a model that was trained before in use, unless it is worse on the texts kept aside.</summary>
@@ -231,7 +272,7 @@ public sealed class ClassifierDesk
         bool force
     )
     {
-        var measures = Judge(candidate.Model, heldOut);
+        var measures = MeasuresOf(candidate.Model, heldOut);
         var current = CurrentOf(live);
         var currentId = _loaded?.Id;
         if (current is not null && currentId == candidate.Id)
@@ -239,7 +280,7 @@ public sealed class ClassifierDesk
             return new(candidate.Id, candidate.Model.Card, measures, measures, true, 0);
         }
 
-        var currentMeasures = current is null ? null : Judge(current, heldOut);
+        var currentMeasures = current is null ? null : MeasuresOf(current, heldOut);
         var isWorse = currentMeasures is not null && measures.Accuracy < currentMeasures.Accuracy;
         if (isWorse && !force)
         {
@@ -260,9 +301,9 @@ public sealed class ClassifierDesk
         return new(candidate.Id, candidate.Model.Card, measures, currentMeasures, true, ClassifyPending(live, at));
     }
 
-    private static Measures Judge(TextModel model, List<LabelledText> heldOut) =>
+    private static Measures MeasuresOf(TextModel model, List<LabelledText> heldOut) =>
         heldOut.Count == 0
-            ? model.Card.Measures
+            ? model.Card.Aside.Measures
             : new Evaluation([
                 .. heldOut.Select(row => new JudgedText(row.Label, model.Predict(row.Text, row.Channel))),
             ]).Measures;

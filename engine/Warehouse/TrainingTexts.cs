@@ -19,10 +19,7 @@ internal static class TrainingTexts
     /// <param name="categories">The taxonomy.</param>
     public static IReadOnlyList<LabelledText> Read(DuckDBConnection live, string dataDirectory, CategoryList categories)
     {
-        var folder = Path.Combine(dataDirectory, "classification");
-        var files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.csv") : [];
-        var written = files
-            .Order(StringComparer.Ordinal)
+        var written = Files(dataDirectory)
             .SelectMany(file => LabelledFile.Read((SourceTable)SourceReader.ReadFile(file)));
         return
         [
@@ -32,11 +29,20 @@ internal static class TrainingTexts
         ];
     }
 
+    /// <summary>Whether there are texts that come with the program.</summary>
+    public static bool Exist(string dataDirectory) => Files(dataDirectory).Any();
+
     /// <summary>Whether a text is kept for judging models and never trained on; the same for every model, since it follows from the text or its source.</summary>
     public static bool IsHeldOut(LabelledText row)
     {
         var key = row.Source.Length > 0 ? row.Source : row.Text;
         return SHA256.HashData(Encoding.UTF8.GetBytes(key))[0] < HeldOutBelow;
+    }
+
+    private static IEnumerable<string> Files(string dataDirectory)
+    {
+        var folder = Path.Combine(dataDirectory, "classification");
+        return (Directory.Exists(folder) ? Directory.GetFiles(folder, "*.csv") : []).Order(StringComparer.Ordinal);
     }
 
     private static List<LabelledText> Annotated(DuckDBConnection live, CategoryList categories)

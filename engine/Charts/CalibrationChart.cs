@@ -1,0 +1,96 @@
+using System.Globalization;
+using Analytics.Classify;
+using ScottPlot;
+using SkiaSharp;
+
+namespace Analytics.Charts;
+
+/// <summary>How sure a model said it was against how often it was right (把握与正确率), one point for each tenth of confidence.</summary>
+public static class CalibrationChart
+{
+    /// <summary>Makes the chart.</summary>
+    /// <param name="bins">Texts of similar confidence.</param>
+    /// <param name="error">The expected calibration error.</param>
+    /// <param name="text">Source.</param>
+    /// <param name="size">Null for 1000 wide.</param>
+    /// <exception cref="ArgumentException">There are no bins.</exception>
+    public static Chart Of(IReadOnlyList<CalibrationBin> bins, double error, ChartText text, ChartSize? size = null)
+    {
+        ArgumentNullException.ThrowIfNull(bins);
+        ArgumentNullException.ThrowIfNull(text);
+        return bins.Count > 0
+            ? new(text, size ?? new ChartSize(), new CalibrationBody(bins, error))
+            : throw new ArgumentException("没有可画的判定。", nameof(bins));
+    }
+}
+
+/// <summary>Draws a calibration: the diagonal is a model that knows itself; each point bears the number of its texts.</summary>
+internal sealed class CalibrationBody(IReadOnlyList<CalibrationBin> bins, double error) : IChartBody
+{
+    private const float Axis = 34;
+    private const double Margin = 0.02;
+
+    public string Headline =>
+        string.Create(CultureInfo.InvariantCulture, $"模型说的把握与实际正确率平均相差 {error * 100:0.0} 个百分点");
+
+    public string Subtitle => "横轴是模型给出的把握，纵轴是实际正确率；点在斜线上表示说多少就对多少，数字是文本条数";
+
+    public IReadOnlyList<string> Notes => [];
+
+    public string Spoken =>
+        string.Join(
+            "；",
+            bins.Select(bin =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"把握 {bin.Confidence * 100:0}% 时正确 {bin.Accuracy * 100:0}%（{bin.TextCount} 条）"
+                )
+            )
+        );
+
+    public string? SampleMark => null;
+
+    public IEnumerable<string> Texts =>
+        ["0%50%100%", .. bins.Select(bin => bin.TextCount.ToString(CultureInfo.InvariantCulture))];
+
+    public (float Natural, float Least) HeightFor(float width) => (Math.Min(width, 460), 240);
+
+    public void Draw(Sheet sheet, SKRect area)
+    {
+        var side = Math.Min(area.Width - (2 * Axis), area.Height - Axis - 10);
+        var (left, top) = (area.Left + (2 * Axis), area.Top + 10);
+        var style = new TextStyle(14, Palette.Quiet);
+        foreach (var (share, label) in new[] { (0f, "0%"), (0.5f, "50%"), (1f, "100%") })
+        {
+            sheet.Line(left + (share * side), top, left + (share * side), top + side, Palette.Grid);
+            sheet.Line(left, top + (share * side), left + side, top + (share * side), Palette.Grid);
+            sheet.WriteMiddle(label, left + (share * side), top + side + 16, style, SKTextAlign.Center);
+            sheet.WriteMiddle(label, left - 8, top + ((1 - share) * side), style, SKTextAlign.Right);
+        }
+
+        sheet.Line(left, top + side, left + side, top, Palette.Context, 1.5f);
+        var plot = Sheet.NewPlot();
+        // A little more than the square, or a point on its edge is cut.
+        plot.Axes.SetLimits(-Margin, 1 + Margin, -Margin, 1 + Margin);
+        var xs = bins.Select(bin => bin.Confidence).ToArray();
+        var ys = bins.Select(bin => bin.Accuracy).ToArray();
+        var points = plot.Add.Scatter(xs, ys, Palette.Accent.Plot());
+        points.LineWidth = 2;
+        points.MarkerSize = 9;
+        foreach (var bin in bins)
+        {
+            sheet.Label(
+                plot,
+                bin.TextCount.ToString(CultureInfo.InvariantCulture),
+                new(bin.Confidence, bin.Accuracy),
+                new TextStyle(13, Palette.Ink),
+                bin.Confidence > 0.9 ? Alignment.MiddleRight : Alignment.MiddleLeft,
+                right: bin.Confidence > 0.9 ? -10 : 10,
+                down: 6
+            );
+        }
+
+        var edge = (float)Margin * side;
+        sheet.Draw(plot, new SKRect(left - edge, top - edge, left + side + edge, top + side + edge));
+    }
+}
