@@ -8,12 +8,13 @@ internal static class FontProof
     /// <summary>What every chart may need: digits and signs, the words charts put around data, and the characters of unit names.</summary>
     /// <remarks>A rarer character of some name does not fail a font; it is drawn as 〓 and named under the chart.</remarks>
     internal const string Characters =
-        "0123456789+-.,:;%()/ABCQabcxyz"
+        "0123456789+-.,:;%()/ABCDEFGIKLMNOPQRSTUVWXYabcxyz"
         + "，。、；：（）《》〔〕“”·—…％▲▼〓①②③"
         + "年第一二三四五六七八九十季度月日上下本期同比环增加减少升降持平个百分点条分名次位项家"
         + "单位得排列并首末最高低多问题合格不否决未检查参加数据来源截止规则示例示意说明字体没有的以代替显示共计各全旗"
         + "居被相得均前后退进与比平期称类别指标为在真实按含图留空作零浅色底与点连线较所都果是图"
         + "政府网站务新媒体法定主动公开依申请信息报送采用率互动交流推送整改内容更正"
+        + "判错常见把横行确竖模型角握际差轴给出纵斜表就"
         + "扣注从基准到号去步等于−已部折算门槛职能分得规则对应项"
         + "伊金霍洛阿勒腾席热镇乌兰木伦纳林陶亥札萨克苏布尔嘎红庆河街道办事处"
         + "应急管理局医疗保障卫生健康委员会人力资源社会统计市场监督教育体育文化旅游工业和投资促进"

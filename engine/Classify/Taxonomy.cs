@@ -24,7 +24,7 @@ public static class Taxonomy
         ];
     }
 
-    /// <summary>The options with unit names to mask and, where every label is a category, the keywords of the categories.</summary>
+    /// <summary>Where every label is a category: unit names to mask, and the keywords of the categories. Other labels may well follow from names.</summary>
     /// <param name="rows">The texts.</param>
     /// <param name="reference">The reference tables.</param>
     /// <param name="options">The rest.</param>
@@ -34,20 +34,21 @@ public static class Taxonomy
         TrainingOptions? options = null
     )
     {
+        options ??= new();
+        if (!rows.All(row => reference.Categories.Knows(row.Label)))
+        {
+            return options;
+        }
+
         var names = reference.Units.Units.SelectMany(unit => unit.Aliases.Append(unit.Name).Append(unit.ShortName));
-        options = (options ?? new()) with
+        return options with
         {
             MaskedNames = [.. names, .. reference.Aliases.Select(alias => alias.Alias)],
+            Keywords = reference.Categories.Categories.ToDictionary(
+                one => one.Code,
+                one => one.Keywords,
+                StringComparer.Ordinal
+            ),
         };
-        return rows.All(row => reference.Categories.Knows(row.Label))
-            ? options with
-            {
-                Keywords = reference.Categories.Categories.ToDictionary(
-                    one => one.Code,
-                    one => one.Keywords,
-                    StringComparer.Ordinal
-                ),
-            }
-            : options;
     }
 }

@@ -17,13 +17,15 @@ public sealed class ChartRendererTests
             Text
         );
 
-    public static TheoryData<string> Names => ["ranking", "trend", "waterfall"];
+    public static TheoryData<string> Names => ["ranking", "trend", "waterfall", "confusion", "calibration"];
 
     private static Chart Named(string name) =>
         name switch
         {
             "ranking" => Ranking,
             "trend" => Seam,
+            "confusion" => ConfusionChart.Of(Confusions, Text),
+            "calibration" => CalibrationChart.Of([new(0.31, 0.4, 10), new(0.95, 0.93, 90)], 0.027, Text),
             _ => WaterfallChart.Of(Steps, new ChartText { Source = "伊政数发〔2025〕1号" }),
         };
 
@@ -45,6 +47,25 @@ public sealed class ChartRendererTests
         var used = string.Concat(Named(name).Texts).EnumerateRunes().Select(rune => rune.ToString()).Distinct();
 
         Assert.Equal("", string.Concat(used.Where(text => !(FontProof.Characters + Spaces).Contains(text))));
+    }
+
+    [Fact]
+    public void A_confusion_chart_tells_what_is_wrong_most_often()
+    {
+        var chart = ConfusionChart.Of(Confusions, Text);
+
+        // 5 + 3 + 2 + 1 texts, 2 + 1 of them wrong.
+        Assert.Equal("11 条文本判错 3 条，最常见的是把 W-LINK 判为 W-TYPO（2 条）", chart.Headline);
+        Assert.Contains("N-STALE 判为 W-LINK 1 条", chart.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_calibration_chart_says_how_far_confidence_is_from_accuracy()
+    {
+        var chart = CalibrationChart.Of([new(0.31, 0.4, 10), new(0.95, 0.93, 90)], 0.027, Text);
+
+        Assert.Equal("模型说的把握与实际正确率平均相差 2.7 个百分点", chart.Headline);
+        Assert.Contains("把握 31% 时正确 40%（10 条）", chart.Summary, StringComparison.Ordinal);
     }
 
     [Fact]

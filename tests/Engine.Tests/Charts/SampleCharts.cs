@@ -1,4 +1,5 @@
 using Analytics.Charts;
+using Analytics.Classify;
 using Analytics.Domain;
 using Analytics.Metrics;
 
@@ -13,6 +14,15 @@ internal static class SampleCharts
         CutOff = new DateOnly(2024, 12, 31),
         Rulebook = "检查指标",
     };
+
+    /// <summary>Eleven texts, three of them wrong; the most frequent first, as evaluations give them.</summary>
+    public static readonly IReadOnlyList<Confusion> Confusions =
+    [
+        new("W-TYPO", "W-TYPO", 5),
+        new("W-LINK", "W-LINK", 3),
+        new("W-LINK", "W-TYPO", 2),
+        new("N-STALE", "W-LINK", 1),
+    ];
 
     private static readonly Lazy<FontSearch> s_search = new(() => CjkFont.Find());
 
