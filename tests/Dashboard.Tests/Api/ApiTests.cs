@@ -7,8 +7,7 @@ namespace Analytics.Tests.Api;
 public sealed class ApiTests(ServerFixture server)
 {
     private static readonly string[] s_routes =
-    [] routes =
-        [
+    [
         "quarters",
         "units",
         "rankings/{quarter}",
