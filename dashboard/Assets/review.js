@@ -42,7 +42,7 @@ queue?.addEventListener("submit", (event) => {
   const select = event.target.querySelector("select");
   const button = event.submitter;
   const category = select ? select.value : button.value;
-  decide(item, category, select ? select.selectedOptions[0].textContent : button.textContent.trim());
+  decide(item, category, select ? select.selectedOptions[0].textContent : button.dataset.name);
 });
 
 queue?.addEventListener("focusin", (event) => {
