@@ -219,7 +219,24 @@ internal static class Lexer
             end++;
         }
 
-        return Numeral.Chinese(text.AsSpan(start, end - start)) is { } value ? (value, end) : null;
+        return Numeral.Chinese(text.AsSpan(start, end - start)) is { } value ? WithDecimals(text, value, end) : null;
+    }
+
+    // 百分之九十四点七: digit by digit behind the point; 三点 with nothing behind is a time or a list.
+    private static (decimal Value, int End) WithDecimals(string text, decimal value, int end)
+    {
+        if (end >= text.Length || text[end] != '点')
+        {
+            return (value, end);
+        }
+
+        var (decimals, scale, at) = (0m, 1m, end + 1);
+        while (at < text.Length && at - end <= 6 && Numeral.Chinese(text.AsSpan(at, 1)) is { } digit and < 10)
+        {
+            (decimals, scale, at) = ((decimals * 10) + digit, scale * 10, at + 1);
+        }
+
+        return at == end + 1 ? (value, end) : (value + (decimals / scale), at);
     }
 
     private static int? ListMark(string text, int at)

@@ -26,7 +26,19 @@ internal static class Platforms
         }
 
         var rest = text.Remove(found[0].Start, found[0].End - found[0].Start);
-        return rest is "" or "政务" or "官方" or "账号" or "帐号" or "短视频账号" or "平台" or "政务账号" or "类"
+        return
+            rest
+                is ""
+                    or "政务"
+                    or "累计"
+                    or "政务累计"
+                    or "官方"
+                    or "账号"
+                    or "帐号"
+                    or "短视频账号"
+                    or "平台"
+                    or "政务账号"
+                    or "类"
             ? found[0].Value
             : null;
     }

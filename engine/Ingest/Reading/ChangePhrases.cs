@@ -126,6 +126,7 @@ internal static class ChangePhrases
                 && (
                     named is not null ? draft.Fact.Measure == named
                     : scene.Quantity.Kind == QuantityKind.Points ? Measure.IsRate(draft.Fact.Measure)
+                    : scene.Quantity.Kind == QuantityKind.Count ? draft.Fact is { Value: null, Count: not null }
                     : draft.Fact.Value is null
                 )
         );

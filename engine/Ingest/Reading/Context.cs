@@ -66,7 +66,12 @@ internal static class Context
             ?? ChannelOf(reading.Section)
             ?? reading.LastIn(paragraph)?.Fact.Channel
             ?? reading.Head.Channel
-            ?? reading.FindAbove(paragraph.Index, draft => draft.Fact.Channel is not null)?.Fact.Channel
+            ?? reading
+                .FindAbove(
+                    paragraph.Index,
+                    draft => draft.Fact.Channel is not null && draft.Paragraph >= reading.SectionLine
+                )
+                ?.Fact.Channel
             ?? (
                 reading.Head.Document.Title is { } title
                 && (

@@ -60,6 +60,12 @@ internal static class CountPhrases
             return Add(reading, scene, Measure.BelowQuota, Channel.Submission);
         }
 
+        // …栏目超过两周未更新，涉及3个单位: the fault has no number of its own.
+        if (IsFaultOfUnits(scene))
+        {
+            return Add(reading, scene, Measure.UnitsWithIssue, null);
+        }
+
         if (InvolvedUnits(reading, scene) is { } involved)
         {
             return Add(
@@ -136,6 +142,13 @@ internal static class CountPhrases
 
         return false;
     }
+
+    private static bool IsFaultOfUnits(Scene scene) =>
+        !scene.Quantity.CountsItems
+        && scene.Left is "涉及" or "共涉及"
+        && Nouns.FirstThing(scene.Right) == Thing.Unit
+        && scene.SentenceBefore.AsSpan().IndexOfAnyInRange('0', '9') < 0
+        && Acts.In(scene.SentenceBefore).Exists(act => act.Value == Act.Issue);
 
     // 共发现问题23条，涉及16家单位: the units of what was found.
     private static Draft? InvolvedUnits(ReadingState reading, Scene scene) =>

@@ -80,6 +80,15 @@ internal static class FindingPhrases
             return Measure.Issues;
         }
 
+        // 政府网站共发现各类问题187个: what was found on sites is no number of sites.
+        if (
+            scene.Left.EndsWith("问题", StringComparison.Ordinal)
+            && scene.Left.Contains("发现", StringComparison.Ordinal)
+        )
+        {
+            return Measure.Issues;
+        }
+
         // 发现空白栏目4个: each is one problem of the site.
         if (thing == Thing.Column && !States.IsState(scene.Left))
         {
@@ -125,9 +134,10 @@ internal static class FindingPhrases
     private static bool IsOfIssues(ReadingState reading, Scene scene, string? channel) =>
         scene.Quantity.Word == "个"
         && scene.Right.Length == 0
-        && Nouns.LastThing(scene.Left) is Thing.Nothing or Thing.Column
+        && Nouns.LastThing(scene.Left) is Thing.Nothing or Thing.Column or Thing.Message or Thing.Paper
         && reading.Frames.Top is { Total: { Fact.Measure: Measure.Issues } total }
-        && total.Sentence == scene.Sentence
+        // 发现问题187个。其中…: the split may be a sentence of its own.
+        && total.Sentence >= scene.Sentence - 1
         && total.Fact.Channel == channel;
 
     // What is counted is not named: things that are in some state, or problems.

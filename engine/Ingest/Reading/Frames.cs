@@ -52,8 +52,13 @@ internal sealed class Frames
         }
 
         // 抽查其中20个: a verb takes some of them; nothing is split.
+        // 7个，分别是甲、乙；2个…: the list of the names ends at the semicolon.
+        var isOver =
+            Opener(gap, stop + 1) is { Kind: FrameKind.Listing } over
+            && !gap.AsSpan(over.At).StartsWith("按")
+            && gap.AsSpan(over.At).Contains('；');
         var isObject = gap.EndsWith("其中", StringComparison.Ordinal) && Acts.Last(scene.Left) == Act.Inspect;
-        if (!isObject && Opener(gap, stop + 1) is { } opener && last is not null)
+        if (!isObject && !isOver && Opener(gap, stop + 1) is { } opener && last is not null)
         {
             // 其中 after 其中 splits the same level anew; a list inside a split stays inside.
             _open.RemoveAll(frame => frame.Kind == opener.Kind);

@@ -134,6 +134,7 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
         || head.EndsWith("地区", StringComparison.Ordinal)
         || head.EndsWith("乡镇", StringComparison.Ordinal)
         || head.EndsWith("街道", StringComparison.Ordinal)
+        || (head.Length > 3 && (UnitNames.IsClass(head[^2..]) || UnitNames.IsClass(head[^3..])))
         || head.EndsWith("网站", StringComparison.Ordinal)
         || head.EndsWith("账号", StringComparison.Ordinal)
         || head.EndsWith("新媒体", StringComparison.Ordinal)

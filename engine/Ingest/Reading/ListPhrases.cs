@@ -346,6 +346,8 @@ internal static class ListPhrases
     private static bool IsNoItem(Scene scene, Draft total) =>
         (total.CountsItems && !scene.Quantity.CountsItems && scene.Quantity.Word is not ("个" or ""))
         || (!total.CountsItems && scene.Quantity.Word == "家" && total.Fact.Measure == Measure.Issues)
+        // 其余5个单位共5条: units are no part of what they have.
+        || (total.Fact.Measure == Measure.Issues && Nouns.FirstThing(scene.Right) == Thing.Unit)
         || scene.Left.StartsWith("以上", StringComparison.Ordinal)
         || scene.Left.StartsWith("以下", StringComparison.Ordinal)
         || scene.Left.EndsWith("涉及", StringComparison.Ordinal);
@@ -424,7 +426,8 @@ internal static class ListPhrases
     // Neither unit nor platform: 其他, an account before its bracket, or a kind.
     private static Fact? Unnamed(ReadingState reading, Scene scene, Fact fact, string phrase)
     {
-        if (Nouns.IsThing(Subject.StripOpeners(phrase)))
+        var bare = Subject.StripOpeners(phrase);
+        if (Nouns.IsThing(bare) || Nouns.IsThing(Subject.StripEndings(bare)))
         {
             return fact;
         }

@@ -78,6 +78,13 @@ internal static class RatePhrases
                 : AddOf(reading, scene, measure, [owner]);
         }
 
+        // 由92%提升至97.3%: the rate now is of the rate before.
+        if (measure is null && IsNow(scene) && reading.LastIn(scene.Paragraph) is { } before)
+        {
+            measure =
+                before.Sentence == scene.Sentence && Measure.IsRate(before.Fact.Measure) ? before.Fact.Measure : null;
+        }
+
         if (measure is null && Inherited(scene) is { } inherited)
         {
             return AddOf(reading, scene, inherited.Measure, [inherited.Owner]);
@@ -95,6 +102,9 @@ internal static class RatePhrases
 
         return AddRate(reading, scene, measure);
     }
+
+    private static bool IsNow(Scene scene) =>
+        scene.Left.Length <= 6 && (scene.Left.EndsWith('至') || scene.Left.EndsWith('到') || scene.Left.EndsWith('为'));
 
     // A percentage without a name that is of the rate its sentence named last: 各县合格率：甲县100%，乙县96.7%; 合格率98.3%，比第三季度的94.9%提高…
     private static (string Measure, RateSubject Owner)? Inherited(Scene scene)

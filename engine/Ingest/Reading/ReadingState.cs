@@ -37,6 +37,9 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
     /// <summary>The words of the section the reader is in; its channel is the last resort but one.</summary>
     public string Section { get; set; } = "";
 
+    /// <summary>The line at which that section begins: what stands above it speaks of something else.</summary>
+    public int SectionLine { get; set; }
+
     /// <summary>The number read last in this paragraph.</summary>
     public Draft? LastIn(Paragraph paragraph) =>
         Drafts.Count > 0 && Drafts[^1].Paragraph == paragraph.Index ? Drafts[^1] : null;

@@ -28,7 +28,17 @@ internal sealed class Scene
         Gap = text[GapStart..Quantity.Start];
         if (Bracket >= 0)
         {
-            var outerStart = Math.Max(paragraph.ClauseStart(Bracket, Stops), previous < Bracket ? previous : 0);
+            // （28.6%，报送35条）: for every number of the bracket the words before it are the same.
+            var before = index - 1;
+            while (before >= 0 && paragraph.Quantities[before].Start > Bracket)
+            {
+                before--;
+            }
+
+            var outerStart = Math.Max(
+                paragraph.ClauseStart(Bracket, Stops),
+                before >= 0 ? paragraph.Quantities[before].Tail : 0
+            );
             Outer = Cut(text, outerStart, Bracket);
             var close = paragraph.PartnerOf(Bracket);
             BracketPlatform = text[Quantity.Start - 1] is '，'
