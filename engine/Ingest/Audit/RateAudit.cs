@@ -74,8 +74,13 @@ internal static class RateAudit
             .Drafts.Where(other =>
                 other.Sentence == draft.Sentence
                 && other.Fact.Channel == draft.Fact.Channel
-                && other.Total is null
-                && other.Fact is { Count: not null, Measure: Measure.Inspected or Measure.Sites or Measure.Accounts }
+                // 收到留言1208条，其中有效留言1027条: the rate is of the valid ones.
+                && (other.Total is null || other.Fact.Measure == Measure.Messages)
+                && other.Fact
+                    is {
+                        Count: not null,
+                        Measure: Measure.Inspected or Measure.Sites or Measure.Accounts or Measure.Messages
+                    }
             )
             .ToList();
         var inspected = wholes.FindAll(other => other.Fact.Measure == Measure.Inspected);

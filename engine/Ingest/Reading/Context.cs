@@ -50,9 +50,11 @@ internal static class Context
                 i--
             )
             {
+                var between = paragraph.Text.AsSpan(paragraph.Channels[i].Start..last.Start);
                 var isOpenness =
                     paragraph.Channels[i].Channel == Channel.Openness
-                    && paragraph.Text.AsSpan(paragraph.Channels[i].Start).StartsWith("主动公开");
+                    && between.StartsWith("主动公开")
+                    && between.IndexOfAnyInRange('0', '9') < 0;
                 if (isOpenness)
                 {
                     return Channel.Openness;

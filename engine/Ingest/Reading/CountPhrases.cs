@@ -66,6 +66,15 @@ internal static class CountPhrases
             return Add(reading, scene, Measure.UnitsWithIssue, null);
         }
 
+        // 确认错误91条，涉及网站19条、新媒体72条: what was found, by channel.
+        if (FoundIn(reading, scene) is { } found)
+        {
+            found.Fact = found.Fact with { Channel = null };
+            Add(reading, scene, Measure.Issues, Nouns.ChannelOf(Nouns.LastThing(scene.Left)));
+            reading.Drafts[^1].Total ??= found;
+            return true;
+        }
+
         if (InvolvedUnits(reading, scene) is { } involved)
         {
             return Add(
@@ -94,6 +103,9 @@ internal static class CountPhrases
                     act == Act.BelowQuota ? Measure.BelowQuota : Measure.ZeroUnits,
                     Channel.Submission
                 );
+            // 对16个市和41个部门运行的政府网站进行检查: places are not what is inspected.
+            case Act.Inspect or Act.Stock when thing == Thing.Nothing && IsPlace(scene):
+                return Add(reading, scene, Measure.Other, null);
             case Act.Inspect or Act.Stock when !scene.Quantity.CountsItems:
                 return StockPhrases.Read(reading, scene, act, thing);
             case Act.Issue
@@ -130,6 +142,11 @@ internal static class CountPhrases
         }
 
         var words = scene.Right.Contains('未', StringComparison.Ordinal) ? scene.Right : scene.Left;
+        // 未完成报送任务（每月不少于4条）的单位11个
+        words =
+            words.StartsWith("的单位", StringComparison.Ordinal) || words.StartsWith("的部门", StringComparison.Ordinal)
+                ? scene.SentenceBefore
+                : words;
         foreach (var verb in (string[])["未完成", "未达到", "没有完成", "未达"])
         {
             var at = words.IndexOf(verb, StringComparison.Ordinal);
@@ -142,6 +159,39 @@ internal static class CountPhrases
 
         return false;
     }
+
+    private static Draft? FoundIn(ReadingState reading, Scene scene)
+    {
+        var isChannel = scene.Quantity.CountsItems && Nouns.LastThing(scene.Left) is Thing.Site or Thing.Account;
+        if (!isChannel || reading.LastIn(scene.Paragraph) is not { Fact.Measure: Measure.Issues } last)
+        {
+            return null;
+        }
+
+        return last.Sentence != scene.Sentence ? null
+            : scene.Left.StartsWith("涉及", StringComparison.Ordinal) ? last
+            : last.Fact.Words.Contains("涉及", StringComparison.Ordinal) && Nouns.IsThing(scene.Left) ? last.Total
+            : null;
+    }
+
+    private static bool IsPlace(Scene scene)
+    {
+        var words = scene.Right;
+        var digit = scene.Tail.AsSpan().IndexOfAnyInRange('0', '9');
+        // 63个县（市、区）政务新媒体: the thing stands behind the bracket.
+        var hasThing = Nouns.FirstThing(digit < 0 ? scene.Tail : scene.Tail[..digit]) is Thing.Site or Thing.Account;
+        return words.Length > 0 && !hasThing && IsPlaceWord(words);
+    }
+
+    private static bool IsPlaceWord(string words) =>
+        words.Length > 0
+        && (
+            words[0] is '市' or '县' or '区' or '旗' or '镇' or '乡' or '省' or '州' or '盟'
+            || Array.Exists(
+                (string[])["街道", "苏木", "部门", "单位", "科室", "委办", "地区"],
+                place => words.StartsWith(place, StringComparison.Ordinal)
+            )
+        );
 
     private static bool IsFaultOfUnits(Scene scene) =>
         !scene.Quantity.CountsItems
@@ -257,6 +307,11 @@ internal static class CountPhrases
                 before.Fact.Measure is Measure.ZeroUnits or Measure.BelowQuota
                 || (isNow && before.CountsItems == scene.Quantity.CountsItems && before.Fact.Measure != Measure.Other)
             );
+        if (before is not null && AddSum(reading, scene, before))
+        {
+            return true;
+        }
+
         if (goesOn)
         {
             return Add(reading, scene, before!.Fact.Measure, before.Fact.Channel);
@@ -292,6 +347,32 @@ internal static class CountPhrases
         }
 
         return Add(reading, scene, Measure.Other, null);
+    }
+
+    // 各镇报送347条、部门报送502条，合计849条: the sum measures what its parts do.
+    private static bool AddSum(ReadingState reading, Scene scene, Draft before)
+    {
+        var isSum =
+            scene.Left is "合计" or "共计" or "总计" or "合计共"
+            && before.Sentence == scene.Sentence
+            && before.CountsItems == scene.Quantity.CountsItems
+            && before.Fact.Count < scene.Quantity.Value
+            && before.Fact.Measure is Measure.Submitted or Measure.Adopted or Measure.Issues or Measure.Published;
+        if (isSum)
+        {
+            reading.Add(
+                scene,
+                new Fact
+                {
+                    Measure = before.Fact.Measure,
+                    Channel = before.Fact.Channel,
+                    Target = before.Fact.Target,
+                    Count = scene.Quantity.Value,
+                }
+            );
+        }
+
+        return isSum;
     }
 
     // 微信推送文章5118篇: pushed to readers, not to another site.

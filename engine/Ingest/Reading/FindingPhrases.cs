@@ -126,7 +126,7 @@ internal static class FindingPhrases
     // 县文旅局、白沙镇各1个未整改: as many for each.
     private static string[]? Each(Scene scene)
     {
-        var names = scene.Left.EndsWith('各') ? Subject.StripOpeners(scene.Left[..^1]).Split('、') : [];
+        var names = ListPhrases.EachNames(scene.Left) is { } listed ? Subject.StripOpeners(listed).Split('、') : [];
         return names.Length > 1 && Array.TrueForAll(names, UnitNames.IsName) ? names : null;
     }
 

@@ -99,7 +99,7 @@ internal static class Interpreter
             // A sub-heading keeps the words of the heading above: 单项否决情形 holds for all its items.
             var own = text[..length].ToString();
             var isTop = text[0] != '（';
-            reading.SectionLine = isTop ? paragraph.Index : reading.SectionLine;
+            reading.SectionLine = paragraph.Index;
             reading.Section = isTop ? own : $"{reading.Section.Split('\n')[0]}\n{own}";
         }
     }

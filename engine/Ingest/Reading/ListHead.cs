@@ -78,9 +78,16 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
         var act = Acts.In(Words)
             .LastOrDefault(found => found.Value is not (Act.RateName or Act.Stock or Act.Inspect or Act.None))
             .Value;
+        // 未整改的4个问题为：甲局2个、乙县2个
+        if (act == Act.Issue && Acts.In(Words).Exists(found => found.Value == Act.LeaveOpen))
+        {
+            return Measure.Unrectified;
+        }
+
         return act switch
         {
             Act.Submit => Measure.Submitted,
+            Act.BelowQuota or Act.ZeroSubmission when countsItems => Measure.Submitted,
             Act.Adopt => Measure.Adopted,
             Act.Push => Measure.Pushed,
             Act.Publish => channel == Channel.NewMedia ? Measure.Posts : Measure.Published,

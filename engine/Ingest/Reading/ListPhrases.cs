@@ -186,7 +186,8 @@ internal static class ListPhrases
                     "后三",
                     "后五",
                     "后十",
-                    "末位",
+                    "末",
+                    "倒数",
                     "较高",
                     "较低",
                     "以上",
@@ -405,7 +406,10 @@ internal static class ListPhrases
             };
         }
 
-        var subject = Subject.OfItem(isStock ? phrase : item, isStock);
+        // 其余5个单位共5条: 单位 is nobody's name.
+        var subject = Subject.StripEndings(place) is "单位" or "部门" or "家单位"
+            ? Subject.None
+            : Subject.OfItem(isStock ? phrase : item, isStock);
         var fact = new Fact
         {
             Measure = matching.Fact.Measure,
@@ -468,7 +472,7 @@ internal static class ListPhrases
     private static bool Each(ReadingState reading, Scene scene)
     {
         var total = reading.Frames.Top!.Total!;
-        var names = Subject.StripOpeners(scene.Left[..^1]).Split('、');
+        var names = Subject.StripOpeners(EachNames(scene.Left)!).Split('、');
         if (total.Fact.Count is null || names.Length > 200)
         {
             return false;
@@ -493,7 +497,35 @@ internal static class ListPhrases
     }
 
     private static bool IsEach(Scene scene) =>
-        scene.Left.Length > 2 && scene.Left[^1] == '各' && scene.Left.Contains('、', StringComparison.Ordinal);
+        EachNames(scene.Left) is { } names && names.Contains('、', StringComparison.Ordinal);
+
+    /// <summary>The names before 各, 各有 or 各为; null when each has no number of its own.</summary>
+    public static string? EachNames(string left)
+    {
+        foreach (var word in (string[])["各", "各有", "各为", "均为", "均有"])
+        {
+            if (left.Length > word.Length + 1 && left.EndsWith(word, StringComparison.Ordinal))
+            {
+                return WithoutAnd(left[..^word.Length]);
+            }
+        }
+
+        return null;
+    }
+
+    // 甲市、乙市和省住建厅: 和 joins the last two, unless it is part of a name (人力资源和社会保障局).
+    private static string WithoutAnd(string names)
+    {
+        var start = names.LastIndexOf('、') + 1;
+        var and = names.IndexOf('和', start);
+        return
+            and > start
+            && !UnitNames.IsName(names[start..])
+            && UnitNames.IsName(names[start..and])
+            && UnitNames.IsName(names[(and + 1)..])
+            ? $"{names[..and]}、{names[(and + 1)..]}"
+            : names;
+    }
 
     private static bool IsOpenerOnly(string phrase) =>
         Subject.StripEndings(phrase) is "其中" or "包括" or "含" or "分别为" or "";

@@ -8,6 +8,12 @@ internal static class Owner
     /// <summary>The subject of a number: before its verb, in quotes, before its bracket, or in the bracket behind it.</summary>
     public static Subject Of(Scene scene)
     {
+        // 甲微博、“乙”抖音号等3个账号: the number is of them all.
+        if (scene.Left.EndsWith('等'))
+        {
+            return Subject.None;
+        }
+
         var own = Quoted(scene.Left);
         own = own.IsEmpty ? Subject.BeforeVerb(scene.Left) : own;
         if (!own.IsEmpty)

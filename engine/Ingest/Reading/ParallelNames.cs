@@ -19,15 +19,22 @@ internal static class ParallelNames
 
         // The rates before this one, parted by 、 as the names are.
         var index = before.AsSpan(at).Count('、');
-        var start = before.LastIndexOfAny(['，', '；', '。', '：'], at - 1) + 1;
-        var names = Subject.StripOpeners(before[start..at]).Split('、');
+        // …得分居前三，分别为: the names stand in the clause before.
+        var stop = before[at - 1] == '，' ? at - 1 : at;
+        var start = stop > 0 ? before.LastIndexOfAny(['，', '；', '。', '：'], stop - 1) + 1 : 0;
+        var names = Subject.StripOpeners(before[start..stop]).Split('、');
         if (index >= names.Length || names.Length < 2)
         {
             return null;
         }
 
         var name = names[index];
-        var end = Acts.In(name) is [{ Value: Act.RateName } rate, ..] ? rate.Start : name.Length;
+        // 乙市、丙市不合格账号分别达7个、5个: what the last name is followed by is of them all.
+        var end =
+            Acts.In(name) is [var first, ..]
+            && (first.Value == Act.RateName || UnitNames.IsName(Subject.StripEndings(name[..first.Start])))
+                ? first.Start
+                : name.Length;
         return Subject.StripEndings(name[..end]) is { Length: > 1 } bare && UnitNames.IsName(bare) ? bare : name[..end];
     }
 }

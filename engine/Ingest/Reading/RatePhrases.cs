@@ -78,11 +78,10 @@ internal static class RatePhrases
                 : AddOf(reading, scene, measure, [owner]);
         }
 
-        // 由92%提升至97.3%: the rate now is of the rate before.
-        if (measure is null && IsNow(scene) && reading.LastIn(scene.Paragraph) is { } before)
+        measure ??= Now(reading, scene);
+        if (measure is not null and not Measure.Other && ParallelCounts.OwnerBefore(reading, scene) is { } of)
         {
-            measure =
-                before.Sentence == scene.Sentence && Measure.IsRate(before.Fact.Measure) ? before.Fact.Measure : null;
+            return AddLike(reading, scene, measure, of);
         }
 
         if (measure is null && Inherited(scene) is { } inherited)
@@ -103,8 +102,34 @@ internal static class RatePhrases
         return AddRate(reading, scene, measure);
     }
 
-    private static bool IsNow(Scene scene) =>
-        scene.Left.Length <= 6 && (scene.Left.EndsWith('至') || scene.Left.EndsWith('到') || scene.Left.EndsWith('为'));
+    // 各镇、各部门…，采用率分别为43.5%、40.4%
+    private static bool AddLike(ReadingState reading, Scene scene, string measure, Draft owner)
+    {
+        reading.Add(
+            scene,
+            new Fact
+            {
+                Measure = measure,
+                Channel = owner.Fact.Channel,
+                Unit = owner.Fact.Unit,
+                Group = owner.Fact.Group,
+                Target = owner.Fact.Target,
+                Rate = scene.Quantity.Value,
+                Comparator = Comparator(scene),
+            }
+        );
+        return true;
+    }
+
+    // 由92%提升至97.3%: the rate now is of the rate before.
+    private static string? Now(ReadingState reading, Scene scene) =>
+        scene.Left.Length <= 6
+        && (scene.Left.EndsWith('至') || scene.Left.EndsWith('到') || scene.Left.EndsWith('为'))
+        && reading.LastIn(scene.Paragraph) is { } before
+        && before.Sentence == scene.Sentence
+        && Measure.IsRate(before.Fact.Measure)
+            ? before.Fact.Measure
+            : null;
 
     // A percentage without a name that is of the rate its sentence named last: 各县合格率：甲县100%，乙县96.7%; 合格率98.3%，比第三季度的94.9%提高…
     private static (string Measure, RateSubject Owner)? Inherited(Scene scene)
@@ -135,6 +160,12 @@ internal static class RatePhrases
             : RateSubjects.Of(scene) is [var owned] && (owned.Unit ?? owned.Platform) is not null
                 ? new(owned.Unit, null, owned.Platform)
             : Subject.BeforeVerb(scene.Left);
+        if (subject.Platform is not null && some?.Fact.Platform != subject.Platform)
+        {
+            // 其中微信合格率96.9%: the counts before are of all platforms.
+            (some, whole) = (null, null);
+        }
+
         var rate = reading.Add(
             scene,
             new Fact

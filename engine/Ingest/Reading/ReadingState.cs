@@ -74,14 +74,7 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
         scene.Gap.StartsWith("，其中", StringComparison.Ordinal)
         && LastIn(scene.Paragraph) is { Fact: { Measure: Measure.Other, Count: not null }, Total: null } last
         && last.CountsItems == scene.Quantity.CountsItems
-        && FindBack(
-            scene.Paragraph,
-            draft =>
-                draft.Sentence == scene.Sentence
-                && draft.Fact is { Count: not null, Measure: not Measure.Other }
-                && draft.CountsItems == scene.Quantity.CountsItems
-        )
-            is null
+        && last.Fact.Count >= scene.Quantity.Value
             ? last
             : null;
 

@@ -128,9 +128,12 @@ internal sealed class Scene
 
             // 不合格的22个政务新媒体复查…: what stands before with 的 says which they are.
             var isAttribute =
-                right == Act.Inspect
-                && Left.EndsWith('的')
-                && left is Act.Fail or Act.Pass or Act.Issue or Act.LeaveOpen or Act.Rectify;
+                Left.EndsWith('的')
+                && (
+                    (right == Act.Inspect && left is Act.Fail or Act.Pass or Act.Issue or Act.LeaveOpen or Act.Rectify)
+                    // 未整改的4个问题为…
+                    || (right == Act.Issue && left is Act.LeaveOpen or Act.Rectify)
+                );
             return isAttribute ? left
                 : IsObject ? Act.Issue
                 : right != Act.None ? right

@@ -14,9 +14,19 @@ internal static class ScorePhrases
             return false;
         }
 
-        var name = Subject.StripOpeners(LastItem(scene.IsAloneInBracket ? scene.Outer : scene.Left));
+        var name = Subject.StripOpeners(
+            // 甲局、乙局得分居前，分别为97分、96分
+            ParallelNames.Of(scene) ?? LastItem(scene.IsAloneInBracket ? scene.Outer : scene.Left)
+        );
         var subject = Subject.BeforeVerb(name);
         var head = name;
+        // 丙局考核得分居前三
+        head = head.IndexOf("得分", StringComparison.Ordinal) is > 1 and var scored ? head[..scored] : head;
+        foreach (var word in (string[])["考核", "综合", "测评", "评估", "总"])
+        {
+            head = head.EndsWith(word, StringComparison.Ordinal) ? head[..^word.Length] : head;
+        }
+
         foreach (var word in (string[])["总得分", "综合得分", "得分", "得", "总分", "为"])
         {
             head = head.EndsWith(word, StringComparison.Ordinal) ? head[..^word.Length] : head;

@@ -429,4 +429,94 @@ public sealed class PhraseFamilyTests
                 "不合格政务新媒体53个，其中市州19个、县市区34个，主要是内容不更新（41个）、互动回应差（12个）。"
             )
         );
+
+    [Theory]
+    [InlineData(
+        "网站共发现各类问题52个。其中错别字40个；互动回应不及时12个。",
+        "website issues 52|website issues 40|website issues 12"
+    )]
+    [InlineData(
+        "信息报送排名前三位的县区是临河县（23条）、东岭区（20条）、沙湾县（18条）。",
+        "submission submitted 23 临河县|submission submitted 20 东岭区|submission submitted 18 沙湾县"
+    )]
+    [InlineData(
+        "采用率低于30%的有柳河乡（28.6%，报送35条、采用10条）。",
+        "submission adoption_rate 30|submission adoption_rate 28.6 柳河乡|submission submitted 35 柳河乡|submission adopted 10 柳河乡"
+    )]
+    [InlineData(
+        "问题账号15个，占比16.3%，比8月份减少4个。",
+        "newmedia accounts_with_issue 15|newmedia other 16.3|newmedia accounts_with_issue_change -4"
+    )]
+    [InlineData(
+        "内容差错账号8个，差错较多的是区商务局（4处）。",
+        "newmedia accounts_with_issue 8|newmedia issues 4 区商务局"
+    )]
+    [InlineData("政务新媒体整改完成率为百分之九十四点七。", "newmedia other 94.7")]
+    [InlineData(
+        "发现断链43条（州民政局17条、州水利局21条、其余5个单位共5条）。",
+        " issues 43| issues 17 州民政局| issues 21 州水利局| other 5| issues 5"
+    )]
+    [InlineData("留言按时办结率由92%提升至97.3%。", "interaction on_time_rate 92|interaction on_time_rate 97.3")]
+    [InlineData("确认错误91条，涉及网站19条、新媒体72条。", " issues 91|website issues 19|newmedia issues 72")]
+    [InlineData(
+        "通报问题143个，已整改139个。未整改的4个问题为：州林业局2个、白河县2个。",
+        " issues 143| rectified 139| unrectified 4| unrectified 2 州林业局| unrectified 2 白河县"
+    )]
+    [InlineData(
+        "未完成报送任务（每月不少于4条）的单位11个：区统计局3条、区审计局2条。",
+        " other 4|submission below_quota 11|submission submitted 3 区统计局|submission submitted 2 区审计局"
+    )]
+    [InlineData(
+        "报送信息405条，在未采用的263条信息中，因内容空泛未采用的142条。",
+        "submission submitted 405|submission other 263|submission other 142"
+    )]
+    [InlineData(
+        "乡镇报送信息347条、县直部门报送信息502条，合计849条，分别被采用151条、203条。",
+        "submission submitted 347 乡镇|submission submitted 502 县直部门|submission submitted 849|submission adopted 151 乡镇|submission adopted 203 县直部门"
+    )]
+    [InlineData(
+        "县民政局、县财政局考核得分居前两位，分别为96分、95.5分。",
+        " unit_score 96 县民政局| unit_score 95.5 县财政局"
+    )]
+    [InlineData("对全省16个市和41个部门运行的政府网站进行了检查。", "website other 16|website other 41")]
+    [InlineData("乙市、丙市不合格账号分别达7个、5个。", "newmedia failed 7 乙市|newmedia failed 5 丙市")]
+    [InlineData(
+        "县住建局、县人力资源和社会保障局各有2条留言超期。",
+        "interaction issues 2 县住建局|interaction issues 2 县人力资源和社会保障局"
+    )]
+    public void General_language_puts_a_number_in_many_ways(string body, string expected) =>
+        Assert.Equal(expected.Split('|'), Sample.Facts(body));
+
+    [Fact]
+    public void A_number_behind_and_so_on_is_of_all_that_are_listed()
+    {
+        var facts = Sample.Read("白云县“白云林草”微信公众号、金水县“金水红十字”抖音号等3个账号超过14天未更新。").Facts;
+
+        Assert.Equal("newmedia accounts_with_issue 3", Sample.Brief(Assert.Single(facts, fact => !fact.CountImplied)));
+    }
+
+    [Fact]
+    public void A_heading_without_channel_does_not_go_on_with_the_channel_above()
+    {
+        var notice = Sample.Read("全县政务微博3个。\n一、检查情况\n检查单位52个，发现问题31条。");
+
+        Assert.Equal("newmedia accounts 3 微博", Sample.Brief(notice.Facts[0]));
+        Assert.Equal(" issues 31", Sample.Brief(notice.Facts[^1]));
+    }
+
+    [Fact]
+    public void The_names_of_a_list_do_not_take_the_number_behind_a_semicolon_into_it()
+    {
+        var notice = Sample.Read("不合格账号9个，其中两周未更新的7个，分别是“甲教育”“乙文旅”；存在严重错敏词的2个。");
+
+        Assert.Empty(notice.Discrepancies);
+    }
+
+    [Fact]
+    public void A_rate_of_one_platform_is_not_compared_with_the_counts_of_all()
+    {
+        var notice = Sample.Read("抽查政务新媒体610个，合格583个，合格率95.6%，其中微信合格率96.9%、微博合格率93.2%。");
+
+        Assert.Empty(notice.Discrepancies);
+    }
 }
