@@ -99,6 +99,7 @@ internal static class Lexer
         if (
             IsMasked(text, at, number.End)
             || IsDocumentNumber(text, at, number.End)
+            || IsHotline(text, at, number.End)
             || IsEndOfName(text, at, number.End)
         )
         {
@@ -199,6 +200,17 @@ internal static class Lexer
     // What masking left of a number of a person counts nothing (138****1111).
     private static bool IsMasked(string text, int start, int end) =>
         (start > 1 && text.AsSpan(start - 2, 2) is "**") || text.AsSpan(end).StartsWith("**");
+
+    // 12345热线: a number to call.
+    private static bool IsHotline(string text, int start, int end) =>
+        end - start is >= 5 and <= 6
+        && (
+            text.AsSpan(end).StartsWith("热线")
+            || text.AsSpan(end).StartsWith("政务服务")
+            || text.AsSpan(end).StartsWith("便民")
+            || text.AsSpan(end).StartsWith("市民")
+            || text.AsSpan(end).StartsWith("平台")
+        );
 
     private static bool IsDocumentNumber(string text, int start, int end) =>
         (start > 0 && text[start - 1] is '〔' or '[' or '【')

@@ -15,7 +15,7 @@ internal static class Nouns
         (Thing.Unit, "单位 部门 乡镇 街道 苏木 区县 旗县 局委 家单位 部门单位 县直单位 市直单位 旗直单位"),
         (Thing.Column, "栏目"),
         (Thing.Message, "留言 来信 咨询 信件 网民留言 投诉 建议 诉求 工单 咨询件 来件"),
-        (Thing.Paper, "报告 稿件 约稿 文件 指标 业务人员 平台 页面 文章 事项 粉丝 用户"),
+        (Thing.Paper, "报告 稿件 约稿 文件 指标 业务人员 平台 页面 文章 事项 粉丝 用户 网页 网页数"),
         // These name a place or a channel of information, not the sites that are counted.
         (Thing.Nothing, "网站信息 新媒体信息 网站上 网站工作 网站报送 网站推送"),
     ]);

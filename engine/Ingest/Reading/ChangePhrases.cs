@@ -34,7 +34,7 @@ internal static class ChangePhrases
             return false;
         }
 
-        var source = Source(reading, scene);
+        var source = OfUnit(reading, scene, left) ?? Source(reading, scene);
         var own = RatePhrases.Named(left) is null && scene.Quantity.Kind == QuantityKind.Count ? Own(left) : null;
         if (own is { } named)
         {
@@ -60,11 +60,41 @@ internal static class ChangePhrases
             Measure = Measure.ChangeOf(measure),
             Channel = source?.Fact.Channel ?? RatePhrases.ChannelOf(measure, reading, scene),
             Target = source?.Fact.Target,
-            Unit = source?.Fact.Unit,
-            Group = source?.Fact.Group,
+            Unit = UnitIn(left) ?? source?.Fact.Unit,
+            Group = UnitIn(left) is { } unit ? UnitNames.GroupOf(unit) : source?.Fact.Group,
             Platform = source?.Fact.Platform,
         };
         return Add(reading, scene, fact, sign, basis);
+    }
+
+    // 与三季度相比，甲县增加41条: the last number of that unit changed, or else of any.
+    private static Draft? OfUnit(ReadingState reading, Scene scene, string left)
+    {
+        bool IsCounted(Draft draft) =>
+            draft.Fact is { Count: not null, Value: null, CountImplied: false }
+            && draft.Fact.Measure != Measure.Other
+            && draft.CountsItems == scene.Quantity.CountsItems;
+        return scene.Quantity.Kind == QuantityKind.Count && UnitIn(left) is { } unit
+            ? reading.FindBack(scene.Paragraph, draft => IsCounted(draft) && draft.Fact.Unit == unit)
+                ?? reading.FindBack(scene.Paragraph, draft => IsCounted(draft) && draft.Fact.Unit is not null)
+            : null;
+    }
+
+    private static string? UnitIn(string left)
+    {
+        foreach (var word in s_up.Concat(s_down))
+        {
+            if (
+                left.EndsWith(word, StringComparison.Ordinal)
+                && Subject.StripOpeners(left[..^word.Length]) is var name
+                && UnitNames.IsName(name)
+            )
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     private static bool Add(ReadingState reading, Scene scene, Fact fact, int sign, string? basis)

@@ -7,7 +7,20 @@ namespace Analytics.Ingest.Reading;
 internal static class ConditionPhrases
 {
     private static readonly string[] s_behind = ["以上", "以下", "及以上", "及以下", "（含）"];
-    private static readonly string[] s_before = ["不足", "少于", "不低于", "不少于", "每月", "每季度", "每周", "每季"];
+    private static readonly string[] s_before =
+    [
+        "不足",
+        "少于",
+        "低于",
+        "不到",
+        "不满",
+        "不低于",
+        "不少于",
+        "每月",
+        "每季度",
+        "每周",
+        "每季",
+    ];
 
     /// <summary>Claims bounds and ranges.</summary>
     public static bool TryRead(ReadingState reading, Scene scene)

@@ -105,6 +105,10 @@ internal static class CountPhrases
             // 各地报送“找错”平台留言共1204条
             case Act.Submit when scene.Quantity.CountsItems && Nouns.LastThing(scene.Left) == Thing.Message:
                 return Received(reading, scene);
+            // 约稿38次，按要求报送34次
+            case Act.Submit
+                when scene.Quantity.Word == "次" || scene.SentenceBefore.Contains("约稿", StringComparison.Ordinal):
+                return Add(reading, scene, Measure.Other, Channel.Submission);
             case Act.Submit or Act.Adopt or Act.Push when scene.Quantity.CountsItems:
                 return SubmissionPhrases.Read(reading, scene, act);
             case Act.ZeroSubmission or Act.BelowQuota when !scene.Quantity.CountsItems:
@@ -362,6 +366,16 @@ internal static class CountPhrases
                 before.Fact.Measure is Measure.ZeroUnits or Measure.BelowQuota
                 || (isNow && before.CountsItems == scene.Quantity.CountsItems && before.Fact.Measure != Measure.Other)
             );
+        // 已整改24个，剩余2个由甲局负责: what is left of what was rectified.
+        if (
+            before is { Fact.Measure: Measure.Rectified }
+            && before.Sentence == scene.Sentence
+            && scene.Left is "剩余" or "其余" or "余下" or "剩余的" or "其余的" or "尚有" or "还有"
+        )
+        {
+            return Add(reading, scene, Measure.Unrectified, before.Fact.Channel);
+        }
+
         if (goesOn)
         {
             return Add(reading, scene, before!.Fact.Measure, before.Fact.Channel);
@@ -386,14 +400,9 @@ internal static class CountPhrases
             (string[])["回复", "答复", "办复"],
             word => scene.Left.Contains(word, StringComparison.Ordinal)
         );
-        if (isReply && thing is Thing.Message && scene.Quantity.CountsItems)
-        {
-            return Add(reading, scene, Measure.Other, Channel.Interaction);
-        }
-
         if (thing is Thing.Message && scene.Quantity.CountsItems)
         {
-            return Add(reading, scene, Measure.Messages, Channel.Interaction);
+            return Add(reading, scene, isReply ? Measure.Other : Measure.Messages, Channel.Interaction);
         }
 
         // 甲县7处: places in a text are counted when something is wrong there.

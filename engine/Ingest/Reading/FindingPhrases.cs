@@ -272,7 +272,9 @@ internal static class FindingPhrases
             {
                 Unit = before.Fact.Unit,
                 Account = before.Fact.Account,
-                Platform = fact.Platform ?? (before.Fact.Account is null ? null : before.Fact.Platform),
+                Platform =
+                    fact.Platform
+                    ?? (before.Fact.Account is null && before.Fact.Unit is null ? null : before.Fact.Platform),
                 Group = fact.Group ?? (before.Fact.Unit is null ? null : before.Fact.Group),
             }
             : fact;

@@ -55,13 +55,13 @@ internal sealed class Frames
         {
             // 其中 after 其中 splits the same level anew; a list inside a split stays inside.
             _open.RemoveAll(frame => frame.Kind == opener.Kind);
-            var isNewSentence = stop >= 0 || scene.Gap[opener.At] == '按' || last.Sentence != scene.Sentence;
+            var isNewSentence = stop >= 0 || scene.Gap[opener.At] is '按' or '从' || last.Sentence != scene.Sentence;
             Open(
                 // 5条以下的单位7家，分别为甲局（4条）: they share a number that stands farther back, not all of it.
                 new(isAdjacent ? opener.Kind : FrameKind.OfWhich, scene.GapStart + opener.At)
                 {
                     Total = isNewSentence ? last.Root : last,
-                    IsByKind = scene.Gap[opener.At] == '按',
+                    IsByKind = scene.Gap[opener.At] is '按' or '从',
                     // （其中微信9个）ends with its bracket.
                     End =
                         scene.Bracket >= 0 && scene.GapStart + opener.At > scene.Bracket
@@ -89,7 +89,11 @@ internal sealed class Frames
         // 抽查其中20个: a verb takes some of them; nothing is split.
         // 7个，分别是甲、乙；2个…: the list of the names ends at the semicolon.
         var behind = scene.Gap.AsSpan(opener.At);
-        var isOver = opener.Kind == FrameKind.Listing && !behind.StartsWith("按") && behind.Contains('；');
+        var isOver =
+            opener.Kind == FrameKind.Listing
+            && !behind.StartsWith("按")
+            && !behind.StartsWith("从")
+            && behind.Contains('；');
         var isObject = scene.Gap.EndsWith("其中", StringComparison.Ordinal) && Acts.Last(scene.Left) == Act.Inspect;
         return !isOver && !isObject && !IsParallel(scene, opener.At);
     }
@@ -115,6 +119,13 @@ internal sealed class Frames
     private static bool IsPlainItem(Scene scene) =>
         scene.IsAloneInBracket ? UnitNames.IsName(scene.Outer) : Acts.Last(scene.Left) == Act.None;
 
+    private static int FromPoint(string gap)
+    {
+        var from = gap.LastIndexOf('从');
+        var comma = from < 0 ? -1 : gap.AsSpan(from).IndexOfAny('，', '：');
+        return comma > 1 && gap[from + comma - 1] == '看' ? from : -1;
+    }
+
     private static (FrameKind Kind, int At)? Opener(string gap, int from)
     {
         (FrameKind Kind, int At)? found = null;
@@ -128,11 +139,12 @@ internal sealed class Frames
         }
 
         // 按类型分，… and 按分布：…
-        var by = gap.LastIndexOf('按');
+        // 从责任单位看，… as well.
+        var by = Math.Max(gap.LastIndexOf('按'), FromPoint(gap));
         if (by >= from && by > (found?.At ?? -1))
         {
             var mark = gap.AsSpan(by).IndexOfAny('，', '：');
-            if (mark is > 1 and < 12 && (gap[by + mark] == '：' || gap.AsSpan(by, mark).Contains('分')))
+            if (mark is > 1 and < 12 && (gap[by + mark] == '：' || gap.AsSpan(by, mark).IndexOfAny('分', '看') > 0))
             {
                 return (FrameKind.Listing, by);
             }

@@ -79,6 +79,21 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
         return IsList(names) ? new(heading, names, start, start) : null;
     }
 
+    /// <summary>The heading above, where 其中 names some of what no number before it counts; null elsewhere.</summary>
+    public static ListHead? Some(string heading, Draft? total, Scene scene)
+    {
+        var name = Subject.StripOpeners(scene.Left);
+        var isSplit =
+            total is not null && total.CountsItems == scene.Quantity.CountsItems && total.Fact.Measure != Measure.Other;
+        return
+            !isSplit
+            && scene.Quantity.CountsItems
+            && scene.Left.StartsWith("其中", StringComparison.Ordinal)
+            && UnitNames.IsName(name)
+            ? new($"{heading}前", name, scene.Quantity.Start - scene.Left.Length, scene.Quantity.Start - name.Length)
+            : null;
+    }
+
     /// <summary>What the numbers of the list measure; null when the head does not tell.</summary>
     /// <param name="channel">The channel of the list.</param>
     /// <param name="countsItems">Whether the numbers count papers or occurrences.</param>

@@ -176,7 +176,19 @@ internal static class ListPhrases
 
         // A verb of its own makes it a number of its own, which the next families read.
         var hasVerb = Acts.Last(phrase) != Act.None || Acts.Last(scene.Right) != Act.None;
-        if (IsNoItem(scene, total) || (!scene.IsAloneInBracket && hasVerb && !IsItemOfKind(reading, scene, total)))
+        // 46个账号中，43个更新正常: how they fare is nobody's name.
+        var isPredicate =
+            scene.Left.Length == 0
+            && (
+                phrase.EndsWith("正常", StringComparison.Ordinal)
+                || phrase.EndsWith("良好", StringComparison.Ordinal)
+                || phrase.EndsWith("及时", StringComparison.Ordinal)
+            );
+        if (
+            isPredicate
+            || IsNoItem(scene, total)
+            || (!scene.IsAloneInBracket && hasVerb && !IsItemOfKind(reading, scene, total))
+        )
         {
             return false;
         }

@@ -6,6 +6,18 @@ namespace Analytics.Ingest.Reading;
 /// <summary>Accounts named without a number: 甲（微信）、乙（微博）; 甲、乙等24个账号. Each is one.</summary>
 internal static class NamedAccounts
 {
+    private static readonly string[] s_links =
+    [
+        "账号为",
+        "账号是",
+        "账号有",
+        "账号分别为",
+        "账号分别是",
+        "新媒体为",
+        "新媒体是",
+        "新媒体有",
+    ];
+
     /// <summary>Reads a sentence.</summary>
     public static void Read(ReadingState reading, SentenceScope scope)
     {
@@ -13,6 +25,17 @@ internal static class NamedAccounts
         {
             var end = scope.Words.AsSpan(colon + 1).IndexOfAny('：', '。');
             ReadList(reading, scope, colon + 1, end < 0 ? scope.Words.Length : colon + 1 + end);
+        }
+
+        // 不合格账号为“甲教育”（微信公众号）、“乙文旅”（抖音）
+        foreach (var link in s_links)
+        {
+            var at = scope.Words.IndexOf(link + "“", StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                ReadList(reading, scope, at + link.Length, scope.Words.Length);
+                break;
+            }
         }
 
         ReadBelowHeading(reading, scope);
@@ -76,15 +99,17 @@ internal static class NamedAccounts
             Act.Fail => Measure.Failed,
             Act.LeaveOpen => Measure.Unrectified,
             // 不合格的3个账号中，“甲”微信公众号超过2周未更新: the fault says why it failed.
-            Act.Issue when isAccount => reading.FindBack(
-                scope.Paragraph,
-                draft =>
-                    draft.Sentence == scope.Sentence
-                    && draft.Fact is { Channel: Channel.NewMedia, Measure: Measure.Failed, CountImplied: false }
-            )
-                is null
-                ? Measure.AccountsWithIssue
-                : Measure.Failed,
+            // 单项否决2起：“甲”微博18天未更新
+            Act.Issue when isAccount => reading
+                .FindBack(
+                    scope.Paragraph,
+                    draft =>
+                        draft.Sentence == scope.Sentence
+                        && draft.Fact is { Measure: Measure.Failed or Measure.Veto, CountImplied: false }
+                        && draft.Fact.Channel is Channel.NewMedia or null
+                )
+                ?.Fact.Measure
+                ?? Measure.AccountsWithIssue,
             _ => null,
         };
         var numbered = reading.FindBack(

@@ -7,6 +7,10 @@ internal static class ParallelNames
 {
     private const string Respectively = "分别";
 
+    private static bool IsTime(string words) =>
+        words is "本季度" or "本月" or "当季" or "当月" or "全年" or "本期" or "上半年"
+        || (PeriodReader.Read(words, 0) is { } period && period.End == words.Length);
+
     /// <summary>What was done, by the words between the names and 分别: 甲局、乙局报送数列前两位，分别为61条、52条.</summary>
     public static Act ActOf(Scene scene)
     {
@@ -49,6 +53,13 @@ internal static class ParallelNames
         // …得分居前三，分别为: the names stand in the clause before.
         var stop = before[at - 1] == '，' ? at - 1 : at;
         var start = stop > 0 ? before.LastIndexOfAny(['，', '；', '。', '：'], stop - 1) + 1 : 0;
+        // 甲街道、乙局报送较少，本季度分别仅报送2条、5条: words of time may stand between.
+        if (start > 0 && before[start - 1] == '，' && IsTime(before[start..stop]))
+        {
+            stop = start - 1;
+            start = stop > 0 ? before.LastIndexOfAny(['，', '；', '。', '：'], stop - 1) + 1 : 0;
+        }
+
         var names = Names(before[start..stop]);
         // …分别为61条、52条；录用数分别为33条、25条: the names of the list before.
         if (names.Length < 2 && before.LastIndexOf(Respectively, start, StringComparison.Ordinal) is > 0 and var listed)

@@ -8,9 +8,9 @@ internal static class RatePhrases
 {
     private static readonly (string Measure, string[] Words)[] s_names =
     [
-        (Measure.Other, ["不合格率"]),
+        (Measure.Other, ["不合格率", "更新达标率", "报送达标率", "任务达标率", "整改达标率", "整改合格率"]),
         (Measure.PassRate, ["合格率", "达标率"]),
-        (Measure.AdoptionRate, ["采用率", "采纳率", "采发率", "录用率", "刊用率"]),
+        (Measure.AdoptionRate, ["采用率", "采纳率", "采发率", "录用率", "刊用率", "采编率", "选用率", "刊登率"]),
         (
             Measure.OnTimeRate,
             [

@@ -9,6 +9,9 @@ internal readonly record struct RowName(string? Unit, string? Account, string? P
     /// <summary>The kind of problem, or what is measured, in a table of kinds.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>The period of the row.</summary>
+    public PeriodMention? Period { get; init; }
+
     /// <summary>Reads the cells that name a row.</summary>
     public static RowName Of(List<(string Text, int Start)> cells, List<TableColumn> columns)
     {
@@ -24,6 +27,12 @@ internal readonly record struct RowName(string? Unit, string? Account, string? P
             if (text is "合计" or "总计" or "总 计" or "合 计" or "小计")
             {
                 return name with { IsTotal = true };
+            }
+
+            if (Grammar.PeriodReader.Read(text, 0) is { IsDate: false } period && period.End == text.Length)
+            {
+                name = name with { Period = period };
+                continue;
             }
 
             name = columns[i].Role switch

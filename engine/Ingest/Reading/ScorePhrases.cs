@@ -12,6 +12,15 @@ internal static class ScorePhrases
         return scene.Quantity.Kind == QuantityKind.Score && (Deducted(reading, scene) || AddScore(reading, scene));
     }
 
+    // 甲县317条，得分486分: the unit of the number before.
+    private static string? Carried(ReadingState reading, Scene scene) =>
+        scene.Left is "得分" or "综合得分" or "总分" or "总得分" or "得" or "累计得分" or "积分"
+        && reading.LastIn(scene.Paragraph) is { } last
+        && last.Sentence == scene.Sentence
+        && !scene.Gap.Contains('；', StringComparison.Ordinal)
+            ? last.Fact.Unit
+            : null;
+
     private static bool AddScore(ReadingState reading, Scene scene)
     {
         var name = Subject.StripOpeners(
@@ -38,7 +47,7 @@ internal static class ScorePhrases
         var unit =
             UnitNames.IsName(head) ? head
             : scene.IsAloneInBracket && head.Length is >= 2 and <= 30 ? head
-            : subject.Unit;
+            : subject.Unit ?? Carried(reading, scene);
         var isTotal =
             unit is not null
             && !scene.Left.EndsWith('扣')

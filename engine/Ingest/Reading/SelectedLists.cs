@@ -14,6 +14,7 @@ internal static class SelectedLists
             ?? (
                 scene.Paragraph.Index == reading.SectionLine + 1
                     ? ListHead.Under(reading.Sections.Innermost, scene)
+                        ?? ListHead.Some(reading.Sections.Innermost, reading.Frames.Top?.Total, scene)
                     : null
             );
         if (listed is not { } head || reading.Frames.Top is { } open && open.Start >= head.WordsStart)

@@ -102,7 +102,7 @@ internal static class TableReader
                 Span = new(start, start + number.End),
                 Location = reading.Source.LocationOf(start),
                 Words = words,
-                Period = PeriodOf(reading, columns[i]),
+                Period = PeriodOf(reading, columns[i].Period ?? name.Period),
             };
             var draft = new Draft(fact, row, -row) { Decimals = ReadingState.DecimalsOf(text.AsSpan(0, number.End)) };
             reading.Drafts.Add(draft);
@@ -119,10 +119,8 @@ internal static class TableReader
         LinkRates(reading.Drafts.GetRange(first, reading.Drafts.Count - first));
     }
 
-    private static string? PeriodOf(ReadingState reading, TableColumn column) =>
-        column.Period is { } period && (period.Year ?? reading.Head.Year) is { } year
-            ? period.In(year)
-            : reading.Head.Period;
+    private static string? PeriodOf(ReadingState reading, PeriodMention? named) =>
+        named is { } period && (period.Year ?? reading.Head.Year) is { } year ? period.In(year) : reading.Head.Period;
 
     // A rate of a row is of the counts in the same row.
     private static void LinkRates(List<Draft> row)

@@ -484,6 +484,8 @@ public sealed class PhraseFamilyTests
         "县住建局、县人力资源和社会保障局各有2条留言超期。",
         "interaction issues 2 县住建局|interaction issues 2 县人力资源和社会保障局"
     )]
+    [InlineData("存在问题26个，已整改24个，剩余2个由县民政局负责。", " issues 26| rectified 24| unrectified 2")]
+    [InlineData("回复网民留言74条。", "interaction other 74")]
     public void General_language_puts_a_number_in_many_ways(string body, string expected) =>
         Assert.Equal(expected.Split('|'), Sample.Facts(body));
 
