@@ -13,7 +13,7 @@ internal sealed class SheetResult(SheetPlan plan)
     private int _datesOutside;
 
     /// <summary>The facts.</summary>
-    public List<Fact> Facts { get; } = [];
+    public FactList Facts { get; } = new(plan.Sheet + "!");
 
     /// <summary>Requests for disclosure.</summary>
     public List<RequestRow> Requests { get; } = [];

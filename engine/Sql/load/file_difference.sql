@@ -1,12 +1,19 @@
 -- file_difference: what a file changes against the copy it replaces
--- uses:   raw_facts
+-- uses:   raw_facts, raw_combinations
 -- note:   $batch and $document name the new copy, $previous the batch of the old one; 0 for none
-with newer as (
-    select * from raw_facts where batch_id = $batch and document = $document
+with loaded as (
+    select f.fact_id, c.batch_id, f.fact_count, c.rate_percent, c.change_value, c.score
+    from raw_facts as f
+    inner join raw_combinations as c on c.combination = f.combination
+    where c.document = $document and c.batch_id in ($batch, $previous)
+),
+
+newer as (
+    select * from loaded where batch_id = $batch
 ),
 
 older as (
-    select * from raw_facts where batch_id = $previous and document = $document
+    select * from loaded where batch_id = $previous
 )
 
 select

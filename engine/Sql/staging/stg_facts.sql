@@ -1,6 +1,15 @@
 -- stg_facts: facts in force
--- uses: raw_facts, stg_files
+-- uses: raw_facts, raw_combinations, stg_files
 -- grain: one row per printed number
-select *
-from raw_facts
-semi join stg_files using (batch_id, document)
+select
+    f.fact_id,
+    c.*,
+    f.account,
+    f.column_words,
+    f.fact_count,
+    f.words,
+    f.location,
+    f.found_on,
+from raw_facts as f
+inner join (select * from raw_combinations semi join stg_files using (batch_id, document)) as c
+    on c.combination = f.combination
