@@ -332,10 +332,11 @@ public sealed class AnalyticsWarehouse : IDisposable
         _lock.Dispose();
     }
 
+    // One thread: while others work, the binding's caller asks again and again whether they are done, and two cores would do twice the work.
     private static DuckDBConnection Connect(string path)
     {
         var live = new DuckDBConnection(
-            $"DataSource={path};autoinstall_known_extensions=false;autoload_known_extensions=false"
+            $"DataSource={path};autoinstall_known_extensions=false;autoload_known_extensions=false;threads=1"
         );
         live.Open();
         return live;

@@ -14,6 +14,8 @@ internal sealed unsafe class ChunkAppender : IDisposable
 {
     private const int Capacity = 2048;
 
+    private static readonly int s_epoch = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+
     private readonly NativeAppender _appender;
     private readonly DuckDBDataChunk _chunk;
     private readonly nint[] _vectors;
@@ -86,12 +88,25 @@ internal sealed unsafe class ChunkAppender : IDisposable
         }
     }
 
+    /// <summary>Writes an INTEGER; null for NULL.</summary>
+    public void Write(int column, int? number)
+    {
+        if (number is { } value)
+        {
+            ((int*)_data[column])[_row] = value;
+        }
+        else
+        {
+            WriteNull(column);
+        }
+    }
+
     /// <summary>Writes a DATE; null for NULL.</summary>
     public void Write(int column, DateOnly? day)
     {
         if (day is { } value)
         {
-            ((int*)_data[column])[_row] = value.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+            ((int*)_data[column])[_row] = value.DayNumber - s_epoch;
         }
         else
         {

@@ -41,7 +41,7 @@ internal sealed class FactAppender(DuckDBConnection live, LoadPlan plan, long ba
                 appender.Write(3, row.Column);
                 appender.Write(4, (long?)(row.Count * 100));
                 appender.Write(5, row.Words);
-                appender.Write(6, section.LocationOf(index));
+                appender.Write(6, row.Number);
                 appender.Write(7, row.FoundOn);
                 appender.EndRow();
             }
@@ -88,6 +88,7 @@ internal sealed class FactAppender(DuckDBConnection live, LoadPlan plan, long ba
                 .AppendValue(fact.Rank)
                 .AppendValue((int?)fact.Span.Start)
                 .AppendValue((int?)fact.Span.End)
+                .AppendValue(row.Place)
                 .AppendValue(plan.Document)
                 .AppendValue((bool?)plan.File.IsSample)
                 .AppendValue((long?)batch)

@@ -13,6 +13,7 @@ namespace Analytics.Warehouse;
 /// <param name="Target">The target's code.</param>
 /// <param name="Level">The level's code.</param>
 /// <param name="IsTotal">Whether others split it.</param>
+/// <param name="Place">What stands before the row's number in the place of its facts; the whole place of a fact that stands in no row.</param>
 /// <param name="NaturalKey">The same number for combinations that are the same by natural key.</param>
 /// <param name="Problems">Why its rows are refused; null when they are not.</param>
 internal sealed record FactCombination(
@@ -25,6 +26,7 @@ internal sealed record FactCombination(
     string Target,
     string Level,
     bool IsTotal,
+    string Place,
     int NaturalKey,
     IReadOnlyList<OpenProblem>? Problems
 );
@@ -63,7 +65,7 @@ internal sealed record FactSection(string SourceKind, IReadOnlyList<Fact> Facts,
         }
 
         var fact = Facts[index];
-        return new(index, 0, fact.Account, fact.Column, fact.Words, fact.Count, fact.FoundOn);
+        return new(index, null, fact.Account, fact.Column, fact.Words, fact.Count, fact.FoundOn);
     }
 
     /// <summary>Where a fact stands.</summary>

@@ -29,7 +29,7 @@ internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUse
         {
             var fact = facts[index];
             var owner = OwnerOf(fact, fact.Account, kind);
-            combinations[index] = Combine(fact, kind, owner?.Unit, totals.Contains(index));
+            combinations[index] = Combine(fact, kind, owner?.Unit, totals.Contains(index), fact.Location);
             Refuse(combinations[index], owner, fact.Location);
             CheckCount(fact.Count, fact.Words, fact.Location);
             CheckRate(fact.Rate, fact.Words, fact.Location);
@@ -61,7 +61,7 @@ internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUse
 
             if (known < 0)
             {
-                known = Combine(shared, kind, owner?.Unit, isTotal: false);
+                known = Combine(shared, kind, owner?.Unit, isTotal: false, facts.Sheet);
             }
 
             combinations[index] = known;
@@ -97,7 +97,7 @@ internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUse
         }
     }
 
-    private int Combine(Fact fact, string kind, string? owner, bool isTotal)
+    private int Combine(Fact fact, string kind, string? owner, bool isTotal, string place)
     {
         List<OpenProblem>? found = null;
         var channel = fact.Channel ?? Channel.None;
@@ -147,6 +147,7 @@ internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUse
                 TargetOf(fact.Target),
                 LevelOf(fact.Level),
                 isTotal,
+                place,
                 number,
                 found
             )

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Analytics.Domain;
 
 namespace Analytics.Ingest.Tables;
@@ -8,12 +9,18 @@ namespace Analytics.Ingest.Tables;
 /// <param name="place">What stands before the row's number in <see cref="Fact.Location"/> (问题清单!).</param>
 internal sealed class FactList(string place) : IReadOnlyList<Fact>
 {
+    private const int Slots = 4096;
+
     private readonly Dictionary<Fact, int> _known = new(SharedParts.Comparer);
+    private readonly int[] _recent = new int[Slots];
     private readonly List<Fact> _shared = [];
     private readonly RowStore _rows = new();
 
     /// <inheritdoc/>
     public int Count => _rows.Count;
+
+    /// <summary>What stands before the number of a row in the place of a fact.</summary>
+    public string Sheet => place;
 
     /// <summary>Facts that differ in what rows share; the other parts are those of the first row that had them.</summary>
     public IReadOnlyList<Fact> Shared => _shared;
@@ -47,6 +54,19 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
     /// <param name="row">The row's number.</param>
     public void Add(Fact fact, int row)
     {
+        // The readers give the same text as the same object nearly always, so most rows are known without looking at a letter.
+        ref var recent = ref _recent[SharedParts.SlotOf(fact) % Slots];
+        if (recent >= _shared.Count || !SharedParts.AreSameObjects(_shared[recent], fact))
+        {
+            recent = Find(fact);
+        }
+
+        var shared = recent;
+        _rows.Add(new(shared, row, fact.Account, fact.Column, fact.Words, fact.Count, fact.FoundOn));
+    }
+
+    private int Find(Fact fact)
+    {
         if (!_known.TryGetValue(fact, out var shared))
         {
             shared = _shared.Count;
@@ -54,7 +74,7 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
             _shared.Add(fact);
         }
 
-        _rows.Add(new(shared, row, fact.Account, fact.Column, fact.Words, fact.Count, fact.FoundOn));
+        return shared;
     }
 
     /// <summary>Takes the last facts away again.</summary>
@@ -71,7 +91,7 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private string Place(int row) => string.Create(CultureInfo.InvariantCulture, $"{place}第{row}行");
+    private string Place(int? row) => string.Create(CultureInfo.InvariantCulture, $"{place}第{row}行");
 
     // One array would be copied each time it grows, and the largest copies stay in memory until the load is over.
     private sealed class RowStore
@@ -101,6 +121,36 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
     private sealed class SharedParts : IEqualityComparer<Fact>
     {
         public static SharedParts Comparer { get; } = new();
+
+        public static uint SlotOf(Fact fact) =>
+            (uint)
+                HashCode.Combine(
+                    RuntimeHelpers.GetHashCode(fact.Unit),
+                    RuntimeHelpers.GetHashCode(fact.Category),
+                    RuntimeHelpers.GetHashCode(fact.Platform),
+                    RuntimeHelpers.GetHashCode(fact.Level),
+                    RuntimeHelpers.GetHashCode(fact.Measure)
+                );
+
+        // True only for equals; equal texts that are two objects are left to the dictionary.
+        public static bool AreSameObjects(Fact x, Fact y) =>
+            ReferenceEquals(x.Unit, y.Unit)
+            && ReferenceEquals(x.Category, y.Category)
+            && ReferenceEquals(x.Platform, y.Platform)
+            && ReferenceEquals(x.Level, y.Level)
+            && ReferenceEquals(x.Measure, y.Measure)
+            && ReferenceEquals(x.Channel, y.Channel)
+            && ReferenceEquals(x.Period, y.Period)
+            && ReferenceEquals(x.Group, y.Group)
+            && ReferenceEquals(x.Target, y.Target)
+            && x.CountImplied == y.CountImplied
+            && HasOnlyCount(x)
+            && HasOnlyCount(y);
+
+        private static bool HasOnlyCount(Fact fact) =>
+            fact
+                is { Rate: null, Value: null, Score: null, Rank: null, Numerator: null, Denominator: null }
+                    and { StatedUnit: null, Basis: null, Comparator: null };
 
         public bool Equals(Fact? x, Fact? y) =>
             ReferenceEquals(x, y)
@@ -136,7 +186,7 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
 
 /// <summary>What is a row's own in a <see cref="FactList"/>.</summary>
 /// <param name="Shared">Index in <see cref="FactList.Shared"/>.</param>
-/// <param name="Number">The row's number in the sheet.</param>
+/// <param name="Number">The row's number in the sheet; null for a fact that stands in no row.</param>
 /// <param name="Account">As <see cref="Fact.Account"/>.</param>
 /// <param name="Column">As <see cref="Fact.Column"/>.</param>
 /// <param name="Words">As <see cref="Fact.Words"/>.</param>
@@ -144,7 +194,7 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
 /// <param name="FoundOn">As <see cref="Fact.FoundOn"/>.</param>
 internal readonly record struct FactRow(
     int Shared,
-    int Number,
+    int? Number,
     string? Account,
     string? Column,
     string Words,

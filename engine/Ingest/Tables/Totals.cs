@@ -9,6 +9,9 @@ internal sealed class Totals(SheetPlan plan, SheetResult result)
 {
     private const int MostNamingCells = 4;
 
+    // Every word of a total has it.
+    private const char Sign = '计';
+
     private static readonly string[] s_words = ["合计", "总计", "小计", "共计"];
 
     private readonly decimal[] _sums = new decimal[plan.Numbers.Count];
@@ -24,7 +27,7 @@ internal sealed class Totals(SheetPlan plan, SheetResult result)
         for (var column = 0; column < row.Cells.Count && column < MostNamingCells; column++)
         {
             var cell = row.Cells[column];
-            if (cell.Length is > 1 and <= 40 && IsTotal(cell))
+            if (cell.Length is > 1 and <= 40 && cell.Contains(Sign, StringComparison.Ordinal) && IsTotal(cell))
             {
                 return column;
             }

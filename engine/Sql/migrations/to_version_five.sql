@@ -4,13 +4,17 @@
 alter table raw_facts rename to raw_facts_four;
 create temp table numbered as
 select
-    *,
+    * exclude (location),
+    case when location similar to '.*第[1-9][0-9]{0,8}行' then regexp_extract(location, '^(.*)第[0-9]+行$', 1) else location end
+        as place,
+    case when location similar to '.*第[1-9][0-9]{0,8}行' then cast(regexp_extract(location, '第([0-9]+)行$', 1) as integer) end
+        as row_number,
     dense_rank() over (
         order by
             batch_id, document, is_sample, source_kind, quarter, period, channel, measure, unit, unit_words, group_words,
             platform, category, category_words, target, target_words, level, level_words, is_total, is_implied, numerator,
             denominator, rate_percent, change_value, stated_unit, basis, comparator, score, printed_rank, span_start,
-            span_end
+            span_end, place
     ) as combination,
 from raw_facts_four;
 create table raw_combinations (
@@ -43,12 +47,13 @@ create table raw_combinations (
     printed_rank integer,
     span_start integer not null,
     span_end integer not null,
+    place varchar not null,
     document varchar not null,
     is_sample boolean not null,
     batch_id bigint not null
 );
 insert into raw_combinations by name
-select distinct * exclude (fact_id, account, column_words, fact_count, words, location, found_on) from numbered;
+select distinct * exclude (fact_id, account, column_words, fact_count, words, row_number, found_on) from numbered;
 create table raw_facts (
     fact_id varchar not null,
     combination bigint not null,
@@ -56,10 +61,10 @@ create table raw_facts (
     column_words varchar,
     fact_count decimal(18, 2) check (fact_count is null or fact_count between 0 and 1000000000),
     words varchar not null,
-    location varchar not null,
+    row_number integer,
     found_on date
 );
 insert into raw_facts by name
-select fact_id, combination, account, column_words, fact_count, words, location, found_on from numbered;
+select fact_id, combination, account, column_words, fact_count, words, row_number, found_on from numbered;
 drop table numbered;
 drop table raw_facts_four;

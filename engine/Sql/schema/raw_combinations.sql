@@ -30,6 +30,7 @@ create table if not exists raw_combinations (
     printed_rank integer,
     span_start integer not null,
     span_end integer not null,
+    place varchar not null,
     document varchar not null,
     is_sample boolean not null,
     batch_id bigint not null

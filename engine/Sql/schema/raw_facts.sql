@@ -7,6 +7,6 @@ create table if not exists raw_facts (
     column_words varchar,
     fact_count decimal(18, 2) check (fact_count is null or fact_count between 0 and 1000000000),
     words varchar not null,
-    location varchar not null,
+    row_number integer,
     found_on date
 );
