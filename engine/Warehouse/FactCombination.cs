@@ -14,7 +14,6 @@ namespace Analytics.Warehouse;
 /// <param name="Level">The level's code.</param>
 /// <param name="IsTotal">Whether others split it.</param>
 /// <param name="Place">What stands before the row's number in the place of its facts; the whole place of a fact that stands in no row.</param>
-/// <param name="NaturalKey">The same number for combinations that are the same by natural key.</param>
 /// <param name="Problems">Why its rows are refused; null when they are not.</param>
 internal sealed record FactCombination(
     Fact Fact,
@@ -27,21 +26,7 @@ internal sealed record FactCombination(
     string Level,
     bool IsTotal,
     string Place,
-    int NaturalKey,
     IReadOnlyList<OpenProblem>? Problems
-);
-
-/// <summary>The part of a fact's natural key that is the same for a combination.</summary>
-internal readonly record struct NaturalKey(
-    string Quarter,
-    string Channel,
-    string Measure,
-    string Unit,
-    string? Platform,
-    string? Category,
-    string? Level,
-    string? Target,
-    bool IsTotal
 );
 
 /// <summary>The facts of a notice or of a sheet.</summary>

@@ -1,7 +1,6 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 using Analytics.Domain;
 
@@ -14,7 +13,11 @@ internal sealed class FactKeys(LoadPlan plan)
     private const int IdLength = 16;
     private const int HashLength = 32;
 
-    private readonly Dictionary<(int NaturalKey, int Texts, int Words), int> _times = new(plan.FactCount);
+    // Four bars and a number.
+    private const int Separators = 16;
+
+    private readonly HashSet<ulong> _seen = new(plan.FactCount);
+    private readonly Dictionary<ulong, int> _times = [];
     private readonly byte[]?[] _prefixes = new byte[plan.Combinations.Count][];
     private readonly byte[] _id = new byte[HashLength];
     private byte[] _key = new byte[1024];
@@ -28,13 +31,13 @@ internal sealed class FactKeys(LoadPlan plan)
     {
         var shared = plan.Combinations[combination];
         var own = shared.SourceKind == FactSection.Notice ? "" : words;
-        var natural = (shared.NaturalKey, HashCode.Combine(account, column), own.GetHashCode(StringComparison.Ordinal));
-        ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(_times, natural, out _);
-        times++;
-
         account ??= IssueCategory.None;
         column ??= "";
-        var most = HashLength + IdLength + Encoding.UTF8.GetMaxByteCount(account.Length + column.Length + own.Length);
+        var most =
+            HashLength
+            + Separators
+            + Md5.Padding
+            + Encoding.UTF8.GetMaxByteCount(account.Length + column.Length + own.Length);
         if (_key.Length < most)
         {
             _key = new byte[2 * most];
@@ -45,10 +48,23 @@ internal sealed class FactKeys(LoadPlan plan)
         Add(account, ref length);
         Add(column, ref length);
         Add(own, ref length);
-        _key[length++] = (byte)'|';
-        Utf8Formatter.TryFormat(times, _key.AsSpan(length), out var digits);
-        Hash(_key.AsSpan(0, length + digits), _id);
+        var first = Number(length, 1);
+        if (!_seen.Add(first))
+        {
+            ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(_times, first, out _);
+            times++;
+            Number(length, times + 1);
+        }
+
         return _id.AsSpan(0, IdLength);
+    }
+
+    // The id of the key with its number among equals, also as a number.
+    private ulong Number(int length, int occurrence)
+    {
+        _key[length++] = (byte)'|';
+        Utf8Formatter.TryFormat(occurrence, _key.AsSpan(length), out var digits);
+        return Hash(_key, length + digits, _id);
     }
 
     private void Add(string text, ref int length)
@@ -75,15 +91,16 @@ internal sealed class FactKeys(LoadPlan plan)
             shared.IsTotal ? "true" : "false"
         );
         var prefix = new byte[HashLength];
-        Hash(Encoding.UTF8.GetBytes(key), prefix);
+        var bytes = new byte[Encoding.UTF8.GetMaxByteCount(key.Length) + Md5.Padding];
+        Hash(bytes, Encoding.UTF8.GetBytes(key, bytes), prefix);
         return prefix;
     }
 
-    [SuppressMessage("Security", "CA5351", Justification = "Names rows, guards nothing; ids in warehouses are MD5.")]
-    private static void Hash(ReadOnlySpan<byte> key, Span<byte> hex)
+    private static ulong Hash(Span<byte> key, int length, Span<byte> hex)
     {
-        Span<byte> hash = stackalloc byte[MD5.HashSizeInBytes];
-        MD5.HashData(key, hash);
+        Span<byte> hash = stackalloc byte[Md5.Size];
+        Md5.Hash(key, length, hash);
         Convert.TryToHexStringLower(hash, hex, out _);
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
 }

@@ -12,7 +12,6 @@ namespace Analytics.Warehouse;
 /// <param name="batch">The batch to be.</param>
 internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUses uses, long batch)
 {
-    private readonly Dictionary<NaturalKey, int> _naturalKeys = [];
     private readonly List<FactCombination> _combinations = [];
 
     /// <summary>What the rows have in common; a row names one by its index.</summary>
@@ -120,22 +119,6 @@ internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUse
             (found ??= []).Add(OfAnotherChannel(category, channel));
         }
 
-        var natural = new NaturalKey(
-            quarter,
-            channel,
-            fact.Measure,
-            unit,
-            fact.Platform,
-            fact.Category,
-            fact.Level,
-            fact.Target,
-            isTotal
-        );
-        if (!_naturalKeys.TryGetValue(natural, out var number))
-        {
-            _naturalKeys[natural] = number = _naturalKeys.Count;
-        }
-
         _combinations.Add(
             new FactCombination(
                 fact,
@@ -148,7 +131,6 @@ internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUse
                 LevelOf(fact.Level),
                 isTotal,
                 place,
-                number,
                 found
             )
         );

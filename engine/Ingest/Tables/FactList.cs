@@ -9,7 +9,7 @@ namespace Analytics.Ingest.Tables;
 /// <param name="place">What stands before the row's number in <see cref="Fact.Location"/> (问题清单!).</param>
 internal sealed class FactList(string place) : IReadOnlyList<Fact>
 {
-    private const int Slots = 4096;
+    private const int Slots = 65_536;
 
     private readonly Dictionary<Fact, int> _known = new(SharedParts.Comparer);
     private readonly int[] _recent = new int[Slots];
@@ -54,15 +54,26 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
     /// <param name="row">The row's number.</param>
     public void Add(Fact fact, int row)
     {
+        var shared = Find(fact);
+        _rows.Add(new(shared, row, fact.Account, fact.Column, fact.Words, fact.Count, fact.FoundOn));
+    }
+
+    /// <summary>Adds a plain count of a row.</summary>
+    /// <param name="scope">The row.</param>
+    /// <param name="measure">What is counted.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="isImplied">Whether the row does not state the number.</param>
+    public void Add(in RowScope scope, string measure, decimal count, string words, bool isImplied = false)
+    {
         // The readers give the same text as the same object nearly always, so most rows are known without looking at a letter.
-        ref var recent = ref _recent[SharedParts.SlotOf(fact) % Slots];
-        if (recent >= _shared.Count || !SharedParts.AreSameObjects(_shared[recent], fact))
+        ref var recent = ref _recent[SharedParts.SlotOf(scope, measure) % Slots];
+        if (recent >= _shared.Count || !SharedParts.AreSameObjects(_shared[recent], scope, measure, isImplied))
         {
-            recent = Find(fact);
+            recent = Find(scope.Fact(measure, count, words, isImplied));
         }
 
-        var shared = recent;
-        _rows.Add(new(shared, row, fact.Account, fact.Column, fact.Words, fact.Count, fact.FoundOn));
+        _rows.Add(new(recent, scope.Row, scope.Account, scope.Column, words, count, scope.FoundOn));
     }
 
     private int Find(Fact fact)
@@ -122,35 +133,29 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
     {
         public static SharedParts Comparer { get; } = new();
 
-        public static uint SlotOf(Fact fact) =>
+        public static uint SlotOf(in RowScope scope, string measure) =>
             (uint)
                 HashCode.Combine(
-                    RuntimeHelpers.GetHashCode(fact.Unit),
-                    RuntimeHelpers.GetHashCode(fact.Category),
-                    RuntimeHelpers.GetHashCode(fact.Platform),
-                    RuntimeHelpers.GetHashCode(fact.Level),
-                    RuntimeHelpers.GetHashCode(fact.Measure)
+                    RuntimeHelpers.GetHashCode(scope.Unit),
+                    RuntimeHelpers.GetHashCode(scope.Category),
+                    RuntimeHelpers.GetHashCode(scope.Platform),
+                    RuntimeHelpers.GetHashCode(scope.Level),
+                    RuntimeHelpers.GetHashCode(measure)
                 );
 
         // True only for equals; equal texts that are two objects are left to the dictionary.
-        public static bool AreSameObjects(Fact x, Fact y) =>
-            ReferenceEquals(x.Unit, y.Unit)
-            && ReferenceEquals(x.Category, y.Category)
-            && ReferenceEquals(x.Platform, y.Platform)
-            && ReferenceEquals(x.Level, y.Level)
-            && ReferenceEquals(x.Measure, y.Measure)
-            && ReferenceEquals(x.Channel, y.Channel)
-            && ReferenceEquals(x.Period, y.Period)
-            && ReferenceEquals(x.Group, y.Group)
-            && ReferenceEquals(x.Target, y.Target)
-            && x.CountImplied == y.CountImplied
-            && HasOnlyCount(x)
-            && HasOnlyCount(y);
-
-        private static bool HasOnlyCount(Fact fact) =>
-            fact
-                is { Rate: null, Value: null, Score: null, Rank: null, Numerator: null, Denominator: null }
-                    and { StatedUnit: null, Basis: null, Comparator: null };
+        public static bool AreSameObjects(Fact shared, in RowScope scope, string measure, bool isImplied) =>
+            ReferenceEquals(shared.Unit, scope.Unit)
+            && ReferenceEquals(shared.Category, scope.Category)
+            && ReferenceEquals(shared.Platform, scope.Platform)
+            && ReferenceEquals(shared.Level, scope.Level)
+            && ReferenceEquals(shared.Measure, measure)
+            && ReferenceEquals(shared.Channel, scope.Channel)
+            && ReferenceEquals(shared.Period, scope.Period)
+            && ReferenceEquals(shared.Group, scope.Group)
+            && shared.CountImplied == isImplied
+            && shared is { Target: null, Rate: null, Value: null, Score: null, Rank: null }
+            && shared is { Numerator: null, Denominator: null, StatedUnit: null, Basis: null, Comparator: null };
 
         public bool Equals(Fact? x, Fact? y) =>
             ReferenceEquals(x, y)

@@ -206,7 +206,7 @@ internal sealed class FactRows
     private string? Text(Name name)
     {
         var column = _at[(int)name];
-        if (column < 0 || column >= _row.Cells.Count)
+        if (column < 0 || column >= _row.Cells.Length)
         {
             return null;
         }

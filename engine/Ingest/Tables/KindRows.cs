@@ -58,10 +58,7 @@ internal sealed class KindRows
         };
         if (isRead && vetoes is { } hits)
         {
-            _result.Facts.Add(
-                scope.Fact(Measure.Veto, hits, RowScopes.Text(row, _description) ?? SheetResult.Words(row)),
-                row.Number
-            );
+            _result.Facts.Add(scope, Measure.Veto, hits, RowScopes.Text(row, _description) ?? SheetResult.Words(row));
         }
 
         return isRead;
@@ -78,10 +75,7 @@ internal sealed class KindRows
         }
 
         words ??= SheetResult.Words(row);
-        _result.Facts.Add(
-            scope.Fact(Measure.Issues, count ?? 1, words, isImplied: _count >= 0 && count is null),
-            row.Number
-        );
+        _result.Facts.Add(scope, Measure.Issues, count ?? 1, words, isImplied: _count >= 0 && count is null);
         AddRectified(row, scope, count ?? 1, words);
         return true;
     }
@@ -90,10 +84,7 @@ internal sealed class KindRows
     {
         if (RowScopes.Text(row, _rectified) is { } state && IsRectified(state) is { } isRectified)
         {
-            _result.Facts.Add(
-                scope.Fact(isRectified ? Measure.Rectified : Measure.Unrectified, count, words),
-                row.Number
-            );
+            _result.Facts.Add(scope, isRectified ? Measure.Rectified : Measure.Unrectified, count, words);
         }
     }
 
@@ -192,10 +183,10 @@ internal sealed class KindRows
         var words = SheetResult.Words(row);
         _result.Accounts.Add(new(scope.Account, scope.Platform, scope.Unit, _result.LocationOf(row.Number)));
         var inspected = scope with { Category = null };
-        _result.Facts.Add(inspected.Fact(Measure.Inspected, 1, words), row.Number);
+        _result.Facts.Add(inspected, Measure.Inspected, 1, words);
         if (RowScopes.Text(row, _outcome) is { } outcome && HasPassed(outcome) is { } hasPassed)
         {
-            _result.Facts.Add(inspected.Fact(hasPassed ? Measure.Passed : Measure.Failed, 1, words), row.Number);
+            _result.Facts.Add(inspected, hasPassed ? Measure.Passed : Measure.Failed, 1, words);
         }
 
         var problem = RowScopes.Text(row, _description);
@@ -204,7 +195,7 @@ internal sealed class KindRows
         if (isProblem || count > 0 || (problem is null && scope.Category is not null))
         {
             var text = isProblem && CellWords.Truth(problem!) is null ? problem! : words;
-            _result.Facts.Add(scope.Fact(Measure.Issues, count ?? 1, text), row.Number);
+            _result.Facts.Add(scope, Measure.Issues, count ?? 1, text);
         }
 
         return true;

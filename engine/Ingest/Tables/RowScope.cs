@@ -114,7 +114,7 @@ internal sealed class RowScopes(SheetPlan plan, SheetResult result)
     public static string? Text(SourceRow row, int column) => CellWords.Text(Cell(row, column));
 
     private static string Cell(SourceRow row, int column) =>
-        column >= 0 && column < row.Cells.Count ? row.Cells[column] : "";
+        column >= 0 && column < row.Cells.Length ? row.Cells[column] : "";
 
     private bool TryUnit(SourceRow row, out string? unit)
     {

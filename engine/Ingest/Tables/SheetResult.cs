@@ -36,7 +36,7 @@ internal sealed class SheetResult(SheetPlan plan)
     /// <summary>Refuses a row for one of its cells.</summary>
     public void Refuse(SourceRow row, int column, string message, string cure)
     {
-        var value = column < row.Cells.Count ? row.Cells[column] : "";
+        var value = column < row.Cells.Length ? row.Cells[column] : "";
         Errors.Add(
             new(
                 plan.Sheet,

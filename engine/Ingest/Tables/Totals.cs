@@ -24,7 +24,7 @@ internal sealed class Totals(SheetPlan plan, SheetResult result)
     /// <summary>The column whose cell names a total (合计 · 合 计 · 合计：27条); -1 when the row is none.</summary>
     public static int NamingColumn(SourceRow row)
     {
-        for (var column = 0; column < row.Cells.Count && column < MostNamingCells; column++)
+        for (var column = 0; column < row.Cells.Length && column < MostNamingCells; column++)
         {
             var cell = row.Cells[column];
             if (cell.Length is > 1 and <= 40 && cell.Contains(Sign, StringComparison.Ordinal) && IsTotal(cell))
@@ -58,7 +58,7 @@ internal sealed class Totals(SheetPlan plan, SheetResult result)
         for (var i = 0; i < numbers.Length; i++)
         {
             var column = plan.Numbers[i];
-            numbers[i] = column.Index < row.Cells.Count ? CellNumber.Read(row.Cells[column.Index]) : default;
+            numbers[i] = column.Index < row.Cells.Length ? CellNumber.Read(row.Cells[column.Index]) : default;
             if (numbers[i].State == CellState.Stated && !RowNumbers.IsRate(column.Role))
             {
                 Compare(row, $"“{column.Heading}”", numbers[i].Value, _sums[i], _since[i], isPart);
@@ -131,7 +131,7 @@ internal sealed class Totals(SheetPlan plan, SheetResult result)
         }
 
         var inline = CellNumber.FirstIn(row.Cells[naming]);
-        for (var column = naming + 1; plan.Kind == TableKind.Findings && column < row.Cells.Count; column++)
+        for (var column = naming + 1; plan.Kind == TableKind.Findings && column < row.Cells.Length; column++)
         {
             inline = inline.State == CellState.Stated ? inline : CellNumber.Read(row.Cells[column]);
         }
