@@ -12,10 +12,7 @@ internal static class AttributionAudit
         var units = reading
             .Drafts.Where(draft => draft.Fact.Measure == Measure.Issues && draft.Fact.Unit is not null)
             .ToList();
-        var listed = units
-            .Where(draft => draft.Total is not null)
-            .Select(draft => (draft.Paragraph, draft.Fact.Channel))
-            .ToHashSet();
+        var partlyListed = PartlyListed(reading, units);
         var totals = reading.Drafts.Select(draft => draft.Total).ToHashSet(ReferenceEqualityComparer.Instance);
         var withFinding = units.Select(draft => (draft.Fact.Channel, draft.Fact.Unit)).ToHashSet();
         var channels = units
@@ -27,7 +24,7 @@ internal static class AttributionAudit
                 IsUnattributed(draft)
                 && !totals.Contains(draft)
                 && draft.Within is null
-                && listed.Contains((draft.Paragraph, draft.Fact.Channel))
+                && partlyListed.Contains((draft.Paragraph, draft.Fact.Channel))
             )
             {
                 var count = draft.Fact.Count!.Value;
@@ -57,6 +54,40 @@ internal static class AttributionAudit
                 );
             }
         }
+    }
+
+    // Where at least as many totals are listed by unit as are not; some that are named (其中) prove nothing of the others.
+    private static HashSet<(int Paragraph, string? Channel)> PartlyListed(ReadingState reading, List<Draft> units)
+    {
+        var all = reading
+            .Drafts.Where(draft => IsUnattributed(draft) && draft.Within is null)
+            .CountBy(draft => (draft.Paragraph, draft.Fact.Channel))
+            .ToDictionary();
+        return units
+            .Where(draft => draft is { Total: not null, PartOf: not { Kind: FrameKind.OfWhich } })
+            .Select(draft => WholeOf(draft.Total!))
+            .Distinct()
+            .Where(total => total is { IsTemplate: false, Total: null, Within: null })
+            .CountBy(total => (total.Paragraph, total.Fact.Channel))
+            .Where(listed => 2 * listed.Value >= all.GetValueOrDefault(listed.Key))
+            .Select(listed => listed.Key)
+            .ToHashSet();
+    }
+
+    // 14条，其中…3条、…11条: where all parts are listed the total is; 其中严重6条 is not the whole of 93.
+    private static Draft WholeOf(Draft listed)
+    {
+        var whole = listed;
+        while (
+            whole is { Total: { } parent, PartOf: { } frame }
+            && frame.Parts.Where(part => ReferenceEquals(part.Total, parent)).Sum(part => part.Part.Fact.Count)
+                == parent.Fact.Count
+        )
+        {
+            whole = parent;
+        }
+
+        return whole;
     }
 
     private static bool IsUnattributed(Draft draft) =>

@@ -22,14 +22,18 @@ internal static class SumAudit
                 var (total, parts) = ((Draft)split.Key!, split.ToList());
                 if (!IsOfSeveral(reading, total, parts))
                 {
-                    Check(result, frame, total, parts);
+                    ByDimension(total, parts).ForEach(some => Check(result, frame, total, some));
                 }
             }
         }
 
         foreach (var draft in reading.Drafts)
         {
-            if (draft.Within is { Fact.Count: { } whole } within && draft.Fact.Count is { } part && part > whole)
+            if (
+                draft.Within is { IsTemplate: false, Fact.Count: { } whole } within
+                && draft.Fact.Count is { } part
+                && part > whole
+            )
             {
                 result.Add(
                     DiscrepancyCode.PartExceedsWhole,
@@ -41,6 +45,25 @@ internal static class SumAudit
                 );
             }
         }
+    }
+
+    // 微信8个、微博6个；甲市9个、乙市5个: the same total, by platform and again by unit.
+    private static List<List<Draft>> ByDimension(Draft total, List<Draft> parts)
+    {
+        var dimensions = parts
+            .GroupBy(part =>
+                (part.Fact.Platform is not null, part.Fact.Unit is not null || part.Fact.Group is not null)
+            )
+            .Select(group => group.ToList())
+            .ToList();
+        return
+            dimensions.Count == 2
+            && dimensions.TrueForAll(some => some.Count > 1)
+            && dimensions.Exists(some => some.TrueForAll(part => part.Fact.Platform is not null))
+            && parts.Sum(part => part.Fact.Count ?? 0) > total.Fact.Count
+            && dimensions.TrueForAll(some => some.Sum(part => part.Fact.Count ?? 0) <= total.Fact.Count)
+            ? dimensions
+            : [parts];
     }
 
     // 留言36件…；来信58封。按承办单位分：…: the list may split several totals of the sentence at once.
@@ -108,6 +131,7 @@ internal static class SumAudit
     // 其中 may name some of several; a list of two or one proves nothing, an open list (等) neither.
     private static bool IsComplete(Frame frame, List<Draft> parts) =>
         !frame.IsCut
+        && !frame.IsSelective
         && (frame.Kind != FrameKind.Bracket || parts.Count > 1)
         && (
             frame.Kind != FrameKind.OfWhich

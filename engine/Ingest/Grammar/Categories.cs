@@ -31,6 +31,12 @@ internal static class Categories
         "检查的",
         "扫描出",
         "扫描到",
+        "遗留的",
+        "遗留",
+        "通报我旗",
+        "通报我县",
+        "通报我市",
+        "通报我区",
     ];
 
     private static readonly string[] s_trailing =
@@ -50,6 +56,7 @@ internal static class Categories
         "的",
         "：",
         "问题",
+        "线索",
         "情况",
         "情形",
         "现象",
@@ -88,6 +95,12 @@ internal static class Categories
         "一是",
         "二是",
         "的",
+        "上季度",
+        "上一季度",
+        "上月",
+        "去年末",
+        "去年底",
+        "上年末",
     ];
 
     /// <summary>The category of a noun phrase; null when nothing is left.</summary>

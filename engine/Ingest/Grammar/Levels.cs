@@ -9,7 +9,7 @@ internal static class Levels
         ("国家", "国务院办公厅 国办 国家级 国家"),
         ("自治区", "自治区级 自治区本级 自治区"),
         ("市", "市本级 市级 市局 盟本级 盟级 盟局"),
-        ("旗", "旗本级 旗级 旗局"),
+        ("旗", "旗本级 旗级 旗局 我旗自查 本旗自查 旗自查"),
     ]);
 
     /// <summary>The levels named as finders in a text, joined by 、 in the order of the text; null when none is.</summary>
@@ -30,6 +30,16 @@ internal static class Levels
 
         return levels.Length > 0 ? levels.ToString() : Inspector(text);
     }
+
+    /// <summary>Whether a clause speaks of a check of one's own (自查, 我县检查): nobody above found what follows.</summary>
+    public static bool IsOwnCheck(string clause) =>
+        clause.Contains("自查", StringComparison.Ordinal)
+        || (
+            clause.Length > 1
+            && clause[0] is '我' or '本'
+            && clause[1] is '县' or '市' or '区' or '旗' or '镇' or '局'
+            && Acts.In(clause).Exists(act => act.Value == Act.Inspect)
+        );
 
     /// <summary>The length of a level phrase at the beginning of a text (自治区及市本级, 市本级抽查的).</summary>
     public static int PrefixLength(string text)

@@ -22,7 +22,7 @@ internal static class Lexer
     {
         var c = text[at];
         var isDigit = char.IsAsciiDigit(c);
-        if (!isDigit && !Numeral.IsChinese(c) && c is not ('第' or '前' or '上' or '下' or '百'))
+        if (!isDigit && !Numeral.IsChinese(c) && c is not ('第' or '前' or '后' or '末' or '上' or '下' or '百'))
         {
             return at + 1;
         }
@@ -39,15 +39,20 @@ internal static class Lexer
             return period.End;
         }
 
-        if (c is '第' or '前')
+        if (c is '第' or '前' or '后' or '末')
         {
-            return Ordinal(text, at, quantities);
+            return c is '第' or '前' ? Ordinal(text, at, quantities) : AfterLast(text, at);
         }
 
         if (text.AsSpan(at).StartsWith("百分之") && Number(text, at + 3) is { } share)
         {
             quantities.Add(new(at + 3, share.End, share.End, share.Value, QuantityKind.Percent, "%"));
             return share.End;
+        }
+
+        if (isDigit && IsLevels(text, at, out var level))
+        {
+            return level;
         }
 
         if (!isDigit && ListMark(text, at) is { } markEnd)
@@ -68,6 +73,12 @@ internal static class Lexer
 
         return isDigit ? Arabic(text, at, number, quantities) : Chinese(text, at, number, quantities);
     }
+
+    // 排名后两位的依次为…
+    private static int AfterLast(string text, int at) =>
+        Number(text, at + 1) is { } last && MeasureWords.At(text, last.End).Word is "名" or "位"
+            ? last.End + 1
+            : at + 1;
 
     // 不足八成, 七成五: tenths of the whole, as percent.
     private static (decimal Value, int End)? InTenths(string text, (decimal Value, int End) number)
@@ -237,6 +248,14 @@ internal static class Lexer
         }
 
         return at == end + 1 ? (value, end) : (value + (decimals / scale), at);
+    }
+
+    // 1.2 政务新媒体: the number of a heading.
+    private static bool IsLevels(string text, int at, out int end)
+    {
+        var mark = at == 0 || text[at - 1] == '\n' ? Ingest.Text.ListMark.Read(text, at) : null;
+        end = mark?.End ?? at;
+        return mark is { Kind: '·' or '•' };
     }
 
     private static int? ListMark(string text, int at)

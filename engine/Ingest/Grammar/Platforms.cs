@@ -16,6 +16,10 @@ internal static class Platforms
     public static (string Name, int Start, int End)? FirstIn(string text) =>
         s_table.In(text) is [var first, ..] ? (first.Value, first.Start, first.End) : null;
 
+    /// <summary>The last platform of a text with its place; null when none is named.</summary>
+    public static (string Name, int Start, int End)? LastIn(string text) =>
+        s_table.In(text) is [.., var last] ? (last.Value, last.Start, last.End) : null;
+
     /// <summary>The platform a text is, apart from words such as 政务, 账号 and 官方; null when it is more than that.</summary>
     public static string? Whole(string text)
     {

@@ -164,6 +164,9 @@ internal static class UnitNames
         "举办",
     ];
 
+    // Places whose names begin like 全县 or 本市.
+    private static readonly string[] s_notPlaces = ["全州", "全椒", "全南", "本溪"];
+
     private static readonly string[] s_townEndings =
     [
         "镇",
@@ -206,7 +209,10 @@ internal static class UnitNames
 
     // 我旗, 自治区, 市政府门户网站: a place or a site, not a unit that answers for something.
     private static bool IsPlace(string text) =>
-        text[0] is '我' or '全' or '本' or '各'
+        (
+            text[0] is '我' or '全' or '本' or '各'
+            && !Array.Exists(s_notPlaces, name => text.StartsWith(name, StringComparison.Ordinal))
+        )
         || Levels.PrefixLength(text) == text.Length
         || text.EndsWith("网站", StringComparison.Ordinal);
 
@@ -215,7 +221,7 @@ internal static class UnitNames
     public static int PrefixLength(string text)
     {
         var length = PrefixOf(text);
-        return length > 0 && HasSentenceWords(text[..length]) ? 0 : length;
+        return length > 0 && (text[0] == '各' || HasSentenceWords(text[..length])) ? 0 : length;
     }
 
     private static int PrefixOf(string text)
@@ -294,12 +300,18 @@ internal static class UnitNames
         var rest = text[at..];
         return Acts.In(rest) is [{ Start: 0 }, ..]
             || Platforms.FirstIn(rest) is { Start: 0 }
-            || rest[0] is '被' or '有' or '共' or '各' or '未';
+            || rest[0] is '被' or '有' or '共' or '各' or '未'
+            || rest.StartsWith("在第", StringComparison.Ordinal);
     }
 
     // 三季度市政府反馈我县, 报送省政府办公厅, 问题较多的单位为县教育局: words of a sentence that end like a name.
     private static bool HasSentenceWords(string text) =>
-        Array.Exists(s_sentenceWords, word => text.Contains(word, StringComparison.Ordinal))
+        // 县医保局各1处
+        (
+            text.IndexOf('各', StringComparison.Ordinal) is > 0 and var each
+            && text.AsSpan(each).IndexOfAnyInRange('0', '9') > 0
+        )
+        || Array.Exists(s_sentenceWords, word => text.Contains(word, StringComparison.Ordinal))
         || Acts.In(text)
             is [{ Start: 0, Value: Act.Submit or Act.Adopt or Act.Push or Act.Receive or Act.Publish }, ..];
 

@@ -47,7 +47,13 @@ internal static class ConditionPhrases
             }
         }
 
-        return Array.Exists(s_before, word => scene.Left.EndsWith(word, StringComparison.Ordinal));
+        // 投稿超过50条的单位4个
+        var isOver = Array.Exists(
+            (string[])["超过", "大于", "高于", "多于", "达到", "达"],
+            word => scene.Left.EndsWith(word, StringComparison.Ordinal)
+        );
+        return (isOver && rest.StartsWith("的") && !scene.Left.StartsWith("分别", StringComparison.Ordinal))
+            || Array.Exists(s_before, word => scene.Left.EndsWith(word, StringComparison.Ordinal));
     }
 
     private static bool IsRange(Scene scene)

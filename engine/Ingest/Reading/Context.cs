@@ -65,7 +65,7 @@ internal static class Context
         return inSentence
             ?? inParagraph
             ?? BehindIn(paragraph, at)
-            ?? ChannelOf(reading.Section)
+            ?? reading.Sections.Channel
             ?? reading.LastIn(paragraph)?.Fact.Channel
             ?? reading.Head.Channel
             ?? reading
@@ -113,13 +113,26 @@ internal static class Context
             return own;
         }
 
+        // The nearest clause that names a finder; a check of one's own ends what was said of others.
         var text = scene.SentenceBefore;
-        foreach (var clause in text.Split('，', '；', '。'))
+        var isBeyond = false;
+        for (var end = text.Length; end > 0; )
         {
+            var stop = text.LastIndexOfAny(['，', '；', '。', '：'], end - 1);
+            var clause = text[(stop + 1)..end];
             if (Levels.In(clause) is { } level)
             {
-                return level;
+                // 自治区检查发现3条；…: what was found and counted there ends at the semicolon.
+                return isBeyond && clause.AsSpan().IndexOfAnyInRange('0', '9') >= 0 ? null : level;
             }
+
+            if (Levels.IsOwnCheck(clause))
+            {
+                return null;
+            }
+
+            isBeyond |= stop >= 0 && text[stop] == '；';
+            end = stop;
         }
 
         return null;

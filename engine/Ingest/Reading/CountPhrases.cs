@@ -27,6 +27,7 @@ internal static class CountPhrases
         }
 
         act = act == Act.None ? Joined(reading, scene, thing) : act;
+        act = act == Act.None && ParallelNames.Of(scene) is not null ? ParallelNames.ActOf(scene) : act;
         if (act == Act.None && thing == Thing.Nothing && scene.Left is "为" or "共" or "达" or "仅" or "共计" or "合计")
         {
             // 不合格网站数量与10月份持平，为4个: the clause before says what.
@@ -35,7 +36,9 @@ internal static class CountPhrases
             (act, thing) = (Acts.First(before), Nouns.FirstThing(before));
         }
 
-        return IsSpecial(reading, scene, act) || ByAct(reading, scene, act, thing);
+        return BoundedThings.TryRead(reading, scene, thing)
+            || IsSpecial(reading, scene, act)
+            || ByAct(reading, scene, act, thing);
     }
 
     private static bool IsSpecial(ReadingState reading, Scene scene, Act act)
@@ -75,6 +78,11 @@ internal static class CountPhrases
             return true;
         }
 
+        if (ElidedThings(reading, scene) is { } alike)
+        {
+            return Add(reading, scene, alike.Fact.Measure, alike.Fact.Channel);
+        }
+
         if (InvolvedUnits(reading, scene) is { } involved)
         {
             return Add(
@@ -94,6 +102,9 @@ internal static class CountPhrases
         {
             case Act.Push when scene.Quantity.CountsItems && IsPosting(reading, scene):
                 return Add(reading, scene, Measure.Posts, Channel.NewMedia);
+            // 各地报送“找错”平台留言共1204条
+            case Act.Submit when scene.Quantity.CountsItems && Nouns.LastThing(scene.Left) == Thing.Message:
+                return Received(reading, scene);
             case Act.Submit or Act.Adopt or Act.Push when scene.Quantity.CountsItems:
                 return SubmissionPhrases.Read(reading, scene, act);
             case Act.ZeroSubmission or Act.BelowQuota when !scene.Quantity.CountsItems:
@@ -104,6 +115,7 @@ internal static class CountPhrases
                     Channel.Submission
                 );
             // 对16个市和41个部门运行的政府网站进行检查: places are not what is inspected.
+            case Act.Inspect or Act.Stock or Act.None when IsClassOf(scene):
             case Act.Inspect or Act.Stock when thing == Thing.Nothing && IsPlace(scene):
                 return Add(reading, scene, Measure.Other, null);
             case Act.Inspect or Act.Stock when !scene.Quantity.CountsItems:
@@ -122,7 +134,7 @@ internal static class CountPhrases
             case Act.Publish
                 when thing is Thing.Site or Thing.Account && scene.Tail.AsSpan().IndexOfAnyInRange('0', '9') >= 0:
                 return StockPhrases.Read(reading, scene, Act.Stock, thing);
-            case Act.OnTime when scene.Quantity.CountsItems:
+            case Act.OnTime when scene.Quantity.CountsItems && !IsOfPapers(scene):
                 return Add(reading, scene, Measure.MessagesOnTime, Replier(reading, scene));
             case Act.Receive when scene.Quantity.CountsItems && HasMessages(scene):
                 return Add(reading, scene, Measure.Messages, Channel.Interaction);
@@ -160,6 +172,19 @@ internal static class CountPhrases
         return false;
     }
 
+    // 要素缺失的网站6个，附件无法下载的5个: the noun is not said again.
+    private static Draft? ElidedThings(ReadingState reading, Scene scene) =>
+        scene.Left.Length > 3
+        && scene.Left.EndsWith('的')
+        && scene.Quantity.Word is "个" or "家"
+        && scene.Right.Length == 0
+        && scene.GapStart < scene.ClauseStart
+        && reading.LastIn(scene.Paragraph)
+            is { Total: null, Fact.Measure: Measure.SitesWithIssue or Measure.AccountsWithIssue } last
+        && last.Sentence == scene.Sentence
+            ? last
+            : null;
+
     private static Draft? FoundIn(ReadingState reading, Scene scene)
     {
         var isChannel = scene.Quantity.CountsItems && Nouns.LastThing(scene.Left) is Thing.Site or Thing.Account;
@@ -183,12 +208,37 @@ internal static class CountPhrases
         return words.Length > 0 && !hasThing && IsPlaceWord(words);
     }
 
+    // 31个州直部门的政府网站: what is counted stands before 的.
+    private static bool IsClassOf(Scene scene)
+    {
+        var of = scene.Right.IndexOf('的', StringComparison.Ordinal);
+        return of > 0
+            && (UnitNames.IsClass(scene.Right[..of]) || Nouns.LastThing(scene.Right[..of]) == Thing.Unit)
+            && Nouns.LastThing(scene.Right[of..]) is Thing.Site or Thing.Account;
+    }
+
     private static bool IsPlaceWord(string words) =>
         words.Length > 0
         && (
             words[0] is '市' or '县' or '区' or '旗' or '镇' or '乡' or '省' or '州' or '盟'
             || Array.Exists(
-                (string[])["街道", "苏木", "部门", "单位", "科室", "委办", "地区"],
+                (string[])
+                    [
+                        "街道",
+                        "苏木",
+                        "部门",
+                        "单位",
+                        "科室",
+                        "委办",
+                        "地区",
+                        "设区市",
+                        "地级市",
+                        "地市",
+                        "盟市",
+                        "园区",
+                        "开发区",
+                        "管委会",
+                    ],
                 place => words.StartsWith(place, StringComparison.Ordinal)
             )
         );
@@ -252,6 +302,11 @@ internal static class CountPhrases
     public static bool Add(ReadingState reading, Scene scene, string measure, string? channel)
     {
         channel ??= OtherChannel(reading, scene, measure);
+        if (Owner.Each(scene) is { } names)
+        {
+            return Owner.AddEach(reading, scene, measure, channel, names);
+        }
+
         var subject = Owner.Of(scene);
         var fact = new Fact
         {
@@ -307,11 +362,6 @@ internal static class CountPhrases
                 before.Fact.Measure is Measure.ZeroUnits or Measure.BelowQuota
                 || (isNow && before.CountsItems == scene.Quantity.CountsItems && before.Fact.Measure != Measure.Other)
             );
-        if (before is not null && AddSum(reading, scene, before))
-        {
-            return true;
-        }
-
         if (goesOn)
         {
             return Add(reading, scene, before!.Fact.Measure, before.Fact.Channel);
@@ -346,33 +396,8 @@ internal static class CountPhrases
             return Add(reading, scene, Measure.Messages, Channel.Interaction);
         }
 
-        return Add(reading, scene, Measure.Other, null);
-    }
-
-    // 各镇报送347条、部门报送502条，合计849条: the sum measures what its parts do.
-    private static bool AddSum(ReadingState reading, Scene scene, Draft before)
-    {
-        var isSum =
-            scene.Left is "合计" or "共计" or "总计" or "合计共"
-            && before.Sentence == scene.Sentence
-            && before.CountsItems == scene.Quantity.CountsItems
-            && before.Fact.Count < scene.Quantity.Value
-            && before.Fact.Measure is Measure.Submitted or Measure.Adopted or Measure.Issues or Measure.Published;
-        if (isSum)
-        {
-            reading.Add(
-                scene,
-                new Fact
-                {
-                    Measure = before.Fact.Measure,
-                    Channel = before.Fact.Channel,
-                    Target = before.Fact.Target,
-                    Count = scene.Quantity.Value,
-                }
-            );
-        }
-
-        return isSum;
+        // 甲县7处: places in a text are counted when something is wrong there.
+        return Add(reading, scene, scene.Quantity.Word == "处" ? Measure.Issues : Measure.Other, null);
     }
 
     // 微信推送文章5118篇: pushed to readers, not to another site.
@@ -380,6 +405,25 @@ internal static class CountPhrases
         !scene.Left.Contains('向', StringComparison.Ordinal)
         && !scene.Left.Contains("网站", StringComparison.Ordinal)
         && Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start) == Channel.NewMedia;
+
+    // 下达约稿24篇，按时完成19篇
+    private static bool IsOfPapers(Scene scene) =>
+        scene.Quantity.Word == "篇" || scene.SentenceBefore.Contains("约稿", StringComparison.Ordinal);
+
+    // Who passed the messages on did not get them.
+    private static bool Received(ReadingState reading, Scene scene)
+    {
+        reading.Add(
+            scene,
+            new Fact
+            {
+                Measure = Measure.Messages,
+                Channel = Channel.Interaction,
+                Count = scene.Quantity.Value,
+            }
+        );
+        return true;
+    }
 
     private static bool HasMessages(Scene scene) =>
         Nouns.LastThing(scene.Left) == Thing.Message

@@ -69,6 +69,9 @@ internal sealed class Frame(FrameKind kind, int start)
     /// <summary>Whether it was opened by 按类型分: its items are kinds, whose words look like verbs (内容无法访问21条).</summary>
     public bool IsByKind { get; init; }
 
+    /// <summary>Whether its head selects some (较多的单位, 前三名): the others are not named.</summary>
+    public bool IsSelective { get; init; }
+
     /// <summary>等 or （后文未取得） stands behind the last part: the list is not complete.</summary>
     public bool IsCut { get; set; }
 }

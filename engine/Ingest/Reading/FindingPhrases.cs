@@ -12,9 +12,9 @@ internal static class FindingPhrases
         var subject = Owner.Of(scene);
         var channel = ChannelOf(reading, scene, thing, subject);
         var measure = MeasureOf(reading, scene, act, thing, channel);
-        if (Each(scene) is { } names)
+        if (Owner.Each(scene) is { } names)
         {
-            return AddEach(reading, scene, measure, channel, names);
+            return Owner.AddEach(reading, scene, measure, channel, names);
         }
 
         // “甲县民政”微信公众号链接失效2个: of one account only its problems can be several.
@@ -65,6 +65,9 @@ internal static class FindingPhrases
         {
             case Act.Veto:
                 return Measure.Veto;
+            case Act.Pass or Act.Fail when Gradings.Counts(scene, thing):
+                // 信息报送未达标单位4个
+                return act == Act.Fail && channel == Channel.Submission ? Measure.BelowQuota : Measure.Other;
             case Act.Pass:
                 return Measure.Passed;
             case Act.Fail:
@@ -83,7 +86,15 @@ internal static class FindingPhrases
         // 政府网站共发现各类问题187个: what was found on sites is no number of sites.
         if (
             scene.Left.EndsWith("问题", StringComparison.Ordinal)
-            && scene.Left.Contains("发现", StringComparison.Ordinal)
+            && (
+                scene.Left.Contains("发现", StringComparison.Ordinal)
+                // 去年末遗留的网站问题3个; 存在问题3个 may count what is in trouble.
+                || (
+                    scene.Quantity.Word == "个"
+                    && !scene.Left.EndsWith("存在问题", StringComparison.Ordinal)
+                    && !scene.Left.EndsWith("突出问题", StringComparison.Ordinal)
+                )
+            )
         )
         {
             return Measure.Issues;
@@ -101,33 +112,6 @@ internal static class FindingPhrases
         }
 
         return CountsThings(reading, scene, act, channel) ? CountPhrases.WithIssue(channel, thing) : Measure.Issues;
-    }
-
-    private static bool AddEach(ReadingState reading, Scene scene, string measure, string? channel, string[] names)
-    {
-        foreach (var name in names)
-        {
-            reading.Add(
-                scene,
-                new Fact
-                {
-                    Measure = measure,
-                    Channel = channel,
-                    Unit = name,
-                    Group = UnitNames.GroupOf(name),
-                    Count = scene.Quantity.Value,
-                }
-            );
-        }
-
-        return true;
-    }
-
-    // 县文旅局、白沙镇各1个未整改: as many for each.
-    private static string[]? Each(Scene scene)
-    {
-        var names = ListPhrases.EachNames(scene.Left) is { } listed ? Subject.StripOpeners(listed).Split('、') : [];
-        return names.Length > 1 && Array.TrueForAll(names, UnitNames.IsName) ? names : null;
     }
 
     // 发现问题128个，其中错别字71个、栏目更新不及时15个: the kinds of problem split the problems.
@@ -195,14 +179,36 @@ internal static class FindingPhrases
             return Nouns.ChannelOf(thing);
         }
 
-        return Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+        var channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+        // 上季度的9条问题 in a section on submissions: what was found before was found on sites and accounts.
+        return channel == Channel.Submission && IsOfEarlierNotice(scene)
+            ? Context.ChannelOf(scene.SentenceBefore) is Channel.Submission or null
+                ? reading.Head.Channel
+                : Context.ChannelOf(scene.SentenceBefore)
+            : channel;
     }
+
+    private static bool IsOfEarlierNotice(Scene scene) =>
+        Array.Exists(
+            (string[])["上季度", "上一季度", "上月", "上期", "去年", "上年", "前期", "此前", "上半年"],
+            word => scene.SentenceBefore.Contains(word, StringComparison.Ordinal)
+        );
 
     private static string? PlatformOf(Scene scene, string measure)
     {
         if (measure is Measure.Issues)
         {
             return null;
+        }
+
+        // 3个微信公众号超过2周未更新
+        if (
+            !scene.Quantity.CountsItems
+            && Platforms.FirstIn(scene.Right) is { Start: 0 or 2 } behind
+            && scene.Right[..behind.Start] is "" or "政务"
+        )
+        {
+            return behind.Name;
         }
 
         var words = Subject.StripOpeners(scene.Left);

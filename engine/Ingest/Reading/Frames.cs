@@ -51,14 +51,7 @@ internal sealed class Frames
             _open.RemoveAt(_open.Count - 1);
         }
 
-        // 抽查其中20个: a verb takes some of them; nothing is split.
-        // 7个，分别是甲、乙；2个…: the list of the names ends at the semicolon.
-        var isOver =
-            Opener(gap, stop + 1) is { Kind: FrameKind.Listing } over
-            && !gap.AsSpan(over.At).StartsWith("按")
-            && gap.AsSpan(over.At).Contains('；');
-        var isObject = gap.EndsWith("其中", StringComparison.Ordinal) && Acts.Last(scene.Left) == Act.Inspect;
-        if (!isObject && !isOver && Opener(gap, stop + 1) is { } opener && last is not null)
+        if (last is not null && Opener(gap, stop + 1) is { } opener && Opens(scene, opener))
         {
             // 其中 after 其中 splits the same level anew; a list inside a split stays inside.
             _open.RemoveAll(frame => frame.Kind == opener.Kind);
@@ -91,12 +84,26 @@ internal sealed class Frames
         }
     }
 
+    private static bool Opens(Scene scene, (FrameKind Kind, int At) opener)
+    {
+        // 抽查其中20个: a verb takes some of them; nothing is split.
+        // 7个，分别是甲、乙；2个…: the list of the names ends at the semicolon.
+        var behind = scene.Gap.AsSpan(opener.At);
+        var isOver = opener.Kind == FrameKind.Listing && !behind.StartsWith("按") && behind.Contains('；');
+        var isObject = scene.Gap.EndsWith("其中", StringComparison.Ordinal) && Acts.Last(scene.Left) == Act.Inspect;
+        return !isOver && !isObject && !IsParallel(scene, opener.At);
+    }
+
     /// <summary>Opens a split.</summary>
     public void Open(Frame frame)
     {
         _open.Add(frame);
         All.Add(frame);
     }
+
+    // 甲局、乙局报送数居前，分别为61条、52条: the numbers are of the names before, not of the total before those.
+    private static bool IsParallel(Scene scene, int opener) =>
+        scene.Gap.AsSpan(opener).StartsWith("分别") && ParallelNames.Of(scene) is { } name && UnitNames.IsName(name);
 
     private static bool IsBehind(Scene scene, Draft last) =>
         last.Fact.Span.End <= scene.Bracket

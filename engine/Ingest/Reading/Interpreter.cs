@@ -6,6 +6,7 @@ namespace Analytics.Ingest.Reading;
 internal static class Interpreter
 {
     private const int LongestSection = 60;
+    private const int LongestShort = 20;
 
     /// <summary>The families, special before general; the first that claims a number has it.</summary>
     private static readonly Func<ReadingState, Scene, bool>[] s_families =
@@ -16,6 +17,7 @@ internal static class Interpreter
         RatePhrases.TryRead,
         ScorePhrases.TryRead,
         ConditionPhrases.TryRead,
+        SumPhrases.TryRead,
         ParallelCounts.TryRead,
         ListPhrases.TryRead,
         CountPhrases.TryRead,
@@ -86,21 +88,20 @@ internal static class Interpreter
     private static void NoteSection(ReadingState reading, Paragraph paragraph)
     {
         var text = paragraph.Text.AsSpan(paragraph.Span.Start, paragraph.Span.End - paragraph.Span.Start);
-        var isItem = ListMark.Read(paragraph.Text, paragraph.Span.Start) is { Kind: '、' or '（' };
-        if (!isItem && paragraph.Kind != LineKind.Heading)
+        var kind = ListMark.Read(paragraph.Text, paragraph.Span.Start)?.Kind ?? ' ';
+        var isItem = kind is '、' or '（' or '·';
+        if (!isItem && kind != '.' && paragraph.Kind != LineKind.Heading)
         {
             return;
         }
 
         var end = text.IndexOfAny('。', '：');
         var length = end < 0 ? text.Length : end;
-        if (length <= LongestSection)
+        // 1.监测概况 may be a heading; 1.甲局网站错别字3处 is one of several items.
+        if (length <= (kind == '.' ? LongestShort : LongestSection) && (kind != '.' || end < 0))
         {
-            // A sub-heading keeps the words of the heading above: 单项否决情形 holds for all its items.
-            var own = text[..length].ToString();
-            var isTop = text[0] != '（';
+            reading.Sections.Enter(kind, text[..length].ToString());
             reading.SectionLine = paragraph.Index;
-            reading.Section = isTop ? own : $"{reading.Section.Split('\n')[0]}\n{own}";
         }
     }
 }

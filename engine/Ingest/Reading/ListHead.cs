@@ -70,6 +70,15 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
         return null;
     }
 
+    /// <summary>The heading straight above a paragraph that begins with a list; null when it begins otherwise.</summary>
+    public static ListHead? Under(string heading, Scene scene)
+    {
+        var start = scene.Paragraph.BodyStart;
+        var end = scene.IsAloneInBracket ? scene.Bracket : scene.Quantity.Start;
+        var names = end - start is > 0 and <= LongestHead ? scene.Paragraph.Text[start..end].TrimEnd('各') : "";
+        return IsList(names) ? new(heading, names, start, start) : null;
+    }
+
     /// <summary>What the numbers of the list measure; null when the head does not tell.</summary>
     /// <param name="channel">The channel of the list.</param>
     /// <param name="countsItems">Whether the numbers count papers or occurrences.</param>
@@ -131,6 +140,8 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
             head.EndsWith('名')
             || head.Contains('前', StringComparison.Ordinal)
             || head.Contains("排名", StringComparison.Ordinal)
+            // 错别字：甲教育（2处）、乙卫健（1处）: a kind of problem and the accounts that have it.
+            || (Acts.Last(head) == Act.Issue && scene.Quantity.CountsItems)
         );
 
     // 数量较多的单位为, 前三名：, 问题账号有: somebody is selected by the head.

@@ -30,7 +30,7 @@ internal static class ListPhrases
 
         if (
             !StartsAmong(reading, scene)
-            && !StartsSelection(reading, scene)
+            && !SelectedLists.Starts(reading, scene)
             && reading.Frames.Top is not { Total: not null }
             && !StartsUnitList(reading, scene)
         )
@@ -122,91 +122,16 @@ internal static class ListPhrases
         return true;
     }
 
-    // 录用较多的部门：甲局（22篇）: the head says what is counted; some of a printed total, or of none.
-    private static bool StartsSelection(ReadingState reading, Scene scene)
-    {
-        if (ListHead.Of(scene) is not { } head || reading.Frames.Top is { } open && open.Start >= head.WordsStart)
-        {
-            return false;
-        }
-
-        var at = scene.Quantity.Start;
-        var own = Nouns.ChannelOf(Nouns.LastThing(head.Words)) ?? Context.ChannelOf(head.Words);
-        var channel = own ?? Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, at);
-        if (head.MeasureIn(channel, scene.Quantity.CountsItems) is not { } measure)
-        {
-            return false;
-        }
-
-        channel = measure switch
-        {
-            Measure.Submitted or Measure.Adopted or Measure.Pushed => Channel.Submission,
-            Measure.Published => Channel.Website,
-            Measure.Messages or Measure.MessagesOnTime => Channel.Interaction,
-            _ => channel,
-        };
-        var total = reading.FindBack(
-            scene.Paragraph,
-            draft =>
-                draft.Fact.Measure == measure
-                && (own is null || draft.Fact.Channel == channel)
-                && draft.Total is null
-                && draft.Fact.Unit is null
-                && draft.Fact.Count >= scene.Quantity.Value
-        );
-        total ??= new(
-            new Fact
-            {
-                Measure = measure,
-                Channel = channel,
-                Count = 0,
-            },
-            scene.Paragraph.Index,
-            scene.Sentence
-        )
-        {
-            IsTemplate = true,
-            CountsItems = scene.Quantity.CountsItems,
-        };
-        var kind = IsSelective(head.Words) ? FrameKind.OfWhich : FrameKind.Listing;
-        reading.Frames.Clear();
-        reading.Frames.Open(new(kind, head.Start) { Total = total });
-        return true;
-    }
-
-    private static bool IsSelective(string head) =>
-        Array.Exists(
-            (string[])
-                [
-                    "较多",
-                    "较少",
-                    "前",
-                    "靠前",
-                    "靠后",
-                    "后三",
-                    "后五",
-                    "后十",
-                    "末",
-                    "倒数",
-                    "较高",
-                    "较低",
-                    "以上",
-                    "最多",
-                    "最少",
-                    "突出",
-                    "排名",
-                    "集中",
-                    "居",
-                ],
-            word => head.Contains(word, StringComparison.Ordinal)
-        );
-
     // 发现问题198条。甲局（82条）、乙局（24条）: a list without an opener, straight behind its total.
     private static bool StartsUnitList(ReadingState reading, Scene scene)
     {
+        // 3条，涉及甲局1条、乙局2条
+        var isInvolved =
+            scene.Left.StartsWith("涉及", StringComparison.Ordinal) && UnitNames.IsName(scene.Left["涉及".Length..]);
+        var isInBracket =
+            scene.IsAloneInBracket && UnitNames.IsName(Subject.StripOpeners(ScorePhrases.LastItem(scene.Outer)));
         if (
-            !scene.IsAloneInBracket
-            || !UnitNames.IsName(Subject.StripOpeners(ScorePhrases.LastItem(scene.Outer)))
+            !(isInvolved || isInBracket)
             || reading.LastIn(scene.Paragraph) is not { Fact.Count: not null } last
             || last.Sentence < scene.Sentence - 1
         )
@@ -214,9 +139,27 @@ internal static class ListPhrases
             return false;
         }
 
-        reading.Frames.Open(new(FrameKind.Listing, scene.GapStart) { Total = last.Root });
+        // 错别字4处、死链2条，涉及甲局3处、乙局3处: the list is of both.
+        if (isInvolved && IsOfSeveral(reading, last.Root))
+        {
+            last = SelectedLists.Template(scene, last.Fact.Measure, last.Fact.Channel);
+        }
+
+        // The items begin behind 涉及.
+        var start = isInvolved ? scene.Quantity.Start - scene.Left.Length + "涉及".Length : scene.GapStart;
+        reading.Frames.Open(new(FrameKind.Listing, start) { Total = last.Root });
         return true;
     }
+
+    private static bool IsOfSeveral(ReadingState reading, Draft last) =>
+        reading.FindBack(
+            last,
+            other =>
+                !ReferenceEquals(other, last)
+                && other.Fact.Measure == last.Fact.Measure
+                && other is { Total: null, Fact: { Count: not null, CountImplied: false } }
+        )
+            is not null;
 
     private static bool Item(ReadingState reading, Scene scene)
     {
@@ -229,6 +172,7 @@ internal static class ListPhrases
         }
 
         var phrase = ItemPhrase(reading.Frames.Top, scene);
+        phrase = phrase.Contains('“', StringComparison.Ordinal) ? phrase : Subject.StripOpeners(phrase);
 
         // A verb of its own makes it a number of its own, which the next families read.
         var hasVerb = Acts.Last(phrase) != Act.None || Acts.Last(scene.Right) != Act.None;
@@ -296,8 +240,10 @@ internal static class ListPhrases
     // 关停账号5个，其中微博3个、今日头条2个: parts of what has no measure have none either.
     private static bool SplitsOther(ReadingState reading, Scene scene, Draft total, string phrase)
     {
-        var platform = Platforms.Whole(Subject.StripOpeners(ScorePhrases.LastItem(phrase)));
-        if (platform is null || total.Sentence != scene.Sentence)
+        var item = Subject.StripOpeners(ScorePhrases.LastItem(phrase));
+        var platform = Platforms.Whole(item);
+        var unit = UnitNames.IsName(item) ? item : null;
+        if ((platform ?? unit) is null || total.Sentence != scene.Sentence)
         {
             return false;
         }
@@ -307,7 +253,9 @@ internal static class ListPhrases
             new Fact
             {
                 Measure = Measure.Other,
-                Channel = Channel.NewMedia,
+                Channel = platform is null ? total.Fact.Channel : Channel.NewMedia,
+                Unit = unit,
+                Group = unit is null ? null : UnitNames.GroupOf(unit),
                 Platform = platform,
                 Count = scene.Quantity.Value,
             }

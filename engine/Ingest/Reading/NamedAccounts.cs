@@ -6,8 +6,6 @@ namespace Analytics.Ingest.Reading;
 /// <summary>Accounts named without a number: 甲（微信）、乙（微博）; 甲、乙等24个账号. Each is one.</summary>
 internal static class NamedAccounts
 {
-    private const int LongestName = 30;
-
     /// <summary>Reads a sentence.</summary>
     public static void Read(ReadingState reading, SentenceScope scope)
     {
@@ -17,6 +15,7 @@ internal static class NamedAccounts
             ReadList(reading, scope, colon + 1, end < 0 ? scope.Words.Length : colon + 1 + end);
         }
 
+        ReadBelowHeading(reading, scope);
         ReadExamples(reading, scope);
         for (var start = 0; start < scope.Words.Length; )
         {
@@ -25,6 +24,40 @@ internal static class NamedAccounts
             start += clause.Length + 1;
         }
     }
+
+    // （一）长期未更新的账号（12个） and, in a paragraph of their own, the accounts.
+    private static void ReadBelowHeading(ReadingState reading, SentenceScope scope)
+    {
+        var total = reading.FindAbove(scope.Paragraph.Index, draft => !draft.Fact.CountImplied);
+        if (
+            scope.Start != scope.Paragraph.Span.Start
+            || total is not { Total: null, Fact: { Channel: Channel.NewMedia, Count: not null } }
+            || total.Paragraph != scope.Paragraph.Index - 1
+            || total.Fact.Measure is not (Measure.AccountsWithIssue or Measure.Failed or Measure.Veto)
+        )
+        {
+            return;
+        }
+
+        var start = scope.Paragraph.BodyStart - scope.Start;
+        var items = AccountItem.In(scope.Words, start, scope.Words.Length);
+        if (items.Count != scope.Words.AsSpan(start).Count('、') + 1 || items.Exists(item => item.Platform is null))
+        {
+            return;
+        }
+
+        var frame = new Frame(FrameKind.Listing, scope.Start + start) { Total = total, IsCut = IsCut(scope.Words) };
+        items.ForEach(item => Add(reading, scope, frame, total, item));
+        reading.Frames.All.Add(frame);
+    }
+
+    // 等 behind the last of them: there are more.
+    private static bool IsCut(string list) =>
+        list.TrimEnd('。').EndsWith('等')
+        || list.Contains("”等", StringComparison.Ordinal)
+        || list.Contains("）等", StringComparison.Ordinal)
+        || list.Contains("号等", StringComparison.Ordinal)
+        || list.Contains("微博等", StringComparison.Ordinal);
 
     // “某省在线”微博因两周未更新被判定不合格: one account with a fault and no number.
     private static void ReadOne(ReadingState reading, SentenceScope scope, int start, string clause)
@@ -94,7 +127,7 @@ internal static class NamedAccounts
 
     private static void ReadList(ReadingState reading, SentenceScope scope, int start, int end)
     {
-        var items = Items(scope.Words, start, end);
+        var items = AccountItem.In(scope.Words, start, end);
         if (Total(reading, scope, start) is not { } total)
         {
             return;
@@ -106,7 +139,7 @@ internal static class NamedAccounts
             && total.Sentence == scope.Sentence
             && total.Fact.Measure is Measure.AccountsWithIssue or Measure.Failed or Measure.Veto
             && scope.Start + start - total.Fact.Span.End <= 8
-            && !items.Exists(item => UnitNames.IsName(item.Name));
+            && !items.Exists(item => item.Name is { } name && UnitNames.IsName(name));
         if (!isWhole && !items.Exists(item => item.Platform is not null))
         {
             return;
@@ -115,14 +148,11 @@ internal static class NamedAccounts
         var frame = new Frame(FrameKind.Listing, scope.Start + start)
         {
             Total = total,
-            IsCut =
-                scope.Words[start..end].TrimEnd('。').EndsWith('等')
-                || scope.Words[start..end].Contains("”等", StringComparison.Ordinal)
-                || scope.Words[start..end].Contains("）等", StringComparison.Ordinal),
+            IsCut = IsCut(scope.Words[start..end]),
         };
-        foreach (var (name, platform, at) in items.Where(item => isWhole || item.Platform is not null))
+        foreach (var item in items.Where(item => isWhole || item.IsQuoted || item.Platform is not null))
         {
-            Add(reading, scope, frame, total, name, platform, at);
+            Add(reading, scope, frame, total, item);
         }
 
         reading.Frames.All.Add(frame);
@@ -154,7 +184,7 @@ internal static class NamedAccounts
             }
 
             var start = scope.Words.LastIndexOfAny(['，', '；', '：', '。'], at - 1) + 1;
-            var items = Items(scope.Words, start, scope.Words[at - 1] == '等' ? at - 1 : at);
+            var items = AccountItem.In(scope.Words, start, scope.Words[at - 1] == '等' ? at - 1 : at);
             // “甲残联”“乙科协”2个账号: as many names as are counted.
             if (scope.Words[at - 1] != '等' && items.Count != total.Fact.Count)
             {
@@ -162,19 +192,18 @@ internal static class NamedAccounts
             }
 
             var frame = new Frame(FrameKind.OfWhich, scope.Start + start) { Total = total, IsCut = true };
-            foreach (var (name, platform, place) in items)
+            foreach (var item in items)
             {
                 // The same names may have been read as the list behind a colon.
                 if (
                     reading.FindBack(
                         scope.Paragraph,
-                        draft =>
-                            draft.Sentence == scope.Sentence && draft.Fact.CountImplied && draft.Fact.Account == name
+                        draft => draft.Sentence == scope.Sentence && draft.Fact.CountImplied && item.IsOf(draft.Fact)
                     )
                     is null
                 )
                 {
-                    Add(reading, scope, frame, total, name, platform, place);
+                    Add(reading, scope, frame, total, item);
                 }
             }
 
@@ -182,26 +211,19 @@ internal static class NamedAccounts
         }
     }
 
-    private static void Add(
-        ReadingState reading,
-        SentenceScope scope,
-        Frame frame,
-        Draft total,
-        string name,
-        string? platform,
-        int at
-    )
+    private static void Add(ReadingState reading, SentenceScope scope, Frame frame, Draft total, AccountItem item)
     {
         var part = reading.AddImplied(
             scope.Paragraph,
             scope.Sentence,
-            scope.SpanOf(at, name.Length),
+            scope.SpanOf(item.At, item.Length),
             Parts.Inherit(
                 new Fact
                 {
                     Measure = total.Fact.Measure,
-                    Account = name,
-                    Platform = platform,
+                    Unit = item.Unit,
+                    Account = item.Name,
+                    Platform = item.Platform,
                     Count = 1,
                 },
                 total
@@ -235,67 +257,5 @@ internal static class NamedAccounts
                                 or Measure.Unrectified
                 )
         );
-    }
-
-    private static List<(string Name, string? Platform, int At)> Items(string words, int start, int end)
-    {
-        var items = new List<(string, string?, int)>();
-        while (start < end)
-        {
-            var stop = start + Length(words.AsSpan(start, end - start));
-            var item = words[start..stop].TrimEnd('等', '。');
-            var etc = item.LastIndexOf('等');
-            item = etc > 0 && item[etc - 1] is '”' or '）' ? item[..etc] : item;
-            var open = item.LastIndexOf('（');
-            // 甲司法（微信，连续15天未更新）: the reason may stand behind the platform.
-            var platform =
-                open > 0 && item.EndsWith('）') ? Platforms.Whole(item[(open + 1)..^1].Split('，', '、')[0]) : null;
-            var name = Quoted(platform is null ? item : item[..open]);
-            if (name.Length is >= 2 and <= LongestName && (open < 0 || platform is not null))
-            {
-                items.Add((name, platform, words.IndexOf(name, start, StringComparison.Ordinal)));
-            }
-
-            start = stop < end && words[stop] == '“' ? stop : stop + 1;
-        }
-
-        return items;
-    }
-
-    // An item ends at 、, at a comma behind its bracket (甲县“甲旅游”（微博），乙市“乙科普”（微博）), or where the next quotes open (“甲”“乙”).
-    private static int Length(ReadOnlySpan<char> words)
-    {
-        var depth = 0;
-        for (var i = 0; i < words.Length; i++)
-        {
-            depth += words[i] switch
-            {
-                '（' => 1,
-                '）' => -1,
-                _ => 0,
-            };
-            if (
-                depth <= 0
-                && i > 0
-                && (
-                    words[i] == '、'
-                    || (words[i] is '，' or '；' && words[i - 1] == '）')
-                    || (words[i] == '“' && words[i - 1] == '”')
-                )
-            )
-            {
-                return i;
-            }
-        }
-
-        return words.Length;
-    }
-
-    // 红河谷县“红河谷旅游”: the account stands in the quotes, its owner before them.
-    private static string Quoted(string item)
-    {
-        var open = item.IndexOf('“', StringComparison.Ordinal);
-        var close = item.LastIndexOf('”');
-        return open >= 0 && close > open + 1 ? item[(open + 1)..close] : item.Trim('“', '”', ' ');
     }
 }

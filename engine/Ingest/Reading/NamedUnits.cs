@@ -6,6 +6,18 @@ namespace Analytics.Ingest.Reading;
 /// <summary>Units named without a number: 发布量为零的单位：甲、乙; 对甲、乙等4个单位 of 零报送; 甲、乙未在期限内答复.</summary>
 internal static class NamedUnits
 {
+    private static readonly string[] s_zeros =
+    [
+        "为零的",
+        "为0的",
+        "未被采用信息的",
+        "未被采用的",
+        "无信息采用的",
+        "未采用的",
+        "零采用的",
+        "零采用单位",
+    ];
+
     private static readonly string[] s_times =
     [
         "本季度",
@@ -63,17 +75,15 @@ internal static class NamedUnits
 
     private static bool ReadZeroList(ReadingState reading, SentenceScope scope)
     {
-        var zero = Math.Max(
-            scope.Words.IndexOf("为零的", StringComparison.Ordinal),
-            scope.Words.IndexOf("为0的", StringComparison.Ordinal)
-        );
-        var colon = zero < 0 ? -1 : scope.Words.IndexOf('：', zero);
-        if (colon < 0)
+        var zero = s_zeros.Select(word => scope.Words.IndexOf(word, StringComparison.Ordinal)).Max();
+        var names = zero < 0 ? [] : NamesBehind(scope.Words, zero);
+        if (names.Count == 0)
         {
             return false;
         }
 
-        var head = scope.Words[..zero];
+        var isUnadopted = !scope.Words.AsSpan(zero).StartsWith("为");
+        var head = isUnadopted ? "采用" : scope.Words[..zero];
         var channel = Context.ChannelAt(reading, scope.Paragraph, scope.Start, scope.Start + zero);
         var measure = Acts.Last(head) switch
         {
@@ -85,12 +95,25 @@ internal static class NamedUnits
             measure is Measure.Submitted or Measure.Adopted ? Channel.Submission
             : channel == Channel.NewMedia ? channel
             : Channel.Website;
-        foreach (var (name, at) in Names(scope.Words, colon + 1, scope.Words.Length))
+        foreach (var (name, at) in names)
         {
             Add(reading, scope, measure, channel, name, at, 0, category: null);
         }
 
         return true;
+    }
+
+    // 未被采用的单位有：甲、乙; 采用量为0的有甲、乙
+    private static List<(string Name, int At)> NamesBehind(string words, int from)
+    {
+        var colon = words.IndexOf('：', from);
+        if (colon >= 0)
+        {
+            return Names(words, colon + 1, words.Length);
+        }
+
+        var link = words.AsSpan(from).IndexOfAny('有', '是');
+        return link < 0 ? [] : Names(words, from + link + 1, words.Length);
     }
 
     private static void ReadZeroSubmission(ReadingState reading, SentenceScope scope)
@@ -133,7 +156,7 @@ internal static class NamedUnits
         var marked =
             Text.ListMark.Read(clause, 0) is { } mark && mark.End < clause.Length ? clause[mark.End..] : clause;
         var text = Subject.StripOpeners(marked);
-        if (!text.Contains('、', StringComparison.Ordinal) || marked.Length - text.Length > 4)
+        if (marked.Length - text.Length > 4)
         {
             return;
         }
@@ -148,9 +171,9 @@ internal static class NamedUnits
 
         var fault = text[(last + length)..];
         var time = Array.Find(s_times, time => fault.StartsWith(time, StringComparison.Ordinal));
-        fault = time is null ? fault : fault[time.Length..];
+        fault = fault[(time?.Length ?? (PeriodReader.Read(fault, 0) is { } period ? period.End : 0))..];
         var names = Names(scope.Words, offset, offset + last + length);
-        if (names.Count < 2 || names.Count != text[..last].Count(c => c == '、') + 1)
+        if (names.Count != text[..last].Count(c => c == '、') + 1)
         {
             return;
         }
@@ -162,6 +185,20 @@ internal static class NamedUnits
             return;
         }
 
+        if (names.Count > 1)
+        {
+            AddFault(reading, scope, start, fault, names);
+        }
+    }
+
+    private static void AddFault(
+        ReadingState reading,
+        SentenceScope scope,
+        int start,
+        string fault,
+        List<(string Name, int At)> names
+    )
+    {
         var isOpen = fault.Contains("整改", StringComparison.Ordinal);
         var isInteraction = Nouns.Channels(scope.Words).Exists(found => found.Value == Channel.Interaction);
         var channel = isInteraction
@@ -347,10 +384,29 @@ internal static class NamedUnits
             }
 
             // 旗林草局本季度未报送信息: a word of time may stand between.
-            var time = Array.Find(s_times, time => text.AsSpan(0, at).EndsWith(time)) ?? "";
-            if (UnitNames.IsName(text[..(at - time.Length)]))
+            var time = TimeAtEnd(text[..at]);
+            if (UnitNames.IsName(text[..(at - time)]))
             {
-                return at - time.Length;
+                return at - time;
+            }
+        }
+
+        return 0;
+    }
+
+    // 本季度, 3月份, 第二季度: how long the words of time are that a text ends with.
+    private static int TimeAtEnd(string text)
+    {
+        if (Array.Find(s_times, time => text.EndsWith(time, StringComparison.Ordinal)) is { } word)
+        {
+            return word.Length;
+        }
+
+        for (var at = Math.Max(2, text.Length - 12); at < text.Length; at++)
+        {
+            if (PeriodReader.Read(text, at) is { } period && period.End == text.Length)
+            {
+                return text.Length - at;
             }
         }
 

@@ -1,3 +1,4 @@
+using Analytics.Domain;
 using Analytics.Ingest.Grammar;
 
 namespace Analytics.Ingest.Reading;
@@ -32,7 +33,25 @@ internal static class Owner
             own = Named(WithoutSite(ScorePhrases.LastItem(scene.Outer)));
         }
 
-        return own.IsEmpty ? Behind(scene) : own;
+        own = own.IsEmpty ? Behind(scene) : own;
+        return own.IsEmpty ? AtStart(scene) : own;
+    }
+
+    // 区住建局在第20个工作日答复2件: the unit opens the clause, a deadline stands between.
+    private static Subject AtStart(Scene scene)
+    {
+        var words = scene.Paragraph.Text[scene.ClauseStart..scene.Quantity.Start];
+        var length = scene.GapStart > scene.ClauseStart && scene.Bracket < 0 ? UnitNames.PrefixLength(words) : 0;
+        var isDeadline =
+            length > 0
+            && length + 2 < words.Length
+            && words[length] is '在' or '于' or '超' or '因'
+            && scene.Paragraph.Quantities.TrueForAll(other =>
+                other.Start < scene.ClauseStart
+                || other.Start >= scene.Quantity.Start
+                || other.Kind == QuantityKind.WorkingDay
+            );
+        return isDeadline ? new(words[..length], null, null) : Subject.None;
     }
 
     // 河西乡网站（栏目空白7个）: the site is the unit's.
@@ -108,5 +127,33 @@ internal static class Owner
         }
 
         return Named(text[(open + 1)..close]);
+    }
+
+    /// <summary>Adds the number once for every name.</summary>
+    public static bool AddEach(ReadingState reading, Scene scene, string measure, string? channel, string[] names)
+    {
+        foreach (var name in names)
+        {
+            reading.Add(
+                scene,
+                new Fact
+                {
+                    Measure = measure,
+                    Channel = channel,
+                    Unit = name,
+                    Group = UnitNames.GroupOf(name),
+                    Count = scene.Quantity.Value,
+                }
+            );
+        }
+
+        return true;
+    }
+
+    /// <summary>The units that have as many each: 县文旅局、白沙镇各1个未整改; null when the number is of one.</summary>
+    public static string[]? Each(Scene scene)
+    {
+        var names = ListPhrases.EachNames(scene.Left) is { } listed ? Subject.StripOpeners(listed).Split('、') : [];
+        return names.Length > 1 && Array.TrueForAll(names, UnitNames.IsName) ? names : null;
     }
 }

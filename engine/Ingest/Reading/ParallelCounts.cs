@@ -15,7 +15,7 @@ internal static class ParallelCounts
         }
 
         var isBare =
-            scene.Left.Length == 0 && scene.Gap.Length <= 3 && scene.Gap.Contains('、', StringComparison.Ordinal);
+            scene.Left.Length == 0 && scene.Gap.Length <= 3 && scene.Gap.AsSpan().IndexOfAny('、', '和', '及') >= 0;
         if (
             scene.Quantity.Kind != QuantityKind.Count
             || !isBare
@@ -77,7 +77,7 @@ internal static class ParallelCounts
             owners.RemoveAt(owners.Count - 1);
         }
 
-        var index = before.AsSpan(at).Count('、');
+        var index = ParallelNames.IndexOf(scene, at);
         return owners is { Count: > 1 } && index < owners.Count ? owners[index] : null;
     }
 

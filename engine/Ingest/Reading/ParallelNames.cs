@@ -7,6 +7,33 @@ internal static class ParallelNames
 {
     private const string Respectively = "分别";
 
+    /// <summary>What was done, by the words between the names and 分别: 甲局、乙局报送数列前两位，分别为61条、52条.</summary>
+    public static Act ActOf(Scene scene)
+    {
+        var before = scene.SentenceBefore;
+        var at = before.LastIndexOf(Respectively, StringComparison.Ordinal);
+        var stop = at > 0 && before[at - 1] == '，' ? at - 1 : at;
+        var start = stop > 0 ? before.LastIndexOfAny(['，', '；', '。', '：'], stop - 1) + 1 : 0;
+        return stop > start ? Acts.Last(before[start..stop]) : Act.None;
+    }
+
+    /// <summary>How many numbers stand between 分别 and this one.</summary>
+    public static int IndexOf(Scene scene, int respectively)
+    {
+        var from = scene.Quantity.Start - scene.SentenceBefore.Length + respectively;
+        return Paragraph.CountBefore(scene.Paragraph.Quantities, quantity => quantity.Start, scene.Quantity.Start)
+            - Paragraph.CountBefore(scene.Paragraph.Quantities, quantity => quantity.Start, from);
+    }
+
+    // 和 joins the last two, unless it is part of a name (人力资源和社会保障局).
+    private static string[] Names(string list)
+    {
+        var names = Subject.StripOpeners(list).Split('、');
+        var last = names[^1];
+        var and = last.IndexOf('和', StringComparison.Ordinal);
+        return and > 1 && UnitNames.IsName(last[..and]) ? [.. names[..^1], last[..and], last[(and + 1)..]] : names;
+    }
+
     /// <summary>The name that belongs to a rate; null when the sentence has no such lists.</summary>
     public static string? Of(Scene scene)
     {
@@ -17,12 +44,20 @@ internal static class ParallelNames
             return null;
         }
 
-        // The rates before this one, parted by 、 as the names are.
-        var index = before.AsSpan(at).Count('、');
+        // The numbers before this one stand in the order of the names.
+        var index = IndexOf(scene, at);
         // …得分居前三，分别为: the names stand in the clause before.
         var stop = before[at - 1] == '，' ? at - 1 : at;
         var start = stop > 0 ? before.LastIndexOfAny(['，', '；', '。', '：'], stop - 1) + 1 : 0;
-        var names = Subject.StripOpeners(before[start..stop]).Split('、');
+        var names = Names(before[start..stop]);
+        // …分别为61条、52条；录用数分别为33条、25条: the names of the list before.
+        if (names.Length < 2 && before.LastIndexOf(Respectively, start, StringComparison.Ordinal) is > 0 and var listed)
+        {
+            stop = before[listed - 1] == '，' ? listed - 1 : listed;
+            start = before.LastIndexOfAny(['，', '；', '。', '：'], Math.Max(0, stop - 1)) + 1;
+            names = Names(before[start..stop]);
+        }
+
         if (index >= names.Length || names.Length < 2)
         {
             return null;

@@ -78,7 +78,7 @@ internal static class RatePhrases
                 : AddOf(reading, scene, measure, [owner]);
         }
 
-        measure ??= Now(reading, scene);
+        measure ??= RateSubjects.InClauseBefore(scene) is null ? Now(reading, scene) : null;
         if (measure is not null and not Measure.Other && ParallelCounts.OwnerBefore(reading, scene) is { } of)
         {
             return AddLike(reading, scene, measure, of);
@@ -139,7 +139,7 @@ internal static class RatePhrases
             && scene.Left[0] is '比' or '较' or '由' or '从'
             && scene.Left[^1] is '的'
             && PeriodReader.Read(scene.Left, 1) is not null;
-        RateSubject? owner = isBase ? new RateSubject() : RateSubjects.Alone(scene);
+        var owner = isBase ? new RateSubject() : RateSubjects.Alone(scene) ?? RateSubjects.InClauseBefore(scene);
         return owner is { } whose && RateSubjects.NamedLast(scene.SentenceBefore) is { } measure and not Measure.Other
             ? (measure, whose)
             : null;

@@ -69,6 +69,8 @@ internal static class RateSubjects
         }
 
         var item = ScorePhrases.LastItem(scene.Outer);
+        // 东湖街道录用率最高（68.4%）
+        item = BeforeRate(item) is { Length: > 1 } before && UnitNames.IsName(before) ? before : item;
         var name = Subject.StripOpeners(item[(item.LastIndexOfAny(['为', '是']) + 1)..]);
         name = UnitNames.IsName(name) ? name : Subject.StripOpeners(item[(item.LastIndexOfAny(['有', '的']) + 1)..]);
         return UnitNames.IsName(name) ? new(name, null, null) : null;
@@ -81,6 +83,25 @@ internal static class RateSubjects
         return Platforms.Whole(name) is { } platform ? new(null, platform, Channel.NewMedia)
             : UnitNames.IsName(name) ? new(name, null, null)
             : null;
+    }
+
+    /// <summary>The unit of the clause before, where this one says no more than how much: 区商务局录用率最低，仅为8.3%.</summary>
+    public static RateSubject? InClauseBefore(Scene scene)
+    {
+        var before = scene.SentenceBefore;
+        if (
+            scene.Left is not ("仅为" or "为" or "仅" or "只有" or "达" or "达到" or "仅有" or "低至" or "高达")
+            || before.Length <= scene.Left.Length + 1
+            || before[^(scene.Left.Length + 1)] != '，'
+        )
+        {
+            return null;
+        }
+
+        var clause = before[..^(scene.Left.Length + 1)];
+        clause = clause[(clause.LastIndexOfAny(['，', '；', '。', '：']) + 1)..];
+        var name = Subject.StripOpeners(BeforeRate(clause));
+        return UnitNames.IsName(name) ? new(name, null, null) : null;
     }
 
     /// <summary>The measure of the last rate a text names; null when it names none.</summary>

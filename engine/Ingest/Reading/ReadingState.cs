@@ -35,7 +35,10 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
     public List<Unrecognised> Unrecognised { get; } = [];
 
     /// <summary>The words of the section the reader is in; its channel is the last resort but one.</summary>
-    public string Section { get; set; } = "";
+    public string Section => Sections.Words;
+
+    /// <summary>The headings the reader stands under.</summary>
+    public Sections Sections { get; } = new();
 
     /// <summary>The line at which that section begins: what stands above it speaks of something else.</summary>
     public int SectionLine { get; set; }

@@ -6,6 +6,9 @@ namespace Analytics.Ingest.Reading;
 /// <summary>Whose row it is: unit, account, platform, rank; or the total of the table.</summary>
 internal readonly record struct RowName(string? Unit, string? Account, string? Platform, int? Rank, bool IsTotal)
 {
+    /// <summary>The kind of problem, or what is measured, in a table of kinds.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>Reads the cells that name a row.</summary>
     public static RowName Of(List<(string Text, int Start)> cells, List<TableColumn> columns)
     {
@@ -28,6 +31,7 @@ internal readonly record struct RowName(string? Unit, string? Account, string? P
                 ColumnRole.Unit => name with { Unit = text },
                 ColumnRole.Account => WithAccount(name, text),
                 ColumnRole.Platform => name with { Platform = text },
+                ColumnRole.Kind => name with { Kind = text },
                 ColumnRole.Rank when int.TryParse(text, CultureInfo.InvariantCulture, out var rank) => name with
                 {
                     Rank = rank,

@@ -121,9 +121,13 @@ internal sealed class Scene
         {
             var left = Acts.Last(Left);
             var right = Acts.Last(Right);
+            // 因更新不及时扣分的账号有11个: the fault, not what it costs.
+            left = left == Act.Aside && IsFaultOfThings ? Act.Issue : left;
             if (Quantity.CountsItems)
             {
-                return left != Act.None ? left : right;
+                return left != Act.None ? left
+                    : IsObject ? Act.Issue
+                    : right;
             }
 
             // 不合格的22个政务新媒体复查…: what stands before with 的 says which they are.
@@ -144,9 +148,12 @@ internal sealed class Scene
         }
     }
 
+    private bool IsFaultOfThings =>
+        Left.Contains("扣分的", StringComparison.Ordinal) && Nouns.LastThing(Left) is Thing.Site or Thing.Account;
+
     // 52个问题已整改50个: the first number is what was found, the next what became of it.
     private bool IsObject =>
-        Right.StartsWith("问题", StringComparison.Ordinal)
+        Acts.In(Right) is [{ Start: 0, Value: Act.Issue }, ..]
         && Right.Length < Tail.Length
         && char.IsAsciiDigit(Tail[Right.Length])
         && Acts.Last(Right) is Act.Rectify or Act.LeaveOpen;

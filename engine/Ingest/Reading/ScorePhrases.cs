@@ -9,15 +9,18 @@ internal static class ScorePhrases
     /// <summary>Claims points.</summary>
     public static bool TryRead(ReadingState reading, Scene scene)
     {
-        if (scene.Quantity.Kind != QuantityKind.Score)
-        {
-            return false;
-        }
+        return scene.Quantity.Kind == QuantityKind.Score && (Deducted(reading, scene) || AddScore(reading, scene));
+    }
 
+    private static bool AddScore(ReadingState reading, Scene scene)
+    {
         var name = Subject.StripOpeners(
             // 甲局、乙局得分居前，分别为97分、96分
             ParallelNames.Of(scene) ?? LastItem(scene.IsAloneInBracket ? scene.Outer : scene.Left)
         );
+        // 排名后三位的依次为孝桥镇32分
+        var link = name.LastIndexOfAny(['为', '是', '：']);
+        name = link > 0 && UnitNames.IsName(name[(link + 1)..]) ? name[(link + 1)..] : name;
         var subject = Subject.BeforeVerb(name);
         var head = name;
         // 丙局考核得分居前三
@@ -62,6 +65,41 @@ internal static class ScorePhrases
             }
         );
         return true;
+    }
+
+    // 甲局扣2分，乙局、丙局各加1分: points of a unit that are no total.
+    private static bool Deducted(ReadingState reading, Scene scene)
+    {
+        var verb = scene.Left.Length > 0 ? scene.Left[^1] : ' ';
+        if (verb is not ('扣' or '加' or '减'))
+        {
+            return false;
+        }
+
+        var left = scene.Left[..^1].TrimEnd('被', '共');
+        var names =
+            ListPhrases.EachNames(left) is { } several ? Subject.StripOpeners(several).Split('、')
+            : Subject.StripOpeners(left) is var one && UnitNames.IsName(one) ? [one]
+            : Array.Empty<string>();
+        foreach (var name in names)
+        {
+            reading.Add(
+                scene,
+                new Fact
+                {
+                    Measure = Measure.Other,
+                    Channel =
+                        reading.Head.Channel
+                        ?? Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start),
+                    Unit = name,
+                    Group = UnitNames.GroupOf(name),
+                    Count = scene.Quantity.Value,
+                    StatedUnit = "分",
+                }
+            );
+        }
+
+        return names.Length > 0;
     }
 
     /// <summary>The last of several items parted by 、.</summary>

@@ -46,6 +46,16 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         "当月",
         "当季",
         "截至目前",
+        "问题分布在",
+        "主要分布在",
+        "分布在",
+        "分布于",
+        "主要集中在",
+        "集中在",
+        "集中于",
+        "来自",
+        "来源于",
+        "出自",
     ];
 
     // Names that begin like a conjunction or preposition.

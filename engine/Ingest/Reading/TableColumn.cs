@@ -11,6 +11,10 @@ internal readonly record struct TableColumn(
     string? Channel = null
 )
 {
+    /// <summary>The period a heading begins with (二季度, 二季度报送条数).</summary>
+    public PeriodMention? Period =>
+        Heading.Length > 0 && PeriodReader.Read(Heading, 0) is { IsDate: false } period ? period : null;
+
     private static readonly string[] s_unitHeadings =
     [
         .. "单位 部门 乡镇 街道 名称 县区 区县 旗县 市州 市县 地区 县市 县（市 市（州 市（县 区（县 旗（县 主办".Split(
@@ -231,6 +235,9 @@ internal enum ColumnRole
 
     /// <summary>平台</summary>
     Platform,
+
+    /// <summary>问题类别</summary>
+    Kind,
 
     /// <summary>A count.</summary>
     Number,

@@ -26,7 +26,15 @@ internal static class TableReader
         }
 
         var (caption, names) = Headings(reading, heading, first);
-        var columns = TableColumn.WithTotals(names.ConvertAll(name => TableColumn.Of(name, caption)));
+        var rows = Enumerable
+            .Range(first + 1, last - first)
+            .Select(row => Cells(reading.Source.Text, lines[row].Span))
+            .ToList();
+        var columns = TableKinds.Settle(
+            TableColumn.WithTotals(names.ConvertAll(name => TableColumn.Of(name, caption))),
+            rows,
+            $"{caption}{reading.Section}"
+        );
         var totals = new Dictionary<int, Draft>();
         var parts = new List<(int Column, Draft Draft)>();
         for (var row = first + 1; row <= last && !reading.IsOverfull; row++)
@@ -52,12 +60,12 @@ internal static class TableReader
             var caption = names[0][..open];
             names[0] = names[0][(open + 1)..];
             names[^1] = names[^1][..^1];
-            return ($"{reading.Head.Document.Title}{caption}", names);
+            return ($"{reading.Head.Document.Title}\n{caption}", names);
         }
 
         var above = first > 0 ? reading.Source.Lines[first - 1].Span : default;
         return (
-            $"{reading.Head.Document.Title}{reading.Source.Text[above.Start..Math.Min(above.End, above.Start + 80)]}",
+            $"{reading.Head.Document.Title}\n{reading.Source.Text[above.Start..Math.Min(above.End, above.Start + 80)]}",
             names
         );
     }
@@ -94,7 +102,7 @@ internal static class TableReader
                 Span = new(start, start + number.End),
                 Location = reading.Source.LocationOf(start),
                 Words = words,
-                Period = reading.Head.Period,
+                Period = PeriodOf(reading, columns[i]),
             };
             var draft = new Draft(fact, row, -row) { Decimals = ReadingState.DecimalsOf(text.AsSpan(0, number.End)) };
             reading.Drafts.Add(draft);
@@ -110,6 +118,11 @@ internal static class TableReader
 
         LinkRates(reading.Drafts.GetRange(first, reading.Drafts.Count - first));
     }
+
+    private static string? PeriodOf(ReadingState reading, TableColumn column) =>
+        column.Period is { } period && (period.Year ?? reading.Head.Year) is { } year
+            ? period.In(year)
+            : reading.Head.Period;
 
     // A rate of a row is of the counts in the same row.
     private static void LinkRates(List<Draft> row)
@@ -149,17 +162,25 @@ internal static class TableReader
     )
     {
         var (role, heading, measure, target, own) = columns[column];
+        if (name is { Kind: { } kind, IsTotal: false } && TableKinds.OfRow(kind, caption) is { } row)
+        {
+            (role, measure, own) = (row.Role, row.Measure, own ?? row.Channel);
+        }
+
+        // 问题类型 | 甲县 | 乙县: units may stand in the heading.
+        var ofUnit =
+            columns.Exists(other => other.Role == ColumnRole.Kind) && UnitNames.IsName(heading) ? heading : null;
         var channel = ChannelOf(reading, columns, measure!, own, caption);
         return new Fact
         {
             Measure = measure!,
             Channel = channel,
-            Unit = name.Unit,
-            Group = name.Unit is { } unit && !name.IsTotal ? UnitNames.GroupOf(unit) : null,
+            Unit = name.Unit ?? ofUnit,
+            Group = (name.Unit ?? ofUnit) is { } unit && !name.IsTotal ? UnitNames.GroupOf(unit) : null,
             Account = name.Account,
-            Platform = name.Platform,
+            Platform = name.Platform ?? Platforms.Whole(heading),
             Target = target,
-            Category = measure == Measure.Issues ? Categories.Of(heading) : null,
+            Category = measure == Measure.Issues ? CategoryOf(name, columns[column]) : null,
             Count = role == ColumnRole.Number ? value : null,
             Rate = role == ColumnRole.Rate ? value : null,
             Score = role == ColumnRole.Score ? value : null,
@@ -167,6 +188,14 @@ internal static class TableReader
             Column = measure == Measure.Other ? heading : null,
         };
     }
+
+    private static string? CategoryOf(RowName name, TableColumn column) =>
+        name.Kind
+        ?? (
+            column.Period is null && Platforms.Whole(column.Heading) is null && !UnitNames.IsName(column.Heading)
+                ? Categories.Of(column.Heading)
+                : null
+        );
 
     private static string? ChannelOf(
         ReadingState reading,
@@ -193,7 +222,7 @@ internal static class TableReader
 
         // One column that names its channel speaks for the others: 政务新媒体总数, 抽查数, 不合格数.
         var named = columns.Select(column => column.Channel).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        if (named is [Channel.Website or Channel.NewMedia] && Context.ChannelOf(caption) is null)
+        if (named is [Channel.Website or Channel.NewMedia] && ChannelOfCaption(caption) is null)
         {
             return named[0];
         }
@@ -201,8 +230,12 @@ internal static class TableReader
         var isSubmission = columns.Exists(column => column.Measure is Measure.Submitted or Measure.Adopted);
         return isSubmission
             ? Channel.Submission
-            : Context.ChannelOf(caption) ?? reading.Head.Channel ?? Context.ChannelOf(reading.Section);
+            : ChannelOfCaption(caption) ?? reading.Head.Channel ?? reading.Sections.Channel;
     }
+
+    // The line above a table says more of it than the title does.
+    private static string? ChannelOfCaption(string caption) =>
+        Context.ChannelOf(caption[(caption.LastIndexOf('\n') + 1)..]) ?? Context.ChannelOf(caption);
 
     // A row 合计 is the total of the rows above or below it.
     private static void Tie(ReadingState reading, Dictionary<int, Draft> totals, List<(int Column, Draft Draft)> parts)

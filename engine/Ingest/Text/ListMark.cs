@@ -48,6 +48,41 @@ internal static class ListMark
             : null;
     }
 
+    // 1.1 总体情况, 2.3.1网站: several levels before a word that measures nothing.
+    private static (char Kind, int Number, int End)? Levels(string text, int start)
+    {
+        if (start > 0 && text[start - 1] != '\n')
+        {
+            return null;
+        }
+
+        var (at, levels, number) = (start, 0, 0);
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            var first = at;
+            while (at < text.Length && at - first < 2 && char.IsAsciiDigit(text[at]))
+            {
+                at++;
+            }
+
+            number = int.Parse(text.AsSpan(first, at - first), System.Globalization.CultureInfo.InvariantCulture);
+            levels++;
+            if (at >= text.Length || text[at] != '.')
+            {
+                break;
+            }
+
+            at++;
+        }
+
+        at += at < text.Length && text[at] is '、' or ' ' ? 1 : 0;
+        var isWord =
+            at < text.Length && CharacterFolding.IsChinese(text[at]) && text[at] is not ('万' or '亿' or '余' or '多');
+        return levels > 1 && isWord && Grammar.MeasureWords.At(text, at).Word.Length == 0
+            ? (levels == 2 ? '·' : '•', number, at)
+            : null;
+    }
+
     private static (char Kind, int Number, int End)? Arabic(string text, int start, int at, bool bracketed)
     {
         var end = at;
@@ -59,6 +94,11 @@ internal static class ListMark
         if (end == at || end >= text.Length || (start > 0 && char.IsAsciiDigit(text[start - 1])))
         {
             return null;
+        }
+
+        if (!bracketed && Levels(text, start) is { } levels)
+        {
+            return levels;
         }
 
         var isDecimal = end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]);

@@ -519,4 +519,267 @@ public sealed class PhraseFamilyTests
 
         Assert.Empty(notice.Discrepancies);
     }
+
+    [Theory]
+    [InlineData("县直部门考核中，优秀12家、良好20家、合格5家。", " other 12| other 20| other 5")]
+    [InlineData("评估结果：优秀单位8个，合格单位9个，不合格单位1个。", " other 8| other 9| other 1")]
+    [InlineData("信息报送方面，达标单位18个，未达标单位4个。", "submission other 18|submission below_quota 4")]
+    [InlineData("抽查网站20个，合格19个，不合格1个。", "website inspected 20|website passed 19|website failed 1")]
+    public void Grades_of_units_pass_no_site(string body, string expected) =>
+        Assert.Equal(expected.Split('|'), Sample.Facts(body));
+
+    [Theory]
+    [InlineData(
+        "发现不规范表述19处，其中分布在微信公众号14处、抖音5处。",
+        "newmedia issues 19|newmedia issues 14 微信公众号|newmedia issues 5 抖音"
+    )]
+    [InlineData(
+        "政务新媒体发现问题19条，其中问题分布在微信公众号14条、抖音5条。",
+        "newmedia issues 19|newmedia issues 14 微信公众号|newmedia issues 5 抖音"
+    )]
+    [InlineData(
+        "发现网站问题3条，涉及甲局1条、乙局2条。",
+        "website issues 3|website issues 1 甲局|website issues 2 乙局"
+    )]
+    public void Words_of_place_open_the_items_of_a_split(string body, string expected) =>
+        Assert.Equal(expected.Split('|'), Sample.Facts(body));
+
+    [Fact]
+    public void A_sum_behind_several_kinds_measures_what_they_do()
+    {
+        var notice = Sample.Read("网站存在错别字12条、断链15条、空白栏目5个，合计32条。");
+
+        Assert.Equal(
+            ["website issues 12", "website issues 15", "website issues 5", "website issues 32"],
+            notice.Facts.Select(Sample.Brief)
+        );
+        Assert.Single(notice.Checks);
+    }
+
+    [Fact]
+    public void A_sum_that_does_not_add_up_is_reported() =>
+        Assert.Equal(
+            DiscrepancyCode.SumMismatch,
+            Assert.Single(Sample.Read("发现错别字12条、断链15条，合计28条。").Discrepancies).Code
+        );
+
+    [Fact]
+    public void A_finder_ends_with_its_clause()
+    {
+        var notice = Sample.Read("自治区检查发现网站问题3条，涉及甲局1条；我旗自查发现问题8条；新媒体问题5条。");
+
+        Assert.Equal(["自治区", "自治区", "旗", null], notice.Facts.Select(fact => fact.Level));
+    }
+
+    [Theory]
+    [InlineData(
+        "检查政务新媒体102个。月发文不足4条的账号41个。",
+        "newmedia inspected 102|newmedia other 4|newmedia accounts_with_issue 41"
+    )]
+    [InlineData("政务新媒体中，月更新少于2次的有7个。", "newmedia other 2|newmedia accounts_with_issue 7")]
+    public void Things_that_miss_a_bound_are_no_stock(string body, string expected)
+    {
+        var notice = Sample.Read(body);
+
+        Assert.Equal(expected.Split('|'), notice.Facts.Select(Sample.Brief));
+        Assert.Empty(notice.Discrepancies);
+    }
+
+    [Fact]
+    public void A_list_of_accounts_ends_where_something_else_is_said()
+    {
+        var notice = Sample.Read(
+            "政务新媒体不合格2个：市供销社今日头条号、南川县“南川交警”微博，不合格率3.9%，较上季度下降1.2个百分点。"
+        );
+
+        Assert.Equal(
+            [("市供销社", null, "今日头条号"), ("南川县", "南川交警", "微博")],
+            notice
+                .Facts.Where(fact => fact.CountImplied)
+                .Select(fact => (fact.Unit, (string?)fact.Account, fact.Platform))
+        );
+        Assert.Contains(notice.Facts, fact => fact.Rate == 3.9m);
+        Assert.Empty(notice.Discrepancies);
+    }
+
+    [Fact]
+    public void A_table_of_kinds_by_quarter_counts_problems()
+    {
+        var notice = Sample.Read(
+            "二、政府网站检查问题\n| 问题类别 | 二季度 | 三季度 | 合计 |\n| 错别字 | 8 | 5 | 13 |\n| 断链 | 4 | 2 | 6 |\n| 合计 | 12 | 7 | 19 |\n"
+        );
+
+        Assert.All(notice.Facts, fact => Assert.Equal("website issues", $"{fact.Channel} {fact.Measure}"));
+        Assert.Equal(["2024Q2", "2024Q3", "2024Q3"], notice.Facts.Take(3).Select(fact => fact.Period));
+        Assert.Equal(["错别字", "断链", null], notice.Facts.Chunk(3).Select(row => row[0].Category));
+        Assert.Empty(notice.Discrepancies);
+    }
+
+    [Theory]
+    [InlineData(
+        "一、信息报送情况\n各单位报送信息120条。上季度的9条问题已整改7条。",
+        "submission submitted 120| issues 9| rectified 7"
+    )]
+    [InlineData("去年末遗留的网站问题3个。", "website issues 3")]
+    public void What_was_left_from_before_is_no_submission(string body, string expected) =>
+        Assert.Equal(expected.Split('|'), Sample.Facts(body));
+
+    [Theory]
+    [InlineData(
+        "政务新媒体方面，“甲水利”“乙审计”2个微信公众号超过2周未更新。",
+        "newmedia accounts_with_issue 1 甲水利微信公众号|newmedia accounts_with_issue 1 乙审计微信公众号|newmedia accounts_with_issue 2 微信公众号"
+    )]
+    [InlineData(
+        "甲县、乙局各有2件留言超期办结，丙局有1件留言尚未办结。",
+        "interaction other 2 甲县|interaction other 2 乙局|interaction other 1 丙局"
+    )]
+    [InlineData(
+        "政务新媒体整改方面，甲县、乙局各有2个账号未按要求完成整改。",
+        "newmedia unrectified 2 甲县|newmedia unrectified 2 乙局"
+    )]
+    [InlineData(
+        "未被采用信息的单位有：甲镇、乙镇、丙局等3家单位。",
+        "submission adopted 0 甲镇|submission adopted 0 乙镇|submission adopted 0 丙局|submission other 3"
+    )]
+    [InlineData("甲局、乙乡3月份未报送信息。", "submission submitted 0 甲局|submission submitted 0 乙乡")]
+    [InlineData("下达约稿24篇，按时完成19篇。", "submission other 24|submission other 19")]
+    [InlineData(
+        "信息报送得分排名后两位的依次为甲镇32分、乙镇30.5分。",
+        "submission unit_score 32 甲镇|submission unit_score 30.5 乙镇"
+    )]
+    [InlineData("各镇街道共报送信息272条。", "submission submitted 272")]
+    [InlineData("因更新不及时扣分的账号有11个。", "newmedia accounts_with_issue 11")]
+    [InlineData("对8个县、31个州直部门的政府网站进行检查。", "website other 8|website other 31")]
+    public void More_ways_of_saying_who_and_what(string body, string expected) =>
+        Assert.Equivalent(expected.Split('|'), Sample.Facts(body), strict: true);
+
+    [Fact]
+    public void A_selected_list_is_not_of_the_kind_before_it() =>
+        Assert.Empty(
+            Sample
+                .Read(
+                    "网站发现各类问题线索167条。其中，错别字94条，断链73条。问题数量居前两位的是：甲县（81条）、乙县（77条）。"
+                )
+                .Discrepancies
+        );
+
+    [Fact]
+    public void The_heading_above_a_list_says_what_is_counted() =>
+        Assert.Equal(
+            ["newmedia issues 7 微信公众号", "newmedia issues 4 微博"],
+            Sample
+                .Facts("（二）错误较多的账号\n“甲应急”微信公众号7处、“乙气象”微博4处。")
+                .Select(brief =>
+                    brief
+                        .Replace("甲应急", "", StringComparison.Ordinal)
+                        .Replace("乙气象", "", StringComparison.Ordinal)
+                )
+        );
+
+    [Fact]
+    public void Accounts_may_stand_in_a_paragraph_below_their_number() =>
+        Assert.Equal(
+            [
+                "newmedia accounts_with_issue 12",
+                "newmedia accounts_with_issue 1 甲局微博",
+                "newmedia accounts_with_issue 1 乙会抖音号",
+            ],
+            Sample
+                .Facts("（一）连续14天以上未更新的账号（12个）\n甲局“甲水”微博、乙会“乙会之声”抖音号等。")
+                .Where(brief => !brief.Contains("other", StringComparison.Ordinal))
+        );
+
+    [Fact]
+    public void Numbers_of_headings_count_nothing()
+    {
+        var notice = Sample.Read(
+            "1.概况\n1.1 政府网站。检查网站26家。\n1.2 政务新媒体。检查账号40个。\n2.问题\n2.1 网站方面。发现问题5条。"
+        );
+
+        Assert.Empty(notice.Unrecognised);
+        Assert.Empty(notice.Discrepancies);
+        Assert.Equal(
+            ["website inspected 26", "newmedia inspected 40", "website issues 5"],
+            notice.Facts.Select(Sample.Brief)
+        );
+    }
+
+    [Fact]
+    public void Units_may_stand_in_the_heading_of_a_table_of_kinds() =>
+        Assert.Equal(
+            ["website issues 12 甲县", "website issues 5 乙市", "website issues 17"],
+            Sample.Facts("政府网站问题统计\n问题类型\t甲县\t乙市\t合计\n断链\t12\t5\t17")
+        );
+
+    [Theory]
+    [InlineData(
+        "投稿超过50条的单位2个：甲局（112条）、乙镇（64条）；投稿为零的单位3个：甲会、乙馆、丙苏木。",
+        "submission other 50|submission other 2|submission submitted 112 甲局|submission submitted 64 乙镇|submission zero_units 3"
+    )]
+    [InlineData("对13个设区市和35个省直部门的政府网站进行抽查。", "website other 13|website other 35")]
+    [InlineData(
+        "甲市、乙市政府网站合格率分别为92.3%和90.9%。",
+        "website pass_rate 92.3 甲市|website pass_rate 90.9 乙市"
+    )]
+    [InlineData("要素缺失的网站6个，附件无法下载的5个。", "website sites_with_issue 6|website sites_with_issue 5")]
+    [InlineData(
+        "各地报送“找错”平台留言共1204条，超时办结8条，其中甲市6条，乙市2条。",
+        "interaction messages 1204|interaction other 8|interaction other 6 甲市|interaction other 2 乙市"
+    )]
+    [InlineData("政务新媒体零更新账号2个。", "newmedia accounts_with_issue 2")]
+    [InlineData(
+        "政务新媒体93处错误已改正91处；甲镇、乙局各1处未改正。",
+        "newmedia issues 93|newmedia rectified 91|newmedia unrectified 1 甲镇|newmedia unrectified 1 乙局"
+    )]
+    [InlineData("依申请公开方面，区住建局在第20个工作日答复2件。", "request other 20|request other 2 区住建局")]
+    [InlineData(
+        "网站自查出错别字17处，失效链接26条，共43项，已整改41项，其余2项（甲局、乙街道各1项）正在整改。",
+        "website issues 17|website issues 26|website issues 43|website rectified 41|website unrectified 2|website unrectified 1 甲局|website unrectified 1 乙街道"
+    )]
+    [InlineData(
+        "甲局、乙街道报送数居前两位，分别为61条和52条；录用数分别为33条、25条。",
+        "submission submitted 61 甲局|submission submitted 52 乙街道|submission adopted 33 甲局|submission adopted 25 乙街道"
+    )]
+    [InlineData(
+        "乙街道录用率最高（68.4%），甲局录用率最低，仅为8.3%。",
+        "submission adoption_rate 68.4 乙街道|submission adoption_rate 8.3 甲局"
+    )]
+    [InlineData(
+        "政府网站考核中，甲局扣2分，乙社、丙会各扣1分。",
+        "website other 2 甲局|website other 1 乙社|website other 1 丙会"
+    )]
+    [InlineData(
+        "政务新媒体阅读量前两名：甲发布（微信，38.2万）、乙警方（抖音，29.7万）。",
+        "newmedia other 382000|newmedia other 297000"
+    )]
+    public void What_is_said_in_other_words_is_read_the_same(string body, string expected)
+    {
+        var notice = Sample.Read(body);
+
+        Assert.Equal(
+            expected.Split('|'),
+            notice
+                .Facts.Where(fact => fact.Count != 0)
+                .Select(fact => Sample.Brief(fact).Replace("甲发布微信", "", StringComparison.Ordinal))
+        );
+        Assert.Empty(notice.Discrepancies);
+    }
+
+    [Fact]
+    public void A_total_may_be_split_twice() =>
+        Assert.Empty(Sample.Read("不合格账号14个。不合格账号中，微信8个、微博6个；甲市9个、乙市5个。").Discrepancies);
+
+    [Fact]
+    public void A_list_of_units_may_be_of_two_kinds_together() =>
+        Assert.Empty(Sample.Read("网站发现错别字4处、死链2处，涉及甲局3处、乙局1处、丙局2处。").Discrepancies);
+
+    [Fact]
+    public void One_list_of_units_asks_for_no_others() =>
+        Assert.Empty(
+            Sample
+                .Read(
+                    "巡检政务新媒体发现疑似差错128处，人工确认错敏93处，其中严重错误6处。严重错误分布为：甲公司3处、乙街道3处。"
+                )
+                .Discrepancies
+        );
 }
