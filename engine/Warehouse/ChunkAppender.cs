@@ -88,6 +88,9 @@ internal sealed unsafe class ChunkAppender : IDisposable
         }
     }
 
+    /// <summary>Writes a UBIGINT.</summary>
+    public void Write(int column, ulong number) => ((ulong*)_data[column])[_row] = number;
+
     /// <summary>Writes an INTEGER; null for NULL.</summary>
     public void Write(int column, int? number)
     {

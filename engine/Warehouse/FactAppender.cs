@@ -35,14 +35,12 @@ internal sealed class FactAppender(DuckDBConnection live, LoadPlan plan, long ba
                 }
 
                 var row = section.Row(index);
-                appender.Write(0, keys.IdOf(combination, row.Account, row.Column, row.Words));
+                appender.Write(0, keys.NumberOf(combination, row.Words));
                 appender.Write(1, first + combination);
-                appender.Write(2, row.Account ?? IssueCategory.None);
-                appender.Write(3, row.Column);
-                appender.Write(4, (long?)(row.Count * 100));
-                appender.Write(5, row.Words);
-                appender.Write(6, row.Number);
-                appender.Write(7, row.FoundOn);
+                appender.Write(2, (long?)(row.Count * 100));
+                appender.Write(3, row.Words);
+                appender.Write(4, row.Number);
+                appender.Write(5, row.FoundOn);
                 appender.EndRow();
             }
         }
@@ -69,8 +67,10 @@ internal sealed class FactAppender(DuckDBConnection live, LoadPlan plan, long ba
                 .AppendValue(fact.Unit)
                 .AppendValue(fact.Group)
                 .AppendValue(fact.Platform ?? IssueCategory.None)
+                .AppendValue(fact.Account ?? IssueCategory.None)
                 .AppendValue(row.Category)
                 .AppendValue(fact.Category)
+                .AppendValue(fact.Column)
                 .AppendValue(row.Target)
                 .AppendValue(fact.Target)
                 .AppendValue(row.Level)

@@ -3,7 +3,7 @@ using Analytics.Ingest.Tables;
 
 namespace Analytics.Warehouse;
 
-/// <summary>What many rows of a table have in common: all but account, column, words, place, number and day, with the codes given at load.</summary>
+/// <summary>What many rows of a table have in common: all but words, place, number and day, with the codes given at load.</summary>
 /// <param name="Fact">The first fact of them.</param>
 /// <param name="SourceKind">notice, or a code of <see cref="TableKind"/>.</param>
 /// <param name="Quarter">The quarter, or <see cref="LoadPlan.NoQuarter"/>.</param>
@@ -50,7 +50,7 @@ internal sealed record FactSection(string SourceKind, IReadOnlyList<Fact> Facts,
         }
 
         var fact = Facts[index];
-        return new(index, null, fact.Account, fact.Column, fact.Words, fact.Count, fact.FoundOn);
+        return new(index, null, fact.Words, fact.Count, fact.FoundOn);
     }
 
     /// <summary>Where a fact stands.</summary>

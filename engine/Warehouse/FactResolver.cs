@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Analytics.Domain;
 using Analytics.Ingest.Tables;
 
@@ -27,7 +26,7 @@ internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUse
         for (var index = 0; index < combinations.Length; index++)
         {
             var fact = facts[index];
-            var owner = OwnerOf(fact, fact.Account, kind);
+            var owner = OwnerOf(fact, kind);
             combinations[index] = Combine(fact, kind, owner?.Unit, totals.Contains(index), fact.Location);
             Refuse(combinations[index], owner, fact.Location);
             CheckCount(fact.Count, fact.Words, fact.Location);
@@ -42,31 +41,24 @@ internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUse
     /// <param name="facts">The facts.</param>
     public FactSection Resolve(string kind, FactList facts)
     {
+        var resolved = new int[facts.Shared.Count];
+        var owners = new Owner?[facts.Shared.Count];
+        for (var index = 0; index < resolved.Length; index++)
+        {
+            var shared = facts.Shared[index];
+            owners[index] = OwnerOf(shared, kind);
+            resolved[index] = Combine(shared, kind, owners[index]?.Unit, isTotal: false, facts.Sheet);
+        }
+
         var combinations = new int[facts.Count];
-        var unowned = new int[facts.Shared.Count];
-        var owned = new Dictionary<(int Shared, string? Owner), int>();
-        Array.Fill(unowned, -1);
         for (var index = 0; index < combinations.Length; index++)
         {
             var row = facts.Row(index);
-            var shared = facts.Shared[row.Shared];
-            var owner = OwnerOf(shared, row.Account, kind);
-            ref var known = ref unowned[row.Shared];
-            if (owner is not null)
+            var combination = combinations[index] = resolved[row.Shared];
+            var rate = facts.Shared[row.Shared].Rate;
+            if (_combinations[combination].Problems is not null || owners[row.Shared] is { Problem: not null })
             {
-                known = ref CollectionsMarshal.GetValueRefOrAddDefault(owned, (row.Shared, owner.Unit), out var exists);
-                known = exists ? known : -1;
-            }
-
-            if (known < 0)
-            {
-                known = Combine(shared, kind, owner?.Unit, isTotal: false, facts.Sheet);
-            }
-
-            combinations[index] = known;
-            if (_combinations[known].Problems is not null || owner is { Problem: not null })
-            {
-                Refuse(known, owner, facts.LocationOf(index));
+                Refuse(combination, owners[row.Shared], facts.LocationOf(index));
             }
 
             if (row.Count is { } count && !IsPossible(count))
@@ -74,9 +66,9 @@ internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUse
                 CheckCount(count, row.Words, facts.LocationOf(index));
             }
 
-            if (shared.Rate is < 0 or > 100)
+            if (rate is < 0 or > 100)
             {
-                CheckRate(shared.Rate, row.Words, facts.LocationOf(index));
+                CheckRate(rate, row.Words, facts.LocationOf(index));
             }
         }
 
@@ -138,9 +130,9 @@ internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUse
     }
 
     // A notice often names an account without saying whose it is; a detail table has to.
-    private Owner? OwnerOf(Fact fact, string? account, string kind)
+    private Owner? OwnerOf(Fact fact, string kind)
     {
-        if (fact.Unit is not null || account is null)
+        if (fact is not { Unit: null, Account: { } account })
         {
             return null;
         }

@@ -5,7 +5,7 @@ using Analytics.Domain;
 
 namespace Analytics.Ingest.Tables;
 
-/// <summary>The facts of a sheet, kept short: what many rows have in common once, the rest row by row. A million of them take some 130 MB, not 500.</summary>
+/// <summary>The facts of a sheet, kept short: what many rows have in common once, the rest row by row. A million of them take some 100 MB, not 500.</summary>
 /// <param name="place">What stands before the row's number in <see cref="Fact.Location"/> (问题清单!).</param>
 internal sealed class FactList(string place) : IReadOnlyList<Fact>
 {
@@ -33,8 +33,6 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
             var row = _rows[index];
             return _shared[row.Shared] with
             {
-                Account = row.Account,
-                Column = row.Column,
                 Count = row.Count,
                 FoundOn = row.FoundOn,
                 Words = row.Words,
@@ -55,7 +53,7 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
     public void Add(Fact fact, int row)
     {
         var shared = Find(fact);
-        _rows.Add(new(shared, row, fact.Account, fact.Column, fact.Words, fact.Count, fact.FoundOn));
+        _rows.Add(new(shared, row, fact.Words, fact.Count, fact.FoundOn));
     }
 
     /// <summary>Adds a plain count of a row.</summary>
@@ -73,7 +71,7 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
             recent = Find(scope.Fact(measure, count, words, isImplied));
         }
 
-        _rows.Add(new(recent, scope.Row, scope.Account, scope.Column, words, count, scope.FoundOn));
+        _rows.Add(new(recent, scope.Row, words, count, scope.FoundOn));
     }
 
     private int Find(Fact fact)
@@ -137,6 +135,8 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
             (uint)
                 HashCode.Combine(
                     RuntimeHelpers.GetHashCode(scope.Unit),
+                    RuntimeHelpers.GetHashCode(scope.Account),
+                    RuntimeHelpers.GetHashCode(scope.Column),
                     RuntimeHelpers.GetHashCode(scope.Category),
                     RuntimeHelpers.GetHashCode(scope.Platform),
                     RuntimeHelpers.GetHashCode(scope.Level),
@@ -146,6 +146,8 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
         // True only for equals; equal texts that are two objects are left to the dictionary.
         public static bool AreSameObjects(Fact shared, in RowScope scope, string measure, bool isImplied) =>
             ReferenceEquals(shared.Unit, scope.Unit)
+            && ReferenceEquals(shared.Account, scope.Account)
+            && ReferenceEquals(shared.Column, scope.Column)
             && ReferenceEquals(shared.Category, scope.Category)
             && ReferenceEquals(shared.Platform, scope.Platform)
             && ReferenceEquals(shared.Level, scope.Level)
@@ -164,6 +166,8 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
                 && y is not null
                 && x.Unit == y.Unit
                 && x.Category == y.Category
+                && x.Account == y.Account
+                && x.Column == y.Column
                 && x.Platform == y.Platform
                 && x.Level == y.Level
                 && x.Measure == y.Measure
@@ -185,24 +189,23 @@ internal sealed class FactList(string place) : IReadOnlyList<Fact>
 
         // The parts that differ most are enough.
         public int GetHashCode(Fact fact) =>
-            HashCode.Combine(fact.Unit, fact.Category, fact.Platform, fact.Level, fact.Measure, fact.Period, fact.Rate);
+            HashCode.Combine(
+                fact.Unit,
+                fact.Account,
+                fact.Category,
+                fact.Platform,
+                fact.Level,
+                fact.Measure,
+                fact.Period,
+                fact.Rate
+            );
     }
 }
 
 /// <summary>What is a row's own in a <see cref="FactList"/>.</summary>
 /// <param name="Shared">Index in <see cref="FactList.Shared"/>.</param>
 /// <param name="Number">The row's number in the sheet; null for a fact that stands in no row.</param>
-/// <param name="Account">As <see cref="Fact.Account"/>.</param>
-/// <param name="Column">As <see cref="Fact.Column"/>.</param>
 /// <param name="Words">As <see cref="Fact.Words"/>.</param>
 /// <param name="Count">As <see cref="Fact.Count"/>.</param>
 /// <param name="FoundOn">As <see cref="Fact.FoundOn"/>.</param>
-internal readonly record struct FactRow(
-    int Shared,
-    int? Number,
-    string? Account,
-    string? Column,
-    string Words,
-    decimal? Count,
-    DateOnly? FoundOn
-);
+internal readonly record struct FactRow(int Shared, int? Number, string Words, decimal? Count, DateOnly? FoundOn);

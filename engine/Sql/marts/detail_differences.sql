@@ -19,7 +19,7 @@ with stated as (
         f.quarter, f.channel, f.measure, s.scope_level as level, s.scope_target as target, f.unit, f.fact_count,
         f.fact_id, f.document,
     from stg_facts as f
-    inner join superseded_facts as s on s.fact_id = f.fact_id
+    inner join superseded_facts as s on s.fact_number = f.fact_number
     where not f.is_total
 ),
 

@@ -4,7 +4,8 @@
 alter table raw_facts rename to raw_facts_four;
 create temp table numbered as
 select
-    * exclude (location),
+    * exclude (fact_id, location),
+    cast('0x' || fact_id as ubigint) as fact_number,
     case when location similar to '.*第[1-9][0-9]{0,8}行' then regexp_extract(location, '^(.*)第[0-9]+行$', 1) else location end
         as place,
     case when location similar to '.*第[1-9][0-9]{0,8}行' then cast(regexp_extract(location, '第([0-9]+)行$', 1) as integer) end
@@ -12,7 +13,7 @@ select
     dense_rank() over (
         order by
             batch_id, document, is_sample, source_kind, quarter, period, channel, measure, unit, unit_words, group_words,
-            platform, category, category_words, target, target_words, level, level_words, is_total, is_implied, numerator,
+            platform, account, category, category_words, column_words, target, target_words, level, level_words, is_total, is_implied, numerator,
             denominator, rate_percent, change_value, stated_unit, basis, comparator, score, printed_rank, span_start,
             span_end, place
     ) as combination,
@@ -28,8 +29,10 @@ create table raw_combinations (
     unit_words varchar,
     group_words varchar,
     platform varchar not null,
+    account varchar not null,
     category varchar not null,
     category_words varchar,
+    column_words varchar,
     target level_code not null,
     target_words varchar,
     level level_code not null,
@@ -53,18 +56,16 @@ create table raw_combinations (
     batch_id bigint not null
 );
 insert into raw_combinations by name
-select distinct * exclude (fact_id, account, column_words, fact_count, words, row_number, found_on) from numbered;
+select distinct * exclude (fact_number, fact_count, words, row_number, found_on) from numbered;
 create table raw_facts (
-    fact_id varchar not null,
+    fact_number ubigint not null,
     combination bigint not null,
-    account varchar not null,
-    column_words varchar,
     fact_count decimal(18, 2) check (fact_count is null or fact_count between 0 and 1000000000),
     words varchar not null,
     row_number integer,
     found_on date
 );
 insert into raw_facts by name
-select fact_id, combination, account, column_words, fact_count, words, row_number, found_on from numbered;
+select fact_number, combination, fact_count, words, row_number, found_on from numbered;
 drop table numbered;
 drop table raw_facts_four;

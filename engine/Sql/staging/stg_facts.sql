@@ -3,10 +3,9 @@
 -- grain: one row per printed number
 -- note: the place of a row of a table is its sheet and its number, so that a million rows need no million texts
 select
-    f.fact_id,
+    printf('%016x', f.fact_number) as fact_id,
+    f.fact_number,
     c.* exclude (place),
-    f.account,
-    f.column_words,
     f.fact_count,
     f.words,
     case when f.row_number is null then c.place else concat(c.place, '第', f.row_number, '行') end as location,
