@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text;
 using Analytics.Dashboard.Importing;
 using Analytics.Ingest.Tables;
+using Analytics.Sources;
 using Analytics.Warehouse;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -11,8 +12,8 @@ namespace Analytics.Dashboard.Api;
 /// <summary>Loading files: a preview, changed as often as needed, then a confirmation.</summary>
 internal static class ImportsApi
 {
-    /// <summary>The largest upload, all files together.</summary>
-    public const long MaxUpload = 70 * 1024 * 1024;
+    /// <summary>The largest upload, all files together: the largest file that is read.</summary>
+    public const long MaxUpload = SourceLimits.MaxCsvBytes;
 
     public static void MapImports(this RouteGroupBuilder api)
     {

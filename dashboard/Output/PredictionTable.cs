@@ -27,7 +27,7 @@ public static class PredictionTable
         var rows = table
             .Sheets[0]
             .Rows.Skip(1)
-            .Zip(texts, (row, text) => Row(head.Count, row, model.Explain(text.Text, text.Channel)))
+            .Zip(texts, (row, text) => Row(head.Length, row, model.Explain(text.Text, text.Channel)))
             .ToList();
         var columns = head.Concat(s_added)
             .Select((name, i) => new Column<IReadOnlyList<object?>>(name, name, row => row[i]))
@@ -85,7 +85,7 @@ public static class PredictionTable
         var prediction = explanation.Prediction;
         return
         [
-            .. Enumerable.Range(0, width).Select(i => i < row.Cells.Count ? row.Cells[i] : ""),
+            .. Enumerable.Range(0, width).Select(i => i < row.Cells.Length ? row.Cells[i] : ""),
             prediction.Category,
             prediction.Ranked.Count > 0 ? Share(prediction.Confidence) : null,
             prediction.NeedsReview,

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Analytics.Dashboard.Serving;
 
@@ -116,8 +117,10 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         {
             kestrel.Listen(ServeOptions.Address, options.Port);
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = ImportsApi.MaxUpload;
+            // A form has a little besides its files.
+            kestrel.Limits.MaxRequestBodySize = ImportsApi.MaxUpload + (1024 * 1024);
         });
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = ImportsApi.MaxUpload);
         ConfigureLogging(builder.Logging);
         builder.Services.AddSingleton(warehouse);
         builder.Services.AddSingleton(snapshots);

@@ -62,5 +62,5 @@ public static class LabelledFile
         Channel.All.FirstOrDefault(channel => channel.Name == words).Code ?? words;
 
     private static string Cell(SourceRow row, int column) =>
-        column < 0 || column >= row.Cells.Count ? "" : row.Cells[column].Trim();
+        column < 0 || column >= row.Cells.Length ? "" : row.Cells[column].Trim();
 }

@@ -44,6 +44,11 @@ public static class PersonalData
     public static string Mask(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (!HasDigits(text))
+        {
+            return text;
+        }
+
         char[]? masked = null;
         var groups = new List<Group>(8);
         for (var at = text.AsSpan().IndexOfAny(s_digits); at >= 0; )
@@ -59,6 +64,23 @@ public static class PersonalData
         }
 
         return masked is null ? text : new string(masked);
+    }
+
+    // Of a million cells hardly one has the digits of such a number; the others are not looked at twice.
+    private static bool HasDigits(ReadOnlySpan<char> text)
+    {
+        if (text.Length < ShortestNumber)
+        {
+            return false;
+        }
+
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += Digit(c) >= 0 ? 1 : 0;
+        }
+
+        return digits >= ShortestNumber;
     }
 
     // A run of groups of digits, each parted from the next by one space or hyphen.

@@ -94,7 +94,7 @@ public sealed class SourceReader : ISourceReader
     private static SourceRow Masked(SourceRow row)
     {
         string[]? masked = null;
-        for (var i = 0; i < row.Cells.Count; i++)
+        for (var i = 0; i < row.Cells.Length; i++)
         {
             var cell = PersonalData.Mask(row.Cells[i]);
             if (!ReferenceEquals(cell, row.Cells[i]))

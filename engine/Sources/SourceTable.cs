@@ -25,4 +25,4 @@ public sealed record SourceSheet(string Name, IEnumerable<SourceRow> Rows);
 /// The text of each cell from the first column on, the same for every format: numbers invariant (0.54), percentages as shown (54%), dates as
 /// 2024-12-05, empty cells as "". A merged cell has its text in each row it covers, and only in its first column.
 /// </param>
-public readonly record struct SourceRow(int Number, IReadOnlyList<string> Cells);
+public readonly record struct SourceRow(int Number, string[] Cells);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Analytics.Sources;
 
@@ -10,6 +12,10 @@ internal static class TextDecoding
         encoderShouldEmitUTF8Identifier: false,
         throwOnInvalidBytes: true
     );
+
+    private static readonly SearchValues<byte> s_controls = SearchValues.Create([
+        .. Enumerable.Range(0, ' ').Select(c => (byte)c).Except("\t\n\r\f\v"u8.ToArray()),
+    ]);
 
     private const int FewestLetters = 10;
 
@@ -25,7 +31,7 @@ internal static class TextDecoding
     {
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
         {
-            return Strict(s_utf8, bytes, 3, "UTF-8");
+            return StrictUtf8(bytes, 3);
         }
 
         if (bytes is [0xFF, 0xFE, ..])
@@ -45,8 +51,7 @@ internal static class TextDecoding
                 ?? Strict(Utf16(bigEndian: true), bytes, 0, "UTF-16BE", usualOnly: true);
         }
 
-        return Strict(s_utf8, bytes, 0, "UTF-8")
-            ?? (IsUsualChinese(bytes) ? Strict(Gb18030(), bytes, 0, "GB18030") : null);
+        return StrictUtf8(bytes, 0) ?? (IsUsualChinese(bytes) ? Strict(Gb18030(), bytes, 0, "GB18030") : null);
     }
 
     /// <summary>The text by the encoding that the file itself names (网页的 charset); null when the bytes do not fit it or its name is not known.</summary>
@@ -68,6 +73,33 @@ internal static class TextDecoding
             return null;
         }
     }
+
+    // Without decoding: a large table is decoded once, when it is read.
+    private static (Encoding Encoding, string Name, int MarkLength)? StrictUtf8(
+        ReadOnlySpan<byte> bytes,
+        int markLength
+    )
+    {
+        var rest = bytes[markLength..];
+        return Utf8.IsValid(rest) && IsText(Controls(rest), s_utf8.GetCharCount(rest))
+            ? (s_utf8, "UTF-8", markLength)
+            : null;
+    }
+
+    private static long Controls(ReadOnlySpan<byte> utf8)
+    {
+        long controls = 0;
+        for (var at = utf8.IndexOfAny(s_controls); at >= 0; at = utf8.IndexOfAny(s_controls))
+        {
+            controls++;
+            utf8 = utf8[(at + 1)..];
+        }
+
+        return controls;
+    }
+
+    // Control characters do not occur in a text; pictures and archives are full of them.
+    private static bool IsText(long controls, long length) => controls * 1000 <= length;
 
     private static UnicodeEncoding Utf16(bool bigEndian) =>
         new(bigEndian, byteOrderMark: false, throwOnInvalidBytes: true);
@@ -108,8 +140,7 @@ internal static class TextDecoding
             return null;
         }
 
-        // Control characters do not occur in a text; pictures and archives are full of them.
-        return controls * 1000 <= length && (!usualOnly || (length > 0 && usual * 10 >= length * 9))
+        return IsText(controls, length) && (!usualOnly || (length > 0 && usual * 10 >= length * 9))
             ? (encoding, name, markLength)
             : null;
     }

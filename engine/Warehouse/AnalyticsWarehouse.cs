@@ -9,7 +9,7 @@ namespace Analytics.Warehouse;
 public sealed class AnalyticsWarehouse : IDisposable
 {
     /// <summary>The version of the tables in <c>Sql/schema</c>.</summary>
-    public const int SchemaVersion = 4;
+    public const int SchemaVersion = 5;
 
     private readonly DuckDBConnection _live;
     private readonly FileStream _lock;
@@ -332,10 +332,11 @@ public sealed class AnalyticsWarehouse : IDisposable
         _lock.Dispose();
     }
 
+    // One thread: while others work, the binding's caller asks again and again whether they are done, and two cores would do twice the work.
     private static DuckDBConnection Connect(string path)
     {
         var live = new DuckDBConnection(
-            $"DataSource={path};autoinstall_known_extensions=false;autoload_known_extensions=false"
+            $"DataSource={path};autoinstall_known_extensions=false;autoload_known_extensions=false;threads=1"
         );
         live.Open();
         return live;

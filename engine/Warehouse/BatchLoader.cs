@@ -65,7 +65,7 @@ internal sealed class BatchLoader(DuckDBConnection live, long batch, DateTime at
         return Report(
             plan,
             previous > 0 ? LoadedFile.Replaced : LoadedFile.Loaded,
-            Difference(plan.Document, previous),
+            previous > 0 ? Difference(plan.Document, previous) : (plan.FactCount, 0, 0),
             endedSamples,
             previous
         ) with

@@ -3,82 +3,61 @@ using DuckDB.NET.Data;
 
 namespace Analytics.Warehouse;
 
-/// <summary>Writes the facts of one file: what rows have in common once, the rest row by row, and lets DuckDB join them.</summary>
+/// <summary>Writes the facts of one file: what rows have in common once (raw_combinations), the rest row by row (raw_facts).</summary>
 /// <param name="live">The live connection, inside the caller's transaction.</param>
 /// <param name="plan">The file.</param>
 /// <param name="batch">The batch.</param>
-/// <remarks>A row of raw_facts has 38 columns, most of them the same in thousands of rows: appending each of them cost more than all else.</remarks>
+/// <remarks>
+/// A fact's id is the start of the MD5 of its natural key (document, quarter, channel, measure, unit, platform, category, level, target, account,
+/// column, and the words of a table's row) with its number among equals: a corrected copy of the document keeps it.
+/// </remarks>
 internal sealed class FactAppender(DuckDBConnection live, LoadPlan plan, long batch)
 {
     public void Append()
     {
-        live.Execute(SqlCatalog.Embedded.Load("temporary_rows"));
-        AppendCombinations();
-        AppendRows();
-        live.ExecuteNamed(
-            SqlCatalog.Embedded.Load("append_facts"),
-            ("key", plan.File.DocumentKey),
-            ("document", plan.Document),
-            ("sample", plan.File.IsSample),
-            ("batch", batch)
-        );
-        live.Execute("drop table temp.load_rows; drop table temp.load_combinations");
+        var first = live.Count("select coalesce(max(combination), 0) + 1 from raw_combinations");
+        AppendCombinations(first);
+        AppendRows(first);
     }
 
-    private void AppendRows()
+    private void AppendRows(long first)
     {
-        using var appender = live.CreateAppender("temp", "main", "load_rows");
-
-        // Rows that are the same by natural key are told apart by their number among equals.
-        var times = new Dictionary<(int NaturalKey, int Texts, int Words), int>(plan.FactCount);
-        var isNotice = plan.File.Notice is not null;
-        foreach (var (_, facts, combinations) in plan.Sections)
+        using var appender = new ChunkAppender(live, "raw_facts");
+        var keys = new FactKeys(plan);
+        foreach (var section in plan.Sections)
         {
-            for (var index = 0; index < combinations.Length; index++)
+            for (var index = 0; index < section.Combinations.Length; index++)
             {
-                var combination = combinations[index];
-                if (combination < 0)
+                var combination = section.Combinations[index];
+                if (combination == FactSection.Refused)
                 {
                     continue;
                 }
 
-                var fact = facts[index];
-                var key = (
-                    plan.Combinations[combination].NaturalKey,
-                    HashCode.Combine(fact.Account, fact.Column),
-                    isNotice ? 0 : fact.Words.GetHashCode(StringComparison.Ordinal)
-                );
-                ref var seen = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
-                    times,
-                    key,
-                    out _
-                );
-                seen++;
-                appender
-                    .CreateRow()
-                    .AppendValue((int?)combination)
-                    .AppendValue((int?)seen)
-                    .AppendValue(fact.Account ?? IssueCategory.None)
-                    .AppendValue(fact.Column)
-                    .AppendValue(fact.Words)
-                    .AppendValue(fact.Location)
-                    .AppendValue((long?)fact.Count)
-                    .AppendValue(fact.FoundOn)
-                    .EndRow();
+                var row = section.Row(index);
+                appender.Write(0, keys.NumberOf(combination, row.Words));
+                appender.Write(1, first + combination);
+                appender.Write(2, (long?)(row.Count * 100));
+                appender.Write(3, row.Words);
+                appender.Write(4, row.Number);
+                appender.Write(5, row.FoundOn);
+                appender.EndRow();
             }
         }
+
+        appender.Close();
     }
 
-    private void AppendCombinations()
+    private void AppendCombinations(long first)
     {
-        using var appender = live.CreateAppender("temp", "main", "load_combinations");
+        using var appender = live.CreateAppender("raw_combinations");
         for (var index = 0; index < plan.Combinations.Count; index++)
         {
             var row = plan.Combinations[index];
             var fact = row.Fact;
             appender
                 .CreateRow()
-                .AppendValue((int?)index)
+                .AppendValue((long?)(first + index))
                 .AppendValue(row.SourceKind)
                 .AppendValue(row.Quarter)
                 .AppendValue(fact.Period ?? row.Quarter)
@@ -88,8 +67,10 @@ internal sealed class FactAppender(DuckDBConnection live, LoadPlan plan, long ba
                 .AppendValue(fact.Unit)
                 .AppendValue(fact.Group)
                 .AppendValue(fact.Platform ?? IssueCategory.None)
+                .AppendValue(fact.Account ?? IssueCategory.None)
                 .AppendValue(row.Category)
                 .AppendValue(fact.Category)
+                .AppendValue(fact.Column)
                 .AppendValue(row.Target)
                 .AppendValue(fact.Target)
                 .AppendValue(row.Level)
@@ -107,6 +88,10 @@ internal sealed class FactAppender(DuckDBConnection live, LoadPlan plan, long ba
                 .AppendValue(fact.Rank)
                 .AppendValue((int?)fact.Span.Start)
                 .AppendValue((int?)fact.Span.End)
+                .AppendValue(row.Place)
+                .AppendValue(plan.Document)
+                .AppendValue((bool?)plan.File.IsSample)
+                .AppendValue((long?)batch)
                 .EndRow();
         }
     }

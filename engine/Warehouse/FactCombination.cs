@@ -1,10 +1,11 @@
 using Analytics.Domain;
+using Analytics.Ingest.Tables;
 
 namespace Analytics.Warehouse;
 
-/// <summary>What many rows of a table have in common: all but account, column, words, place, number and day, with the codes given at load.</summary>
+/// <summary>What many rows of a table have in common: all but words, place, number and day, with the codes given at load.</summary>
 /// <param name="Fact">The first fact of them.</param>
-/// <param name="SourceKind">notice, or a code of <see cref="Ingest.Tables.TableKind"/>.</param>
+/// <param name="SourceKind">notice, or a code of <see cref="TableKind"/>.</param>
 /// <param name="Quarter">The quarter, or <see cref="LoadPlan.NoQuarter"/>.</param>
 /// <param name="Channel">The channel's code.</param>
 /// <param name="Unit">The unit's code.</param>
@@ -12,7 +13,7 @@ namespace Analytics.Warehouse;
 /// <param name="Target">The target's code.</param>
 /// <param name="Level">The level's code.</param>
 /// <param name="IsTotal">Whether others split it.</param>
-/// <param name="NaturalKey">The same number for combinations that are the same by natural key.</param>
+/// <param name="Place">What stands before the row's number in the place of its facts; the whole place of a fact that stands in no row.</param>
 /// <param name="Problems">Why its rows are refused; null when they are not.</param>
 internal sealed record FactCombination(
     Fact Fact,
@@ -24,47 +25,37 @@ internal sealed record FactCombination(
     string Target,
     string Level,
     bool IsTotal,
-    int NaturalKey,
+    string Place,
     IReadOnlyList<OpenProblem>? Problems
 );
 
-/// <summary>What makes rows of one sheet the same combination.</summary>
-internal readonly record struct CombinationKey(
-    string? Period,
-    string? Channel,
-    string Measure,
-    string? Unit,
-    string? Owner,
-    string? Group,
-    string? Platform,
-    string? Category,
-    string? Target,
-    string? Level,
-    bool IsImplied
-)
-{
-    // A million rows are looked up: the parts that differ most are enough.
-    public override int GetHashCode() => HashCode.Combine(Period, Unit, Category, Level, Platform, Owner, Measure);
-}
-
-/// <summary>The part of a fact's natural key that is the same for a combination.</summary>
-internal readonly record struct NaturalKey(
-    string Quarter,
-    string Channel,
-    string Measure,
-    string Unit,
-    string? Platform,
-    string? Category,
-    string? Level,
-    string? Target,
-    bool IsTotal
-);
-
 /// <summary>The facts of a notice or of a sheet.</summary>
-/// <param name="SourceKind">notice, or a code of <see cref="Ingest.Tables.TableKind"/>.</param>
+/// <param name="SourceKind"><see cref="Notice"/>, or a code of <see cref="TableKind"/>.</param>
 /// <param name="Facts">The facts as read.</param>
-/// <param name="Combinations">For each fact its combination; below 0 when its row is refused.</param>
-internal sealed record FactSection(string SourceKind, IReadOnlyList<Fact> Facts, int[] Combinations);
+/// <param name="Combinations">For each fact its combination, or <see cref="Refused"/>.</param>
+internal sealed record FactSection(string SourceKind, IReadOnlyList<Fact> Facts, int[] Combinations)
+{
+    /// <summary>The kind of a notice's facts.</summary>
+    public const string Notice = "notice";
+
+    /// <summary>In place of a combination: the fact's row is refused.</summary>
+    public const int Refused = -1;
+
+    /// <summary>What is a fact's own.</summary>
+    public FactRow Row(int index)
+    {
+        if (Facts is FactList list)
+        {
+            return list.Row(index);
+        }
+
+        var fact = Facts[index];
+        return new(index, null, fact.Words, fact.Count, fact.FoundOn);
+    }
+
+    /// <summary>Where a fact stands.</summary>
+    public string LocationOf(int index) => Facts is FactList list ? list.LocationOf(index) : Facts[index].Location;
+}
 
 /// <summary>One row of raw_coverage.</summary>
 internal sealed record CoverageRow(
@@ -78,7 +69,7 @@ internal sealed record CoverageRow(
 );
 
 /// <summary>One row of raw_requests, but for what the batch adds.</summary>
-internal sealed record ResolvedRequest(Ingest.Tables.RequestRow Row, string Quarter, string Unit);
+internal sealed record ResolvedRequest(RequestRow Row, string Quarter, string Unit);
 
 /// <summary>A problem that still gathers its places.</summary>
 internal sealed record OpenProblem(

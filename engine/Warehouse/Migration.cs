@@ -9,7 +9,7 @@ internal static class Migration
     private const int Oldest = 2;
 
     // A version that only has more tables needs no step: the schema makes them.
-    private static readonly (int Version, string File)[] s_steps = [(3, "to_version_three")];
+    private static readonly (int Version, string File)[] s_steps = [(3, "to_version_three"), (5, "to_version_five")];
 
     /// <summary>The version of a warehouse's tables; null for a new one.</summary>
     /// <exception cref="WarehouseException">It is of a newer program, or too old.</exception>

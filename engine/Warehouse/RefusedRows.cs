@@ -91,7 +91,7 @@ public static class RefusedRows
             return null;
         }
 
-        var width = head.Concat(refused.Select(one => one.Row)).Max(row => row.Cells.Count);
+        var width = head.Concat(refused.Select(one => one.Row)).Max(row => row.Cells.Length);
         var csv = new StringBuilder();
         foreach (var row in head)
         {
@@ -123,7 +123,7 @@ public static class RefusedRows
     {
         for (var column = 0; column < width; column++)
         {
-            csv.Append(Quoted(column < row.Cells.Count ? Harmless(row.Cells[column]) : "")).Append(',');
+            csv.Append(Quoted(column < row.Cells.Length ? Harmless(row.Cells[column]) : "")).Append(',');
         }
 
         csv.Append(Quoted(added?.Reason ?? "")).Append(',').Append(Quoted(added?.Cure ?? "")).Append('\n');
@@ -153,7 +153,7 @@ public static class RefusedRows
     {
         foreach (var row in rows.Take(MostRowsAbove))
         {
-            for (var column = 1; column + 1 < row.Cells.Count; column++)
+            for (var column = 1; column + 1 < row.Cells.Length; column++)
             {
                 if (row.Cells[column] == Reason && row.Cells[column + 1] == Cure)
                 {

@@ -53,10 +53,13 @@ internal static class CellWords
             return null;
         }
 
-        var isPlain = !char.IsWhiteSpace(cell[0]) && !char.IsWhiteSpace(cell[^1]);
+        var isPlain =
+            (IsLetter(cell[0]) || !char.IsWhiteSpace(cell[0])) && (IsLetter(cell[^1]) || !char.IsWhiteSpace(cell[^1]));
         for (var i = 0; isPlain && i < cell.Length; i++)
         {
-            isPlain = cell[i] is >= ' ' and not ('\u00A0' or '\u3000' or (>= '\u200B' and <= '\u200F') or '\uFEFF');
+            isPlain =
+                IsLetter(cell[i])
+                || cell[i] is >= ' ' and not ('\u00A0' or '\u3000' or (>= '\u200B' and <= '\u200F') or '\uFEFF');
         }
 
         return isPlain ? cell : Joined(cell);
@@ -158,6 +161,9 @@ internal static class CellWords
     /// <summary>A text with each character in one way of writing.</summary>
     public static string Folded(string text) =>
         string.Concat(text.Select(CharacterFolding.Fold).Where(c => c != '\0')).Trim();
+
+    // Nearly every character of a cell, told before all that it might be instead.
+    private static bool IsLetter(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (> ' ' and <= '~');
 
     private static string? Joined(string cell)
     {

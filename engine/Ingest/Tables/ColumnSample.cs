@@ -16,7 +16,7 @@ internal readonly record struct ColumnSample(bool AreNumbers, bool AreWords, boo
         var (stated, numbers, platforms, channels) = (0, 0, 0, 0);
         foreach (var row in rows)
         {
-            if (column >= row.Cells.Count || CellWords.Text(row.Cells[column]) is not { } text)
+            if (column >= row.Cells.Length || CellWords.Text(row.Cells[column]) is not { } text)
             {
                 continue;
             }

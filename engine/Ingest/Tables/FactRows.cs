@@ -42,13 +42,12 @@ internal sealed class FactRows
         .ToFrozenSet(StringComparer.Ordinal);
 
     private readonly string _fileName;
-    private readonly string _place;
     private readonly int[] _at = new int[s_names.Length];
     private SourceRow _row;
 
-    private FactRows(string fileName, string place, IReadOnlyList<string> header)
+    private FactRows(string fileName, IReadOnlyList<string> header)
     {
-        (_fileName, _place) = (fileName, place);
+        _fileName = fileName;
         for (var i = 0; i < s_names.Length; i++)
         {
             _at[i] = IndexOf(header, s_names[i]);
@@ -97,23 +96,23 @@ internal sealed class FactRows
     /// <param name="place">Put before the row in <see cref="Fact.Location"/>; "" for the only sheet of a file.</param>
     /// <param name="rows">The rows.</param>
     /// <exception cref="NoticeFormatException">A column is missing or a value wrong; the message names row, column, value and what is expected.</exception>
-    public static (bool IsSample, List<Fact> Facts) Read(string fileName, string place, IEnumerable<SourceRow> rows)
+    public static (bool IsSample, FactList Facts) Read(string fileName, string place, IEnumerable<SourceRow> rows)
     {
         FactRows? reader = null;
-        var facts = new List<Fact>();
+        var facts = new FactList(place);
         var samples = 0;
         foreach (var row in rows)
         {
             if (reader is null)
             {
-                reader = new FactRows(fileName, place, row.Cells);
+                reader = new FactRows(fileName, row.Cells);
                 reader.CheckHeader();
                 continue;
             }
 
             reader._row = row;
             samples += IsTrue(reader.Text(Name.Sample)) ? 1 : 0;
-            facts.Add(reader.ToFact());
+            facts.Add(reader.ToFact(), row.Number);
         }
 
         if (facts.Count == 0)
@@ -197,7 +196,6 @@ internal sealed class FactRows
             Score = Number(Name.Score),
             Rank = (int?)Number(Name.Rank),
             FoundOn = Day(Name.FoundOn),
-            Location = $"{_place}第{_row.Number}行",
             Words = Text(Name.Words) ?? "",
         };
         return fact.Number is not null
@@ -208,7 +206,7 @@ internal sealed class FactRows
     private string? Text(Name name)
     {
         var column = _at[(int)name];
-        if (column < 0 || column >= _row.Cells.Count)
+        if (column < 0 || column >= _row.Cells.Length)
         {
             return null;
         }

@@ -58,9 +58,7 @@ internal sealed class KindRows
         };
         if (isRead && vetoes is { } hits)
         {
-            _result.Facts.Add(
-                scope.Fact(Measure.Veto, hits, RowScopes.Text(row, _description) ?? SheetResult.Words(row))
-            );
+            _result.Facts.Add(scope, Measure.Veto, hits, RowScopes.Text(row, _description) ?? SheetResult.Words(row));
         }
 
         return isRead;
@@ -77,12 +75,7 @@ internal sealed class KindRows
         }
 
         words ??= SheetResult.Words(row);
-        _result.Facts.Add(
-            scope.Fact(Measure.Issues, count ?? 1, words) with
-            {
-                CountImplied = _count >= 0 && count is null,
-            }
-        );
+        _result.Facts.Add(scope, Measure.Issues, count ?? 1, words, isImplied: _count >= 0 && count is null);
         AddRectified(row, scope, count ?? 1, words);
         return true;
     }
@@ -91,7 +84,7 @@ internal sealed class KindRows
     {
         if (RowScopes.Text(row, _rectified) is { } state && IsRectified(state) is { } isRectified)
         {
-            _result.Facts.Add(scope.Fact(isRectified ? Measure.Rectified : Measure.Unrectified, count, words));
+            _result.Facts.Add(scope, isRectified ? Measure.Rectified : Measure.Unrectified, count, words);
         }
     }
 
@@ -121,7 +114,7 @@ internal sealed class KindRows
             var channel = column.Role == ColumnRoles.CategoryCount ? by.Channel ?? scope.Channel : scope.Channel;
             if (channel is null)
             {
-                _result.Facts.RemoveRange(before, _result.Facts.Count - before);
+                _result.Facts.Truncate(before);
                 _result.RefuseWithoutChannel(row);
                 return false;
             }
@@ -141,7 +134,8 @@ internal sealed class KindRows
                         Count = null,
                         Rate = numbers[i].Value,
                     }
-                    : own.Fact(isProblem ? Measure.Issues : column.Role, numbers[i].Value, words)
+                    : own.Fact(isProblem ? Measure.Issues : column.Role, numbers[i].Value, words),
+                row.Number
             );
         }
 
@@ -165,12 +159,12 @@ internal sealed class KindRows
             var fact = scope.Fact(column.Role, numbers[i].Value, words) with { Target = column.Detail ?? target };
             if (column.Role != ColumnRoles.AdoptionRate)
             {
-                _result.Facts.Add(fact);
+                _result.Facts.Add(fact, row.Number);
             }
             else if (RateRules.Fraction(_plan, numbers, column) is not { Whole: 0 })
             {
                 // Nothing of nothing has no rate.
-                _result.Facts.Add(fact with { Count = null, Rate = numbers[i].Value });
+                _result.Facts.Add(fact with { Count = null, Rate = numbers[i].Value }, row.Number);
             }
         }
 
@@ -187,12 +181,12 @@ internal sealed class KindRows
         }
 
         var words = SheetResult.Words(row);
-        _result.Accounts.Add(new(scope.Account, scope.Platform, scope.Unit, scope.Location));
+        _result.Accounts.Add(new(scope.Account, scope.Platform, scope.Unit, _result.LocationOf(row.Number)));
         var inspected = scope with { Category = null };
-        _result.Facts.Add(inspected.Fact(Measure.Inspected, 1, words));
+        _result.Facts.Add(inspected, Measure.Inspected, 1, words);
         if (RowScopes.Text(row, _outcome) is { } outcome && HasPassed(outcome) is { } hasPassed)
         {
-            _result.Facts.Add(inspected.Fact(hasPassed ? Measure.Passed : Measure.Failed, 1, words));
+            _result.Facts.Add(inspected, hasPassed ? Measure.Passed : Measure.Failed, 1, words);
         }
 
         var problem = RowScopes.Text(row, _description);
@@ -201,7 +195,7 @@ internal sealed class KindRows
         if (isProblem || count > 0 || (problem is null && scope.Category is not null))
         {
             var text = isProblem && CellWords.Truth(problem!) is null ? problem! : words;
-            _result.Facts.Add(scope.Fact(Measure.Issues, count ?? 1, text));
+            _result.Facts.Add(scope, Measure.Issues, count ?? 1, text);
         }
 
         return true;
@@ -254,7 +248,7 @@ internal sealed class KindRows
                 extended,
                 RowScopes.Text(row, _outcome),
                 Quarter.Of(answeredOn ?? start).ToString(),
-                scope.Location
+                _result.LocationOf(row.Number)
             )
         );
         return true;

@@ -18,7 +18,7 @@ internal static class RowNumbers
         for (var i = 0; i < numbers.Length; i++)
         {
             var column = plan.Numbers[i];
-            var cell = column.Index < row.Cells.Count ? row.Cells[column.Index] : "";
+            var cell = column.Index < row.Cells.Length ? row.Cells[column.Index] : "";
             var number = CellNumber.Read(cell);
             numbers[i] = number;
             if (number.State == CellState.NotStated)

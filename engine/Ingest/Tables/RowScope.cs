@@ -16,11 +16,11 @@ internal readonly record struct RowScope(
     string? Level,
     string? Period,
     DateOnly? FoundOn,
-    string Location
+    int Row
 )
 {
-    /// <summary>A fact of the row.</summary>
-    public Fact Fact(string measure, decimal count, string words) =>
+    /// <summary>A fact of the row; the list it goes into knows its place.</summary>
+    public Fact Fact(string measure, decimal count, string words, bool isImplied = false) =>
         new()
         {
             Measure = measure,
@@ -35,7 +35,7 @@ internal readonly record struct RowScope(
             Column = Column,
             Level = Level,
             FoundOn = FoundOn,
-            Location = Location,
+            CountImplied = isImplied,
             Words = words,
         };
 }
@@ -91,7 +91,7 @@ internal sealed class RowScopes(SheetPlan plan, SheetResult result)
             Text(row, _level) is { } level ? Remembered(_levels, level, CellWords.Level) : plan.Level,
             period,
             day,
-            result.LocationOf(row.Number)
+            row.Number
         );
     }
 
@@ -114,7 +114,7 @@ internal sealed class RowScopes(SheetPlan plan, SheetResult result)
     public static string? Text(SourceRow row, int column) => CellWords.Text(Cell(row, column));
 
     private static string Cell(SourceRow row, int column) =>
-        column >= 0 && column < row.Cells.Count ? row.Cells[column] : "";
+        column >= 0 && column < row.Cells.Length ? row.Cells[column] : "";
 
     private bool TryUnit(SourceRow row, out string? unit)
     {

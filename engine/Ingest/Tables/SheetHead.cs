@@ -113,11 +113,11 @@ internal sealed record SheetHead(string Title, int LastRow, IReadOnlyList<IReadO
     }
 
     // A second row of headings fills gaps of the first, or repeats it where cells are merged; data fill the first column or have numbers.
-    private static bool IsSubHeader(IReadOnlyList<string> above, IReadOnlyList<string> below)
+    private static bool IsSubHeader(string[] above, string[] below)
     {
         var filled = 0;
         var added = 0;
-        for (var column = 0; column < below.Count; column++)
+        for (var column = 0; column < below.Length; column++)
         {
             var heading = ColumnWords.Clean(below[column]);
             if (heading.Length == 0)
@@ -135,26 +135,26 @@ internal sealed record SheetHead(string Title, int LastRow, IReadOnlyList<IReadO
                 return false;
             }
 
-            var over = column < above.Count ? ColumnWords.Clean(above[column]) : "";
+            var over = column < above.Length ? ColumnWords.Clean(above[column]) : "";
             filled++;
             var isAdded = over == heading || over.Length == 0 || IsSpanning(above, column);
             added += isAdded || ColumnWords.Match(heading) is { IsExact: true } ? 1 : 0;
         }
 
         var first = FirstFilled(above);
-        var isBelowFirst = first < below.Count && below[first].Length > 0;
+        var isBelowFirst = first < below.Length && below[first].Length > 0;
         return filled > 1
             && added == filled
             && (!isBelowFirst || ColumnWords.Clean(below[first]) == ColumnWords.Clean(above[first]));
     }
 
-    private static bool IsSpanning(IReadOnlyList<string> above, int column) =>
-        column + 1 < above.Count ? string.IsNullOrWhiteSpace(above[column + 1]) : column + 1 == above.Count;
+    private static bool IsSpanning(string[] above, int column) =>
+        column + 1 < above.Length ? string.IsNullOrWhiteSpace(above[column + 1]) : column + 1 == above.Length;
 
-    private static int FirstFilled(IReadOnlyList<string> cells)
+    private static int FirstFilled(string[] cells)
     {
         var first = 0;
-        while (first < cells.Count && string.IsNullOrWhiteSpace(cells[first]))
+        while (first < cells.Length && string.IsNullOrWhiteSpace(cells[first]))
         {
             first++;
         }
@@ -180,7 +180,7 @@ internal sealed record SheetHead(string Title, int LastRow, IReadOnlyList<IReadO
         var width = 0;
         for (var i = first; i < rows.Count; i++)
         {
-            width = Math.Max(width, rows[i].Cells.Count);
+            width = Math.Max(width, rows[i].Cells.Length);
         }
 
         var headings = new List<IReadOnlyList<string>>(width);
@@ -216,8 +216,8 @@ internal sealed record SheetHead(string Title, int LastRow, IReadOnlyList<IReadO
         return headings;
     }
 
-    private static string At(IReadOnlyList<string> cells, int column) =>
-        column < cells.Count ? ColumnWords.Clean(cells[column]) : "";
+    private static string At(string[] cells, int column) =>
+        column < cells.Length ? ColumnWords.Clean(cells[column]) : "";
 
     private static string Words(IReadOnlyList<SourceRow> rows, int count)
     {

@@ -13,7 +13,7 @@ internal sealed class SheetResult(SheetPlan plan)
     private int _datesOutside;
 
     /// <summary>The facts.</summary>
-    public List<Fact> Facts { get; } = [];
+    public FactList Facts { get; } = new(plan.Sheet + "!");
 
     /// <summary>Requests for disclosure.</summary>
     public List<RequestRow> Requests { get; } = [];
@@ -36,7 +36,7 @@ internal sealed class SheetResult(SheetPlan plan)
     /// <summary>Refuses a row for one of its cells.</summary>
     public void Refuse(SourceRow row, int column, string message, string cure)
     {
-        var value = column < row.Cells.Count ? row.Cells[column] : "";
+        var value = column < row.Cells.Length ? row.Cells[column] : "";
         Errors.Add(
             new(
                 plan.Sheet,

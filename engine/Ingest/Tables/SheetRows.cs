@@ -128,7 +128,7 @@ internal static class SheetRows
 
         foreach (var column in plan.Used)
         {
-            if (column < row.Cells.Count && !string.IsNullOrWhiteSpace(row.Cells[column]))
+            if (column < row.Cells.Length && !string.IsNullOrWhiteSpace(row.Cells[column]))
             {
                 return true;
             }
@@ -174,7 +174,7 @@ internal static class SheetRows
         var same = 0;
         foreach (var column in plan.Used)
         {
-            if (column >= row.Cells.Count || row.Cells[column].Length == 0)
+            if (column >= row.Cells.Length || row.Cells[column].Length == 0)
             {
                 continue;
             }
@@ -211,7 +211,7 @@ internal static class SheetRows
     private static bool IsAlone(SourceRow row)
     {
         var filled = 0;
-        for (var i = 0; i < row.Cells.Count && filled < 2; i++)
+        for (var i = 0; i < row.Cells.Length && filled < 2; i++)
         {
             filled += string.IsNullOrWhiteSpace(row.Cells[i]) ? 0 : 1;
         }

@@ -204,7 +204,7 @@ public static class TableReader
 
         foreach (var row in sheet.Rows)
         {
-            if (row.Number <= plan.Head.LastRow || column >= row.Cells.Count)
+            if (row.Number <= plan.Head.LastRow || column >= row.Cells.Length)
             {
                 continue;
             }
@@ -278,5 +278,5 @@ public static class TableReader
     }
 
     private static List<IReadOnlyList<string>> FirstRows(List<SourceRow> rows) =>
-        rows.GetRange(0, Math.Min(MostFirstRows, rows.Count)).ConvertAll(row => row.Cells);
+        rows.GetRange(0, Math.Min(MostFirstRows, rows.Count)).ConvertAll<IReadOnlyList<string>>(row => row.Cells);
 }

@@ -9,6 +9,9 @@ internal sealed class Totals(SheetPlan plan, SheetResult result)
 {
     private const int MostNamingCells = 4;
 
+    // Every word of a total has it.
+    private const char Sign = '计';
+
     private static readonly string[] s_words = ["合计", "总计", "小计", "共计"];
 
     private readonly decimal[] _sums = new decimal[plan.Numbers.Count];
@@ -21,10 +24,10 @@ internal sealed class Totals(SheetPlan plan, SheetResult result)
     /// <summary>The column whose cell names a total (合计 · 合 计 · 合计：27条); -1 when the row is none.</summary>
     public static int NamingColumn(SourceRow row)
     {
-        for (var column = 0; column < row.Cells.Count && column < MostNamingCells; column++)
+        for (var column = 0; column < row.Cells.Length && column < MostNamingCells; column++)
         {
             var cell = row.Cells[column];
-            if (cell.Length is > 1 and <= 40 && IsTotal(cell))
+            if (cell.Length is > 1 and <= 40 && cell.Contains(Sign, StringComparison.Ordinal) && IsTotal(cell))
             {
                 return column;
             }
@@ -55,7 +58,7 @@ internal sealed class Totals(SheetPlan plan, SheetResult result)
         for (var i = 0; i < numbers.Length; i++)
         {
             var column = plan.Numbers[i];
-            numbers[i] = column.Index < row.Cells.Count ? CellNumber.Read(row.Cells[column.Index]) : default;
+            numbers[i] = column.Index < row.Cells.Length ? CellNumber.Read(row.Cells[column.Index]) : default;
             if (numbers[i].State == CellState.Stated && !RowNumbers.IsRate(column.Role))
             {
                 Compare(row, $"“{column.Heading}”", numbers[i].Value, _sums[i], _since[i], isPart);
@@ -128,7 +131,7 @@ internal sealed class Totals(SheetPlan plan, SheetResult result)
         }
 
         var inline = CellNumber.FirstIn(row.Cells[naming]);
-        for (var column = naming + 1; plan.Kind == TableKind.Findings && column < row.Cells.Count; column++)
+        for (var column = naming + 1; plan.Kind == TableKind.Findings && column < row.Cells.Length; column++)
         {
             inline = inline.State == CellState.Stated ? inline : CellNumber.Read(row.Cells[column]);
         }

@@ -128,7 +128,7 @@ internal static class WorkerAnswer
             {
                 writer.Write(OneRow);
                 writer.Write7BitEncodedInt(row.Number);
-                writer.Write7BitEncodedInt(row.Cells.Count);
+                writer.Write7BitEncodedInt(row.Cells.Length);
                 foreach (var cell in row.Cells)
                 {
                     writer.Write(cell);

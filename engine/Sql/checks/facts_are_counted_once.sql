@@ -1,6 +1,6 @@
--- facts_are_counted_once: no fact id is in force twice
+-- facts_are_counted_once: no fact_number is in force twice
 -- uses: stg_facts
-select fact_id, count(*) as times
+select fact_number, count(*) as times
 from stg_facts
-group by fact_id
+group by fact_number
 having count(*) > 1

@@ -24,4 +24,4 @@ select
     review_reason,
     classified_at,
 from stg_classifications
-semi join stg_facts on stg_facts.fact_id = stg_classifications.finding_id
+inner join (select fact_number from stg_facts) as f on f.fact_number = stg_classifications.fact_number

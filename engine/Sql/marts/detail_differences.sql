@@ -1,5 +1,5 @@
 -- detail_differences: 通报与明细表的对照
--- uses:   stg_facts, detail_scopes, superseded_facts
+-- uses:   stg_facts, stg_combinations, detail_scopes, superseded_facts
 -- grain:  one row per quarter, channel, measure, level, target and unit; unit ALL is the whole
 -- nulls:  stated_count of a unit that the notice does not name, statement_id with it
 -- note:   units are set side by side only where the notice names units; its figures without a unit are in ALL
@@ -19,7 +19,7 @@ with stated as (
         f.quarter, f.channel, f.measure, s.scope_level as level, s.scope_target as target, f.unit, f.fact_count,
         f.fact_id, f.document,
     from stg_facts as f
-    inner join superseded_facts as s on s.fact_id = f.fact_id
+    inner join superseded_facts as s on s.fact_number = f.fact_number
     where not f.is_total
 ),
 
@@ -38,10 +38,10 @@ detailed as (
         case when o.is_any_target then 'NONE' else f.target end as target,
         f.unit,
         sum(f.fact_count) as fact_count,
-    from stg_facts as f
+    from stg_combinations as f
     inner join open_scopes as o on o.quarter = f.quarter and o.channel = f.channel and o.measure = f.measure
     where
-        not f.is_total and f.fact_count is not null
+        not f.is_total and f.counted_rows > 0
         and (
             (f.source_kind in ('findings', 'counts', 'accounts') and f.measure in ('issues', 'veto'))
             or (f.source_kind = 'submissions' and f.measure in ('submitted', 'adopted', 'pushed'))

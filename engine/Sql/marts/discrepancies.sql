@@ -14,6 +14,12 @@
 -- column span_start: 在通报文本中的起点
 -- column span_end: 在通报文本中的终点
 -- column batch_id: 批次号
+with statements as (
+    select fact_id, words, location, span_start, span_end
+    from stg_facts
+    semi join (select statement_id as fact_id from detail_differences where is_different) using (fact_id)
+)
+
 select
     discrepancy_id, quarter, document as notice_id, code, severity, stated, computed, message, words, location,
     span_start, span_end, batch_id,
@@ -40,5 +46,5 @@ select
 from detail_differences as d
 inner join stg_notices as n on n.document = d.notice_id
 left join units as u on u.unit = d.unit
-left join stg_facts as f on f.fact_id = d.statement_id
+left join statements as f on f.fact_id = d.statement_id
 where d.is_different

@@ -26,7 +26,7 @@ with stated as (
         * exclude (group_words),
         case when unit = 'NONE' then group_words end as group_words,
     from stg_facts
-    anti join superseded_facts using (fact_id)
+    anti join superseded_facts using (fact_number)
     where
         quarter <> 'NONE' and comparator is null and (fact_count is not null or rate_percent is not null)
         and measure in (

@@ -15,6 +15,22 @@
 -- column rule_count: 其中类别由关键词规则判定的条数
 -- column model_count: 其中类别由模型判定的条数
 -- column is_sample: 是否示例数据
+with counted as (
+    select
+        quarter,
+        unit,
+        channel,
+        platform,
+        category,
+        level,
+        category_source,
+        sum(finding_count) as finding_count,
+        count(*) as row_count,
+        max(case when is_sample then 1 else 0 end) as sample_mark,
+    from findings
+    group by quarter, unit, channel, platform, category, level, category_source
+)
+
 select
     quarter,
     unit,
@@ -23,11 +39,11 @@ select
     category,
     level,
     cast(sum(finding_count) as bigint) as finding_count,
-    count(*) as row_count,
-    cast(coalesce(sum(finding_count) filter (where category_source = 'person'), 0) as bigint) as person_count,
-    cast(coalesce(sum(finding_count) filter (where category_source = 'stated'), 0) as bigint) as stated_count,
-    cast(coalesce(sum(finding_count) filter (where category_source = 'rule'), 0) as bigint) as rule_count,
-    cast(coalesce(sum(finding_count) filter (where category_source = 'model'), 0) as bigint) as model_count,
-    max(case when is_sample then 1 else 0 end) = 1 as is_sample,
-from findings
+    cast(sum(row_count) as bigint) as row_count,
+    cast(sum(case when category_source = 'person' then finding_count else 0 end) as bigint) as person_count,
+    cast(sum(case when category_source = 'stated' then finding_count else 0 end) as bigint) as stated_count,
+    cast(sum(case when category_source = 'rule' then finding_count else 0 end) as bigint) as rule_count,
+    cast(sum(case when category_source = 'model' then finding_count else 0 end) as bigint) as model_count,
+    max(sample_mark) = 1 as is_sample,
+from counted
 group by quarter, unit, channel, platform, category, level

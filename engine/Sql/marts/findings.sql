@@ -51,7 +51,7 @@ select
     is_sample,
     batch_id,
 from stg_facts as f
-anti join superseded_facts using (fact_id)
-left join stg_annotations as a on a.finding_id = f.fact_id
-left join stg_classifications as c on c.finding_id = f.fact_id and not c.needs_review
+anti join superseded_facts using (fact_number)
+left join stg_annotations as a on a.fact_number = f.fact_number
+left join stg_classifications as c on c.fact_number = f.fact_number and not c.needs_review
 where quarter <> 'NONE' and measure = 'issues' and not is_total and fact_count is not null

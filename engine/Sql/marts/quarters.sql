@@ -1,5 +1,5 @@
 -- quarters: 季度
--- uses:   stg_facts, raw_rulebooks, raw_publications
+-- uses:   stg_combinations, raw_rulebooks, raw_publications
 -- grain:  one row per quarter with data
 -- nulls:  rulebook when none is in effect on the quarter's first day
 -- column quarter: 季度
@@ -12,7 +12,7 @@
 -- column state: open 未发布，published 已发布
 with stated as (
     select quarter, bool_or(is_sample) as is_sample
-    from stg_facts
+    from stg_combinations
     where quarter <> 'NONE'
     group by quarter
 ),

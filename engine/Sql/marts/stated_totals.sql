@@ -20,9 +20,25 @@
 -- column document: 来源文件代码
 -- column is_sample: 是否示例数据
 -- column batch_id: 批次号
+with told as (
+    select *, false as is_superseded
+    from stg_facts
+    anti join superseded_facts using (fact_number)
+    where
+        is_total
+        or measure not in (
+            'issues', 'veto', 'submitted', 'adopted', 'pushed', 'sites', 'accounts', 'inspected', 'passed', 'failed',
+            'pass_rate', 'sites_with_issue', 'accounts_with_issue', 'units_with_issue'
+        )
+    union all
+    select *, true as is_superseded
+    from stg_facts
+    semi join superseded_facts using (fact_number)
+)
+
 select
-    f.fact_id as statement_id,
-    f.quarter,
+    fact_id as statement_id,
+    quarter,
     channel,
     measure,
     unit,
@@ -34,17 +50,10 @@ select
     change_value as stated_change,
     stated_unit,
     basis,
-    s.fact_id is not null as is_superseded,
+    is_superseded,
     words,
     location,
     document,
     is_sample,
     batch_id,
-from stg_facts as f
-left join superseded_facts as s on s.fact_id = f.fact_id
-where
-    is_total or s.fact_id is not null
-    or measure not in (
-        'issues', 'veto', 'submitted', 'adopted', 'pushed', 'sites', 'accounts', 'inspected', 'passed', 'failed',
-        'pass_rate', 'sites_with_issue', 'accounts_with_issue', 'units_with_issue'
-    )
+from told

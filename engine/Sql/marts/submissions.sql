@@ -13,7 +13,7 @@
 with stated as (
     select *
     from stg_facts
-    anti join superseded_facts using (fact_id)
+    anti join superseded_facts using (fact_number)
     where
         quarter <> 'NONE' and measure in ('submitted', 'adopted', 'pushed') and not is_total
         and fact_count is not null

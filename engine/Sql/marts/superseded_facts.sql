@@ -4,12 +4,14 @@
 -- note:   a notice that does not say who found it found it itself (banner); a detail table that does not say covers all levels
 -- source: engine/decisions/0007-detail-rows-win.md
 -- column fact_id: 数字代码
+-- column fact_number: 数字代码的整数形式
 -- column quarter: 季度
 -- column scope_level: 与明细表比较的检查层级；NONE 表示不分层级
 -- column scope_target: 与明细表比较的报送对象；NONE 表示不分对象
 with stated as (
     select
         fact_id,
+        fact_number,
         quarter,
         channel,
         measure,
@@ -30,6 +32,7 @@ open_scopes as (
 
 select
     s.fact_id,
+    s.fact_number,
     s.quarter,
     case when o.is_any_level then 'NONE' else s.level end as scope_level,
     case when o.is_any_target then 'NONE' else s.target end as scope_target,

@@ -1,5 +1,5 @@
 -- unit_quarter: 单位在每个季度、每个渠道的检查情况
--- uses:   quarters, units, findings, vetoes, coverage, submissions
+-- uses:   quarters, units, finding_cube, vetoes, coverage, submissions
 -- grain:  one row per quarter, unit and channel
 -- nulls:  finding_count when the unit was not checked, or has a veto only: not mentioned is not zero
 -- column quarter: 季度
@@ -17,7 +17,7 @@ with channels as (
 
 found as (
     select quarter, unit, channel, sum(finding_count) as finding_count
-    from findings
+    from finding_cube
     group by quarter, unit, channel
 ),
 

@@ -31,5 +31,5 @@ select
     is_sample,
     batch_id,
 from stg_facts
-anti join superseded_facts using (fact_id)
+anti join superseded_facts using (fact_number)
 where quarter <> 'NONE' and measure = 'veto' and not is_total and fact_count > 0

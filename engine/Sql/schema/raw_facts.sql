@@ -1,42 +1,11 @@
--- raw_facts: every number a source states, with codes given at load and the words it came in
--- uses: types, raw_batches
+-- raw_facts: every number a source states; what it shares with others stands in raw_combinations
+-- uses: types, raw_combinations
+-- note: fact_number is the fact's id as a number, which is written in hexadecimal
 create table if not exists raw_facts (
-    fact_id varchar not null,
-    quarter varchar not null,
-    period varchar not null,
-    channel channel_code not null,
-    measure varchar not null,
-    unit varchar not null,
-    unit_words varchar,
-    group_words varchar,
-    platform varchar not null,
-    account varchar not null,
-    category varchar not null,
-    category_words varchar,
-    column_words varchar,
-    target level_code not null,
-    target_words varchar,
-    level level_code not null,
-    level_words varchar,
-    is_total boolean not null,
-    is_implied boolean not null,
+    fact_number ubigint not null,
+    combination bigint not null,
     fact_count decimal(18, 2) check (fact_count is null or fact_count between 0 and 1000000000),
-    numerator decimal(18, 2),
-    denominator decimal(18, 2),
-    rate_percent decimal(18, 6) check (rate_percent is null or rate_percent between 0 and 100),
-    change_value decimal(18, 6),
-    stated_unit varchar,
-    basis varchar,
-    comparator varchar,
-    score decimal(18, 6),
-    printed_rank integer,
     words varchar not null,
-    location varchar not null,
-    span_start integer not null,
-    span_end integer not null,
-    document varchar not null,
-    is_sample boolean not null,
-    batch_id bigint not null,
-    found_on date,
-    source_kind source_code
+    row_number integer,
+    found_on date
 );

@@ -4,7 +4,7 @@
 -- note: only rows of a problem list have a text that describes one problem; what a notice says of many has none
 select f.fact_id, cast(f.channel as varchar) as channel, f.words
 from stg_facts as f
-anti join stg_classifications as c on c.finding_id = f.fact_id
+anti join stg_classifications as c on c.fact_number = f.fact_number
 where
     f.measure = 'issues' and f.source_kind = 'findings' and f.category = 'NONE'
     and not f.is_total and f.fact_count is not null
