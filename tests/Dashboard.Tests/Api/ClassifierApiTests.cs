@@ -155,7 +155,11 @@ public sealed class ClassifierApiTests : IAsyncLifetime
         var preview = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel);
         var id = preview.GetProperty("id").GetString();
         using var confirmed = await _server.Client.PostAsync($"/api/v1/imports/{id}/confirm", null, Cancel);
-        Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
+        // On a machine that is too busy the file's reader may be stopped at its deadline; then the preview says so.
+        Assert.True(
+            confirmed.StatusCode == HttpStatusCode.OK,
+            $"{preview}\n{await confirmed.Content.ReadAsStringAsync(Cancel)}"
+        );
     }
 
     private async Task<JsonElement> GetAsync(string path) =>
