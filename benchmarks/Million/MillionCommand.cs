@@ -67,10 +67,22 @@ internal static class MillionCommand
             );
             Console.WriteLine("| side | CPU s median (min to max) | wall s median | peak MB |");
             Console.WriteLine("|---|---|---|---|");
-            var copy = Side("copy", csv, folder, runs);
-            var load = Side("load", csv, folder, runs);
+            // In turn, so that a neighbour on the machine slows both sides alike.
+            var (copies, loads) = (new List<double[]>(runs), new List<double[]>(runs));
+            for (var run = 0; run < runs; run++)
+            {
+                copies.Add(InProcessOfItsOwn("copy", csv, folder));
+                loads.Add(InProcessOfItsOwn("load", csv, folder));
+            }
+
+            Row("copy", copies);
+            Row("load", loads);
+            var ratios = copies.Zip(loads, (copy, load) => load[0] / copy[0]).Order().ToArray();
             Console.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"CPU ratio load / copy: {load / copy:0.00}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"CPU ratio load / copy: {ratios[runs / 2]:0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00})"
+                )
             );
         }
         finally
@@ -79,28 +91,21 @@ internal static class MillionCommand
         }
     }
 
-    private static double Side(string side, string csv, string folder, int runs)
+    private static void Row(string side, List<double[]> results)
     {
-        var results = new List<double[]>(runs);
-        for (var run = 0; run < runs; run++)
-        {
-            results.Add(InProcessOfItsOwn(side, csv, Path.Combine(folder, $"{side}{run}")));
-        }
-
         double[] Sorted(int column) => [.. results.Select(result => result[column]).Order()];
         var cpu = Sorted(0);
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {side} | {cpu[runs / 2]:0.00} ({cpu[0]:0.00} to {cpu[^1]:0.00}) | {Sorted(1)[runs / 2]:0.00} | {Sorted(2)[^1]:0} |"
+                $"| {side} | {cpu[cpu.Length / 2]:0.00} ({cpu[0]:0.00} to {cpu[^1]:0.00}) | {Sorted(1)[cpu.Length / 2]:0.00} | {Sorted(2)[^1]:0} |"
             )
         );
-        return cpu[runs / 2];
     }
 
-    private static double[] InProcessOfItsOwn(string side, string csv, string folder)
+    private static double[] InProcessOfItsOwn(string side, string csv, string parent)
     {
-        Directory.CreateDirectory(folder);
+        var folder = Directory.CreateDirectory(Path.Combine(parent, side)).FullName;
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
             RedirectStandardOutput = true,
@@ -119,6 +124,7 @@ internal static class MillionCommand
         using var process = Process.Start(start)!;
         var answer = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
+        Directory.Delete(folder, recursive: true);
         return process.ExitCode == 0
             ? [.. answer.Trim().Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))]
             : throw new InvalidOperationException($"{side} failed: {answer}");
