@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Analytics.Domain;
@@ -6,6 +7,7 @@ using Analytics.Warehouse;
 namespace Analytics.Tests.Warehouse;
 
 /// <summary>A warehouse in a folder of its own, with five units, the shipped rulebook and a clock that stands still.</summary>
+/// <remarks>Making one costs seconds (every relation is bound), so each kind is made once and copied for each test.</remarks>
 internal sealed class TestWarehouse : IDisposable
 {
     private const string Units = """
@@ -28,19 +30,52 @@ internal sealed class TestWarehouse : IDisposable
         X-RECT,any,整改不到位,未整改
         """;
 
+    private static readonly ConcurrentDictionary<(string, string?), Lazy<string>> s_made = new();
+
     public TestWarehouse(string? rulebook = null, string? successions = null)
     {
         Root = Directory.CreateTempSubdirectory("analytics-test-").FullName;
-        Data = Path.Combine(Root, "data");
-        Write("data/reference/units.csv", Units);
-        Write("data/reference/categories.csv", Categories);
-        Write("data/rulebooks/test-rules.json", rulebook ?? Rules);
+        Copy(
+            s_made
+                .GetOrAdd(
+                    (rulebook ?? Rules, successions),
+                    kind => new Lazy<string>(() => Make(kind.Item1, kind.Item2))
+                )
+                .Value,
+            Root
+        );
+        Live = AnalyticsWarehouse.Open(Folder, Data, new StandingClock());
+    }
+
+    private static string Make(string rulebook, string? successions)
+    {
+        var root = Directory.CreateTempSubdirectory("analytics-test-made-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+        Write(root, "data/reference/units.csv", Units);
+        Write(root, "data/reference/categories.csv", Categories);
+        Write(root, "data/rulebooks/test-rules.json", rulebook);
         if (successions is not null)
         {
-            Write("data/reference/unit_successions.csv", successions);
+            Write(root, "data/reference/unit_successions.csv", successions);
         }
 
-        Live = AnalyticsWarehouse.Open(Folder, Data, new StandingClock());
+        AnalyticsWarehouse
+            .Open(Path.Combine(root, "warehouse"), Path.Combine(root, "data"), new StandingClock())
+            .Dispose();
+        return root;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
     }
 
     /// <summary>Website 40 points, new media 60, half a point for each finding, 2 for one of the region.</summary>
@@ -63,7 +98,7 @@ internal sealed class TestWarehouse : IDisposable
 
     public string Root { get; }
 
-    public string Data { get; }
+    public string Data => Path.Combine(Root, "data");
 
     public string Folder => Path.Combine(Root, "warehouse");
 
@@ -77,9 +112,11 @@ internal sealed class TestWarehouse : IDisposable
         Live = AnalyticsWarehouse.Open(Folder, Data, new StandingClock());
     }
 
-    public void Write(string name, string text)
+    public void Write(string name, string text) => Write(Root, name, text);
+
+    private static void Write(string root, string name, string text)
     {
-        var path = Path.Combine(Root, name);
+        var path = Path.Combine(root, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, text);
     }
