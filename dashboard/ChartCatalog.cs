@@ -9,7 +9,8 @@ namespace Analytics.Dashboard;
 public static class ChartCatalog
 {
     /// <summary>Every chart's name.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["ranking", "trend", "waterfall"];
+    public static IReadOnlyList<string> Names { get; } =
+    ["ranking", "trend", "control", "waterfall", "categories", "heatmap", "ranks"];
 
     /// <summary>The ranking of a quarter.</summary>
     /// <param name="snapshot">The data.</param>
@@ -79,7 +80,7 @@ public static class ChartCatalog
                 [
                     .. Score
                         .Lines(snapshot, quarter, row.Rulebook, unit.Code)
-                        .Select(line => new ScoreStep(line.Label, line.Points ?? 0, KindOf(line))),
+                        .Select(line => new ScoreStep(line.Label, line.Points ?? 0, KindOf(line), line.Line)),
                 ],
                 row.IsSample
             ),
@@ -100,14 +101,16 @@ public static class ChartCatalog
     /// <param name="from">The first quarter; null for all.</param>
     /// <param name="to">The last quarter; null for all.</param>
     /// <param name="size">Width and height; null for the usual.</param>
-    /// <returns>Null when no quarter has a value.</returns>
+    /// <param name="hasLimits">Whether control limits are shown.</param>
+    /// <returns>Null when no quarter has a value, or none has limits where they are asked for.</returns>
     public static Chart? Trend(
         Snapshot snapshot,
         TrendMetric metric,
         UnitRow? unit = null,
         Quarter? from = null,
         Quarter? to = null,
-        ChartSize? size = null
+        ChartSize? size = null,
+        bool hasLimits = false
     )
     {
         ArgumentNullException.ThrowIfNull(metric);
@@ -116,7 +119,7 @@ public static class ChartCatalog
             .Trend.Of(snapshot, metric.Name, unit?.Code ?? Metrics.Trend.WholeBanner, from, to)
             .Where(point => point.IsOwn)
             .ToList();
-        if (points.Count == 0)
+        if (points.Count == 0 || (hasLimits && points.TrueForAll(point => point.CenterLine is null)))
         {
             return null;
         }
@@ -126,9 +129,87 @@ public static class ChartCatalog
             points,
             new TrendSubject(metric.Title, unit?.ShortName ?? "全旗"),
             new ChartText { Source = SourceOf(snapshot, last.Quarter, last.IsSample), CutOff = last.Quarter.LastDay },
-            size
+            size,
+            hasLimits
         );
     }
+
+    /// <summary>Problems of each category, quarter by quarter.</summary>
+    /// <param name="snapshot">The data.</param>
+    /// <param name="unit">Only this unit's; null for the whole banner's.</param>
+    /// <param name="channel">Only this channel; null for all.</param>
+    /// <param name="to">The last quarter; null for all.</param>
+    /// <param name="size">Width and height; null for the usual.</param>
+    /// <returns>Null when nothing was found.</returns>
+    public static Chart? Categories(
+        Snapshot snapshot,
+        UnitRow? unit = null,
+        string? channel = null,
+        Quarter? to = null,
+        ChartSize? size = null
+    )
+    {
+        var counts = FindingCounts.ByQuarter(snapshot, unit?.Code, channel, to);
+        return counts.Count == 0
+            ? null
+            : CategoriesChart.Of(
+                counts,
+                (unit?.ShortName ?? "全旗") + (channel is null ? "" : Channel.NameOf(channel)),
+                TextOf(snapshot, counts.MaxBy(count => count.Quarter)!),
+                size
+            );
+    }
+
+    /// <summary>Problems of each unit and category in a quarter.</summary>
+    /// <param name="snapshot">The data.</param>
+    /// <param name="quarter">A loaded quarter.</param>
+    /// <param name="channel">Only this channel; null for all.</param>
+    /// <param name="size">Width and height; null for the usual.</param>
+    /// <returns>Null when no unit was named.</returns>
+    public static Chart? Heatmap(Snapshot snapshot, Quarter quarter, string? channel = null, ChartSize? size = null)
+    {
+        var counts = FindingCounts.ByUnit(snapshot, quarter, channel);
+        return counts.Count == 0 ? null : HeatmapChart.Of(counts, TextOf(snapshot, counts[0]), size);
+    }
+
+    /// <summary>The ranks of a group over the quarters.</summary>
+    /// <param name="snapshot">The data.</param>
+    /// <param name="group">The group; null for that of the unit, or the first.</param>
+    /// <param name="unit">The unit that stands out; null for the first of the last quarter.</param>
+    /// <param name="to">The last quarter; null for all.</param>
+    /// <param name="size">Width and height; null for the usual.</param>
+    /// <returns>Null when nobody was ranked.</returns>
+    public static Chart? Ranks(
+        Snapshot snapshot,
+        string? group = null,
+        UnitRow? unit = null,
+        Quarter? to = null,
+        ChartSize? size = null
+    )
+    {
+        var rows = Metrics.Ranking.History(snapshot, to);
+        var wanted =
+            group
+            ?? rows.LastOrDefault(row => row.Unit == unit?.Code)?.Group
+            ?? (rows is [var first, ..] ? first.Group : null);
+        var own = rows.Where(row => row.Group == wanted).ToList();
+        return own.Count == 0
+            ? null
+            : RanksChart.Of(
+                own,
+                unit?.Code,
+                new ChartText
+                {
+                    Source = SourceOf(snapshot, own[^1].Quarter, own[^1].IsSample),
+                    CutOff = own[^1].Quarter.LastDay,
+                    Rulebook = "各季度适用的评分规则",
+                },
+                size
+            );
+    }
+
+    private static ChartText TextOf(Snapshot snapshot, FindingCount last) =>
+        new() { Source = SourceOf(snapshot, last.Quarter, last.IsSample), CutOff = last.Quarter.LastDay };
 
     private static ScoreStepKind KindOf(ScoreLine line) =>
         line.Kind switch

@@ -141,6 +141,10 @@ public static class Problems
             "请打开启动时显示的一次性链接；脚本请发送 Authorization: Bearer 加 API 密钥，密钥在数据仓库文件夹的 api.key 中。"
         );
 
+    /// <summary>The role does not allow it.</summary>
+    public static ProblemHttpResult NotAllowed() =>
+        Of(403, "not-allowed", "没有权限", "您的身份不能做这件事，请找系统管理员。");
+
     /// <summary>The one-time link was used, or is wrong.</summary>
     public static ProblemHttpResult LinkUsed() =>
         Of(

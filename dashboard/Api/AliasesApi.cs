@@ -18,11 +18,13 @@ internal static class AliasesApi
             .WithDescription("Those in force, the newest first, with who and when.")
             .WithProblems(400);
         api.MapPost("/units/aliases", Decide)
+            .RequireAuthorization(Access.Editor)
             .WithSummary("Decide that a name means a unit")
             .WithDescription("Kept with who and when; later loads follow it.")
             .WithMetadata(new AllowedQuery("by"))
             .WithProblems(400, 404, 409, 422);
         api.MapPost("/units/aliases/{decision:long}/revoke", Revoke)
+            .RequireAuthorization(Access.Editor)
             .WithSummary("Take a decision on a name back")
             .WithDescription("Rows that followed it stay until their file is loaded anew.")
             .WithMetadata(new AllowedQuery("by"))

@@ -17,6 +17,7 @@ internal static class BatchesApi
             .WithMetadata(new Unversioned())
             .WithProblems(400, 404);
         api.MapPost("/batches/{batch}/revert", Revert)
+            .RequireAuthorization(Access.Admin)
             .WithSummary("Undo a batch")
             .WithDescription(
                 "Afterwards every number is what it would be had the batch never been loaded. With force where something rests on it."

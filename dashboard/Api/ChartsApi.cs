@@ -13,14 +13,27 @@ internal static class ChartsApi
         api.MapGet("/charts/{name}.{format}", Draw)
             .WithSummary("A chart as PNG or SVG")
             .WithDescription(
-                "ranking: quarter, group, unit to highlight. trend: metric, unit, from, to. waterfall: quarter, unit, rulebook. width in pixels, 480 to 2000."
+                "ranking: quarter, group, unit to highlight. trend, control: metric, unit, from, to. waterfall: quarter, unit, rulebook. categories: unit, channel, to. heatmap: quarter, channel. ranks: group, unit to highlight, to. width in pixels, 340 to 2000; theme: light or dark."
             )
-            .WithMetadata(new AllowedQuery("quarter", "rulebook", "group", "unit", "metric", "from", "to", "width"))
+            .WithMetadata(
+                new AllowedQuery(
+                    "quarter",
+                    "rulebook",
+                    "group",
+                    "unit",
+                    "channel",
+                    "metric",
+                    "from",
+                    "to",
+                    "width",
+                    "theme"
+                )
+            )
             .Produces<byte[]>(200, "image/png", "image/svg+xml")
             .WithProblems(400, 404, 503);
 
     private static Results<FileContentHttpResult, ProblemHttpResult> Draw(
-        [Description("ranking, trend or waterfall.")] string name,
+        [Description("ranking, trend, control, waterfall, categories, heatmap or ranks.")] string name,
         [Description("png or svg.")] string format,
         SnapshotLease data,
         ChartService charts,
@@ -38,9 +51,14 @@ internal static class ChartsApi
             return Problems.Unknown("format", "图片格式", format, ["png", "svg"]);
         }
 
-        if (query.Width is < 480 or > 2000)
+        if (query.Width is < ChartSize.LeastWidth or > 2000)
         {
-            return Problems.BadRequest($"宽度 {query.Width} 应在 480 与 2000 之间。");
+            return Problems.BadRequest($"宽度 {query.Width} 应在 {ChartSize.LeastWidth} 与 2000 之间。");
+        }
+
+        if (query.Theme is not (null or "light" or "dark"))
+        {
+            return Problems.Unknown("theme", "底色", query.Theme, ["light", "dark"]);
         }
 
         if (charts.Problem is { } noFont)
@@ -56,6 +74,7 @@ internal static class ChartsApi
         var bytes = charts.Draw(
             $"{data.Snapshot.Version} {request.Path}{request.QueryString}",
             format == "png",
+            query.Theme == "dark" ? ChartTheme.Dark : ChartTheme.Light,
             chart!
         );
         return bytes is null
@@ -70,45 +89,40 @@ internal static class ChartsApi
         out Func<Chart?>? chart
     )
     {
-        chart = null;
+        var snapshot = data.Snapshot;
         var size = query.Width is { } width ? new ChartSize(width) : null;
-        if (Asked.Unit(data.Snapshot, query.Unit, out var unit) is { } unknown)
-        {
-            return unknown;
-        }
-
-        if (name == "ranking")
-        {
-            var quarter = default(Domain.Quarter);
-            var problem = query.Quarter is null
-                ? Problems.BadRequest("排名图需要 quarter，例如 quarter=2024Q4。")
-                : Asked.Quarter(data.Snapshot, query.Quarter, out quarter)
-                    ?? Asked.Rulebook(data.Snapshot, query.Rulebook);
-            chart = () => ChartCatalog.Ranking(data.Snapshot, quarter, query.Rulebook, query.Group, unit?.Code, size);
-            return problem;
-        }
-
-        if (name == "waterfall")
-        {
-            var quarter = default(Domain.Quarter);
-            var problem =
-                query.Quarter is null || unit is null
-                    ? Problems.BadRequest("得分瀑布图需要 quarter 和 unit，例如 quarter=2024Q4&unit=zhasake。")
-                    : Asked.Quarter(data.Snapshot, query.Quarter, out quarter)
-                        ?? Asked.Rulebook(data.Snapshot, query.Rulebook);
-            chart = () => ChartCatalog.Waterfall(data.Snapshot, quarter, unit!, query.Rulebook, size);
-            return problem;
-        }
-
+        var quarter = default(Domain.Quarter);
+        var (from, to) = ((Domain.Quarter?)null, (Domain.Quarter?)null);
         TrendMetric? metric = null;
-        Domain.Quarter? from = null;
-        Domain.Quarter? to = null;
-        var wrong =
-            Asked.Metric(query.Metric ?? "adoption_rate", unit, out metric)
+        UnitRow? unit = null;
+        var problem =
+            Asked.Unit(snapshot, query.Unit, out unit)
+            ?? Asked.Rulebook(snapshot, query.Rulebook)
+            ?? Asked.Channel(query.Channel)
             ?? Asked.OptionalQuarter(query.From, out from)
-            ?? Asked.OptionalQuarter(query.To, out to);
-        chart = () => ChartCatalog.Trend(data.Snapshot, metric!, unit, from, to, size);
-        return wrong;
+            ?? Asked.OptionalQuarter(query.To, out to)
+            ?? name switch
+            {
+                "waterfall" when query.Quarter is null || unit is null => Problems.BadRequest(
+                    "得分瀑布图需要 quarter 和 unit，例如 quarter=2024Q4&unit=zhasake。"
+                ),
+                "ranking" or "heatmap" when query.Quarter is null => Problems.BadRequest(
+                    "这张图需要 quarter，例如 quarter=2024Q4。"
+                ),
+                "ranking" or "heatmap" or "waterfall" => Asked.Quarter(snapshot, query.Quarter!, out quarter),
+                "trend" or "control" => Asked.Metric(query.Metric ?? "adoption_rate", unit, out metric),
+                _ => null,
+            };
+        chart = name switch
+        {
+            "ranking" => () => ChartCatalog.Ranking(snapshot, quarter, query.Rulebook, query.Group, unit?.Code, size),
+            "waterfall" => () => ChartCatalog.Waterfall(snapshot, quarter, unit!, query.Rulebook, size),
+            "heatmap" => () => ChartCatalog.Heatmap(snapshot, quarter, query.Channel, size),
+            "categories" => () => ChartCatalog.Categories(snapshot, unit, query.Channel, to, size),
+            "ranks" => () => ChartCatalog.Ranks(snapshot, query.Group, unit, to, size),
+            _ => () => ChartCatalog.Trend(snapshot, metric!, unit, from, to, size, name == "control"),
+        };
+        return problem;
     }
 }
 
@@ -118,8 +132,11 @@ internal sealed record ChartQuery(
     [property: Description("The rulebook of a ranking.")] string? Rulebook = null,
     [property: Description("Only one ranked group.")] string? Group = null,
     [property: Description("A unit: highlighted in a ranking, followed in a trend.")] string? Unit = null,
+    [property: Description("Only one channel: website, newmedia, openness, request, submission or interaction.")]
+        string? Channel = null,
     [property: Description("The metric of a trend; adoption_rate by default.")] string? Metric = null,
     [property: Description("The first quarter of a trend.")] string? From = null,
     [property: Description("The last quarter of a trend.")] string? To = null,
-    [property: Description("Pixels, 480 to 2000.")] int? Width = null
+    [property: Description("Pixels, 340 to 2000.")] int? Width = null,
+    [property: Description("The ground: light (the usual) or dark.")] string? Theme = null
 );

@@ -17,6 +17,7 @@ internal static class ClassifierApi
     public static void MapClassifier(this RouteGroupBuilder api)
     {
         api.MapPost("/classifier/train", TrainAsync)
+            .RequireAuthorization(Access.Analyst)
             .WithSummary("Train a model on a CSV")
             .WithDescription(
                 "Columns text and label, perhaps channel and source; the answer is the model's file. Nothing is stored."
@@ -25,12 +26,14 @@ internal static class ClassifierApi
             .Produces<byte[]>(200, "application/octet-stream")
             .WithProblems(400, 422);
         api.MapPost("/classifier/evaluate", EvaluateAsync)
+            .RequireAuthorization(Access.Analyst)
             .WithSummary("Judge a model on a CSV")
             .WithDescription("Columns text and label, perhaps channel.")
             .WithMetadata(new AllowedQuery("model"))
             .Accepts<byte[]>(CsvType)
             .WithProblems(400, 404, 422);
         api.MapPost("/classifier/predict", PredictAsync)
+            .RequireAuthorization(Access.Analyst)
             .WithSummary("Classify the texts of a CSV")
             .WithDescription(
                 "Column text, perhaps channel. Its columns come back with category, confidence, needs_review, second, third, reasons, as JSON, or as CSV to who accepts text/csv."

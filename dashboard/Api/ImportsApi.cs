@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text;
 using Analytics.Dashboard.Importing;
+using Analytics.Dashboard.Serving;
 using Analytics.Ingest.Tables;
 using Analytics.Sources;
 using Analytics.Warehouse;
@@ -18,6 +19,7 @@ internal static class ImportsApi
     public static void MapImports(this RouteGroupBuilder api)
     {
         api.MapPost("/imports", PreviewAsync)
+            .RequireAuthorization(Access.Editor)
             .WithSummary("Try files")
             .WithDescription(
                 "multipart/form-data with one or more parts named files, and mapping (JSON) where the columns are known. Nothing is stored. "
@@ -32,6 +34,7 @@ internal static class ImportsApi
             .WithMetadata(new Unversioned())
             .WithProblems(404);
         api.MapPut("/imports/{id}/mapping", Remap)
+            .RequireAuthorization(Access.Editor)
             .WithSummary("Read the columns otherwise")
             .WithDescription(
                 "Replaces the mappings and tries again; on confirmation they are remembered for tables of the same shape."
@@ -46,6 +49,7 @@ internal static class ImportsApi
             .Produces<string>(200, "text/csv")
             .WithProblems(400, 404);
         api.MapPost("/imports/{id}/confirm", Confirm)
+            .RequireAuthorization(Access.Editor)
             .WithSummary("Load what was tried")
             .WithDescription(
                 "All files as one batch, or none; rows that are refused only stay out with acceptGoodRows."

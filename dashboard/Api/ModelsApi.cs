@@ -21,6 +21,7 @@ internal static class ModelsApi
             .WithDescription("The newest first, with how good each is on the texts kept aside, and which is in use.")
             .WithProblems(400);
         api.MapPost("/models", Train)
+            .RequireAuthorization(Access.Admin)
             .WithSummary("Train a model on all texts")
             .WithDescription(
                 "On data/classification and what persons decided; a tenth is kept aside. It is used unless it is worse there; force uses it all the same."
@@ -42,6 +43,7 @@ internal static class ModelsApi
             .Produces<byte[]>(200, "image/png", "image/svg+xml")
             .WithProblems(400, 404, 503);
         api.MapPost("/models/{id}/activate", Activate)
+            .RequireAuthorization(Access.Admin)
             .WithSummary("Use a model that was trained before")
             .WithDescription(
                 "Unless it is worse than the one in use on the texts kept aside; force uses it all the same, and that is recorded."
@@ -108,7 +110,12 @@ internal static class ModelsApi
             return None(data, id);
         }
 
-        var bytes = charts.Draw($"{found.Model.Id} {chart} {format}", format == "png", () => ChartOf(found, chart))!;
+        var bytes = charts.Draw(
+            $"{found.Model.Id} {chart} {format}",
+            format == "png",
+            ChartTheme.Light,
+            () => ChartOf(found, chart)
+        )!;
         return TypedResults.File(bytes, format == "png" ? "image/png" : "image/svg+xml");
     }
 

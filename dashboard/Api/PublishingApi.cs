@@ -13,6 +13,7 @@ internal static class PublishingApi
     public static void MapPublishing(this RouteGroupBuilder api)
     {
         api.MapPost("/quarters/{quarter}/publish", PublishQuarter)
+            .RequireAuthorization(Access.Admin)
             .WithSummary("Publish a quarter's ranking")
             .WithDescription(
                 "Fixes rulebook, data and ranks; later corrections show as a difference and need a new publication."
@@ -20,6 +21,7 @@ internal static class PublishingApi
             .WithMetadata(new AllowedQuery("rulebook", "by"))
             .WithProblems(400, 404, 409, 422);
         api.MapPost("/rulebooks", PublishRulebookAsync)
+            .RequireAuthorization(Access.Admin)
             .WithSummary("Publish a rulebook")
             .WithDescription("The body is the rulebook's JSON. From now on it never changes.")
             .WithMetadata(new AllowedQuery("by"))

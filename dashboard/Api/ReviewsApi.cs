@@ -21,6 +21,7 @@ internal static class ReviewsApi
             .WithMetadata(new AllowedQuery("quarter"))
             .ExcludeFromDescription();
         api.MapPost("/reviews/{finding}", Decide)
+            .RequireAuthorization(Access.Editor)
             .WithSummary("Give a finding its category")
             .WithDescription(
                 "Kept with who and when; the model's own answer stays beside it, and the next model learns from it."

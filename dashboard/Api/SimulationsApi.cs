@@ -11,6 +11,7 @@ internal static class SimulationsApi
 {
     public static void MapSimulations(this RouteGroupBuilder api) =>
         api.MapPost("/simulations", Simulate)
+            .RequireAuthorization(Access.Analyst)
             .WithSummary("Rank a quarter by two rulebooks side by side")
             .WithDescription(
                 "rulebook is a draft in full, or the id of a published one. It runs on a private copy; nothing is stored."

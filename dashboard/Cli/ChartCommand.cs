@@ -25,7 +25,11 @@ internal sealed class ChartCommand : VerbCommand
     };
 
     public ChartCommand()
-        : base("chart", "把排名、趋势或得分的由来画成 PNG 或 SVG", "analytics chart ranking 2024Q4 --out ranking.png")
+        : base(
+            "chart",
+            "把排名、趋势、控制图、得分的由来、各类问题、热力图或历次名次画成 PNG 或 SVG",
+            "analytics chart ranking 2024Q4 --out ranking.png"
+        )
     {
         Arguments.Add(_name);
         Arguments.Add(_quarter);
@@ -54,28 +58,49 @@ internal sealed class ChartCommand : VerbCommand
     private Chart Make(Verb verb, Snapshot snapshot)
     {
         var unit = FindUnit(snapshot, verb.Get(_unit));
+        var asked = verb.Get(_quarter);
         switch (verb.Get(_name))
         {
             case "ranking":
-                var quarter = LoadedQuarter(snapshot, verb.Get(_quarter));
+                var quarter = LoadedQuarter(snapshot, asked);
                 return ChartCatalog.Ranking(snapshot, quarter, group: verb.Get(_group), unit: unit?.Code)
                     ?? throw new RefusedException($"{quarter.Chinese}没有可以画的排名，请核对 --group。");
-            case "trend":
+            case "trend" or "control":
                 var metric = TrendCommand.KnownMetric(verb.Get(_metric) ?? "adoption_rate", unit);
-                var to = verb.Get(_quarter) is { } text ? LoadedQuarter(snapshot, text) : (Domain.Quarter?)null;
-                return ChartCatalog.Trend(snapshot, metric, unit, to: to)
-                    ?? throw new RefusedException($"{unit?.ShortName ?? "全旗"}的{metric.Title}还没有数据。");
+                return ChartCatalog.Trend(
+                        snapshot,
+                        metric,
+                        unit,
+                        to: Optional(snapshot, asked),
+                        hasLimits: verb.Get(_name) == "control"
+                    )
+                    ?? throw new RefusedException(
+                        $"{unit?.ShortName ?? "全旗"}的{metric.Title}还没有数据；控制图至少要有四个季度。"
+                    );
             case "waterfall":
-                var scored = LoadedQuarter(snapshot, verb.Get(_quarter));
+                var scored = LoadedQuarter(snapshot, asked);
                 return ChartCatalog.Waterfall(
                         snapshot,
                         scored,
                         unit ?? throw new RefusedException("得分瀑布图要用 --unit 指定一个单位。")
                     ) ?? throw new RefusedException($"{unit.ShortName}在{scored.Chinese}没有得分，画不出得分的由来。");
+            case "heatmap":
+                var counted = LoadedQuarter(snapshot, asked);
+                return ChartCatalog.Heatmap(snapshot, counted)
+                    ?? throw new RefusedException($"{counted.Chinese}没有点名到单位的问题。");
+            case "categories":
+                return ChartCatalog.Categories(snapshot, unit, to: Optional(snapshot, asked))
+                    ?? throw new RefusedException($"{unit?.ShortName ?? "全旗"}还没有问题条目。");
+            case "ranks":
+                return ChartCatalog.Ranks(snapshot, verb.Get(_group), unit, Optional(snapshot, asked))
+                    ?? throw new RefusedException("还没有可以画的名次，请核对 --group。");
             default:
                 throw new RefusedException(
                     $"没有图表 “{verb.Get(_name)}”。可用的图表：{string.Join("、", ChartCatalog.Names)}。"
                 );
         }
     }
+
+    private static Domain.Quarter? Optional(Snapshot snapshot, string? quarter) =>
+        quarter is null ? null : LoadedQuarter(snapshot, quarter);
 }

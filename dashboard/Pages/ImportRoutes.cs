@@ -16,17 +16,18 @@ internal static class ImportRoutes
 
     public static void MapImportPages(this WebApplication app)
     {
-        app.MapGet("/imports", ListBatches).ExcludeFromDescription();
-        app.MapPost("/imports", UploadAsync).DisableAntiforgery().ExcludeFromDescription();
-        app.MapGet("/imports/{id}", Show).ExcludeFromDescription();
-        app.MapPost("/imports/{id}/mapping", RemapAsync).DisableAntiforgery().ExcludeFromDescription();
-        app.MapPost("/imports/{id}/aliases", DecideAsync).DisableAntiforgery().ExcludeFromDescription();
-        app.MapPost("/imports/{id}/confirm", ConfirmAsync).DisableAntiforgery().ExcludeFromDescription();
-        app.MapPost("/imports/aliases/{decision:long}/revoke", RevokeAliasAsync)
-            .DisableAntiforgery()
-            .ExcludeFromDescription();
-        app.MapGet("/batches/{batch:long}", ShowBatch).ExcludeFromDescription();
-        app.MapPost("/batches/{batch:long}/revert", RevertAsync).DisableAntiforgery().ExcludeFromDescription();
+        var pages = app.MapGroup("").ExcludeFromDescription().DisableAntiforgery().RequireAuthorization(Access.Leader);
+        pages.MapGet("/imports", ListBatches);
+        pages.MapGet("/imports/{id}", Show);
+        pages.MapGet("/batches/{batch:long}", ShowBatch);
+
+        var edits = pages.MapGroup("").RequireAuthorization(Access.Editor);
+        edits.MapPost("/imports", UploadAsync);
+        edits.MapPost("/imports/{id}/mapping", RemapAsync);
+        edits.MapPost("/imports/{id}/aliases", DecideAsync);
+        edits.MapPost("/imports/{id}/confirm", ConfirmAsync);
+        edits.MapPost("/imports/aliases/{decision:long}/revoke", RevokeAliasAsync);
+        pages.MapPost("/batches/{batch:long}/revert", RevertAsync).RequireAuthorization(Access.Admin);
     }
 
     private static RazorComponentResult<ImportsPage> ListBatches(SnapshotLease data) =>

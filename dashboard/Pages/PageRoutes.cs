@@ -1,9 +1,7 @@
-using System.Reflection;
 using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Serving;
 using Analytics.Domain;
 using Analytics.Metrics;
-using Analytics.Warehouse;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard.Pages;
@@ -11,34 +9,88 @@ namespace Analytics.Dashboard.Pages;
 /// <summary>The pages' addresses.</summary>
 internal static class PageRoutes
 {
-    private static readonly byte[] s_style = ReadAsset("site.css");
-    private static readonly byte[] s_review = ReadAsset("review.js");
-
     public static void MapPages(this WebApplication app)
     {
-        app.MapGet("/", Latest).ExcludeFromDescription();
-        app.MapGet("/quarters/{quarter}", OfQuarter).ExcludeFromDescription();
-        app.MapGet("/units/{unit}", OfUnit).ExcludeFromDescription();
-        app.MapGet("/session", OpenWithLink).ExcludeFromDescription();
-        app.MapPost("/session", OpenWithKey).DisableAntiforgery().ExcludeFromDescription();
-        app.MapGet("/site.css", () => TypedResults.Bytes(s_style, "text/css; charset=utf-8")).ExcludeFromDescription();
-        app.MapGet("/review.js", () => TypedResults.Bytes(s_review, "text/javascript; charset=utf-8"))
-            .ExcludeFromDescription();
-        app.MapGet("/health/live", () => TypedResults.Text("ok")).ExcludeFromDescription();
+        var pages = app.MapGroup("")
+            .ExcludeFromDescription()
+            .WithMetadata(new Kept())
+            .RequireAuthorization(Access.Leader);
+        pages.MapGet("/", Latest);
+        pages.MapGet("/quarters", Latest);
+        pages.MapGet("/quarters/{quarter}", OfQuarter);
+        pages.MapGet("/rankings", LatestRanking);
+        pages.MapGet("/rankings/{quarter}", OfRanking);
+        pages.MapGet("/units", OfUnits);
+        pages.MapGet("/units/{unit}", OfUnit);
+        pages.MapGet("/trends", OfTrends);
+        pages.MapGet("/rulebooks", OfRulebooks);
+
+        var open = app.MapGroup("").ExcludeFromDescription().DisableAntiforgery().AllowAnonymous();
+        open.MapGet("/session", OpenWithLink);
+        open.MapPost("/session", OpenWithKey);
+        open.MapPost("/settings", Settle);
+        open.MapGet("/health/live", () => TypedResults.Text("ok"));
+        foreach (var asset in Asset.All)
+        {
+            open.MapGet("/" + asset.Name, () => TypedResults.Bytes(asset.Bytes, asset.MediaType))
+                .WithMetadata(new Kept());
+        }
     }
 
     private static IResult Latest(SnapshotLease data, ChartService charts)
     {
         var latest = Quarters.Latest(data.Snapshot);
-        return latest is null
-            ? new RazorComponentResult<EmptyPage>()
-            : Page(QuarterModel.Of(data.Snapshot, latest.Quarter, charts.Problem));
+        return latest is null ? new RazorComponentResult<EmptyPage>() : Page(data, latest.Quarter, charts);
     }
 
     private static IResult OfQuarter(string quarter, SnapshotLease data, ChartService charts) =>
         Asked.Quarter(data.Snapshot, quarter, out var asked) is { } problem
             ? PageResults.Problem(problem)
-            : Page(QuarterModel.Of(data.Snapshot, asked, charts.Problem));
+            : Page(data, asked, charts);
+
+    private static RazorComponentResult<QuarterPage> Page(SnapshotLease data, Quarter quarter, ChartService charts) =>
+        new(new { Model = QuarterModel.Of(data.Snapshot, quarter, charts) });
+
+    private static IResult LatestRanking(SnapshotLease data) =>
+        Quarters.Latest(data.Snapshot) is { } latest
+            ? TypedResults.LocalRedirect($"/rankings/{latest.Quarter}")
+            : new RazorComponentResult<EmptyPage>();
+
+    private static IResult OfRanking(
+        string quarter,
+        SnapshotLease data,
+        ChartService charts,
+        string? rulebook = null,
+        string? group = null
+    )
+    {
+        (rulebook, group) = (Given(rulebook), Given(group));
+        if (
+            (Asked.Quarter(data.Snapshot, quarter, out var asked) ?? Asked.Rulebook(data.Snapshot, rulebook)) is
+            { } problem
+        )
+        {
+            return PageResults.Problem(problem);
+        }
+
+        var ranking = RankingModel.Of(data.Snapshot, asked, rulebook, group, charts);
+        return ranking.Rulebook is { } used && Asked.Group(data.Snapshot, used.Id, group) is { } unknown
+            ? PageResults.Problem(unknown)
+            : new RazorComponentResult<RankingPage>(new { Model = ranking });
+    }
+
+    private static RazorComponentResult<UnitsPage> OfUnits(SnapshotLease data)
+    {
+        var latest = Quarters.Latest(data.Snapshot)?.Quarter;
+        return new(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["Units"] = Units.All(data.Snapshot),
+                ["Ranking"] = latest is { } quarter ? Ranking.Rank(data.Snapshot, quarter) : [],
+                ["Latest"] = latest,
+            }
+        );
+    }
 
     private static IResult OfUnit(
         string unit,
@@ -54,51 +106,89 @@ internal static class PageRoutes
         }
 
         var latest = Quarters.Latest(data.Snapshot);
-        if (
+        return
             (
                 Asked.Quarter(data.Snapshot, quarter ?? latest?.Quarter.ToString() ?? "", out var asked)
                 ?? Asked.Rulebook(data.Snapshot, rulebook)
-            ) is
-            { } problem
-        )
-        {
-            return PageResults.Problem(problem);
-        }
-
-        var ranked = Ranking.Rank(data.Snapshot, asked, rulebook).FirstOrDefault(other => other.Unit == row!.Code);
-        var names = Units
-            .All(data.Snapshot)
-            .ToDictionary(known => known.Code, known => known.ShortName, StringComparer.Ordinal);
-        return new RazorComponentResult<UnitPage>(
-            new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["Unit"] = row,
-                ["Quarter"] = asked,
-                ["Ranked"] = ranked,
-                ["Rulebook"] = Rulebooks.All(data.Snapshot).FirstOrDefault(known => known.Id == ranked?.Rulebook),
-                ["ChartProblem"] = charts.Problem,
-                ["Lines"] = Score.Lines(data.Snapshot, asked, rulebook, row!.Code),
-                ["Vetoes"] = Vetoes.Of(data.Snapshot, asked, row.Code),
-                ["Findings"] = Findings.Of(data.Snapshot, asked, row.Code),
-                ["Trends"] = TrendsOf(data.Snapshot, row.Code, asked),
-                ["NameOf"] = (Func<string, string>)(code => names.GetValueOrDefault(code, code)),
-            }
-        );
+            )
+                is { } problem
+            ? PageResults.Problem(problem)
+            : new RazorComponentResult<UnitPage>(
+                new { Model = UnitModel.Of(data.Snapshot, row!, asked, rulebook, charts) }
+            );
     }
 
-    private static List<(TrendMetric Metric, IReadOnlyList<TrendPoint> Points)> TrendsOf(
-        Snapshot snapshot,
-        string unit,
-        Quarter to
-    ) =>
-        [
-            .. Trend
-                .Metrics.Where(metric => metric.Name is "finding_count" or "unit_score" or "unit_rank")
-                .Select(metric => (metric, Trend.Of(snapshot, metric.Name, unit, to: to))),
-        ];
+    private static IResult OfTrends(
+        SnapshotLease data,
+        ChartService charts,
+        string? metric = null,
+        string[]? unit = null,
+        string? from = null,
+        string? to = null
+    )
+    {
+        var units = new List<UnitRow>();
+        foreach (var code in (unit ?? []).Where(code => code.Length > 0).Distinct(StringComparer.Ordinal))
+        {
+            if (Asked.Unit(data.Snapshot, code, out var row) is { } unknown)
+            {
+                return PageResults.Problem(unknown);
+            }
 
-    private static RazorComponentResult<QuarterPage> Page(QuarterModel model) =>
-        new RazorComponentResult<QuarterPage>(new { Model = model });
+            units.Add(row!);
+        }
+
+        var (first, last) = ((Quarter?)null, (Quarter?)null);
+        var wrong =
+            Asked.Metric(Given(metric) ?? "adoption_rate", units.FirstOrDefault(), out var asked)
+            ?? Asked.OptionalQuarter(Given(from), out first)
+            ?? Asked.OptionalQuarter(Given(to), out last)
+            ?? (
+                units.Count > TrendsModel.MostUnits
+                    ? Problems.BadRequest($"一次最多对比 {TrendsModel.MostUnits} 个单位。")
+                    : null
+            );
+        return wrong is not null
+            ? PageResults.Problem(wrong)
+            : new RazorComponentResult<TrendsPage>(
+                new { Model = TrendsModel.Of(data.Snapshot, asked!, units, (first, last), charts) }
+            );
+    }
+
+    private static RazorComponentResult<RulebooksPage> OfRulebooks(SnapshotLease data) =>
+        new(new { Rulebooks = Rulebooks.All(data.Snapshot) });
+
+    // A form sends an empty value where nothing is chosen.
+    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static async Task<IResult> Settle(HttpContext context, CancellationToken cancel)
+    {
+        var form = await context.Request.ReadFormAsync(cancel);
+        var options = new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Path = "/",
+            MaxAge = TimeSpan.FromDays(365),
+        };
+        if (form["language"].ToString() is "zh" or "en")
+        {
+            context.Response.Cookies.Append(Speech.LanguageCookie, form["language"]!, options);
+        }
+
+        if (form["ground"].ToString() is "light" or "dark" or "auto")
+        {
+            context.Response.Cookies.Append(Speech.GroundCookie, form["ground"]!, options);
+        }
+
+        // Only to a page of our own.
+        var back = form["back"].ToString();
+        return TypedResults.LocalRedirect(
+            back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.Contains('\\')
+                ? back
+                : "/"
+        );
+    }
 
     private static IResult OpenWithLink(HttpContext context, Sessions sessions, string? token = null) =>
         Enter(context, sessions.OpenWithToken(token));
@@ -127,13 +217,5 @@ internal static class PageRoutes
             }
         );
         return TypedResults.LocalRedirect("/");
-    }
-
-    private static byte[] ReadAsset(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Assets/" + name)!;
-        using var buffer = new MemoryStream();
-        stream.CopyTo(buffer);
-        return buffer.ToArray();
     }
 }

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Api;
 using Analytics.Domain;
 using Analytics.Metrics;
 using Analytics.Warehouse;
@@ -17,19 +18,37 @@ public sealed record QuarterModel(
     IReadOnlyList<RankingRow> Ranking,
     IReadOnlyList<(string Code, string Title)> Groups,
     RulebookRow? Rulebook,
-    IReadOnlyList<TrendPoint> Trend,
+    IReadOnlyList<(TrendMetric Metric, TrendPoint Point)> Changes,
+    IReadOnlyList<TrendPoint> AdoptionTrend,
     IReadOnlyList<DiscrepancyRow> Discrepancies,
-    PublicationRow? Publication,
-    IReadOnlyList<PublicationChange> Changes,
-    string? ChartProblem
+    IReadOnlyDictionary<string, ScoreLine> Reasons,
+    QuarterCharts Charts
 )
 {
+    /// <summary>Units shown at each end of a group.</summary>
+    public const int Ends = 3;
+
+    // What a leader asks about first; the others are on the page of trends.
+    private static readonly string[] s_leading =
+    [
+        "adoption_rate",
+        "website_finding_count",
+        "newmedia_finding_count",
+        "veto_count",
+        "submitted_count",
+        "adopted_count",
+    ];
+
     /// <summary>Collects it.</summary>
-    public static QuarterModel Of(Snapshot snapshot, Quarter quarter, string? chartProblem)
+    internal static QuarterModel Of(Snapshot snapshot, Quarter quarter, ChartService charts)
     {
         var quarters = Metrics.Quarters.All(snapshot);
         var ranking = Metrics.Ranking.Rank(snapshot, quarter);
         var rulebook = ranking is [var first, ..] ? first.Rulebook : null;
+        var trends = s_leading
+            .Select(name => Trend.Metrics.Single(metric => metric.Name == name))
+            .Select(metric => (Metric: metric, Points: Trend.Of(snapshot, metric.Name, to: quarter)))
+            .ToList();
         return new QuarterModel(
             quarter,
             quarters.Any(known => known.Quarter == quarter && known.IsSample),
@@ -42,12 +61,23 @@ public sealed record QuarterModel(
             ranking,
             rulebook is null ? [] : Rulebooks.Groups(snapshot, rulebook),
             Rulebooks.All(snapshot).FirstOrDefault(known => known.Id == rulebook),
-            Metrics.Trend.Of(snapshot, "adoption_rate", to: quarter),
+            [
+                .. trends
+                    .Where(trend => trend.Points is [.., var last] && last.Quarter == quarter)
+                    .Select(trend => (trend.Metric, trend.Points[^1])),
+            ],
+            trends[0].Points,
             Metrics.Discrepancies.All(snapshot, quarter),
-            Publications.Of(snapshot, quarter) is [var latest, ..] ? latest : null,
-            Publications.Changes(snapshot, quarter),
-            chartProblem
+            Widest(Score.Lines(snapshot, quarter)),
+            QuarterCharts.Of(snapshot, quarter, charts)
         );
+    }
+
+    /// <summary>The best and the worst of a group, each with their own; a group too small for both ends is shown whole.</summary>
+    public (IReadOnlyList<RankingRow> Top, IReadOnlyList<RankingRow> Bottom) EndsOf(string group)
+    {
+        var ranked = Ranking.Where(row => row.Group == group && row.Rank is not null).ToList();
+        return ranked.Count <= 2 * Ends ? (ranked, []) : (ranked[..Ends], ranked[^Ends..]);
     }
 
     /// <summary>The whole-channel total a notice states, where it states exactly one.</summary>
@@ -63,6 +93,37 @@ public sealed record QuarterModel(
             : null;
 
     /// <summary>Whether a rank is shared in its group.</summary>
-    public bool IsShared(RankingRow row) =>
-        Ranking.Count(other => other.Group == row.Group && other.Rank == row.Rank && other.Rank is not null) > 1;
+    public bool IsShared(RankingRow row) => RankingModel.IsShared(Ranking, row);
+
+    // What cost each unit most.
+    private static Dictionary<string, ScoreLine> Widest(IReadOnlyList<ScoreLine> lines) =>
+        lines
+            .Where(line => line.Kind is "veto" || (line.Kind is "hit" or "quota" && line.Points < 0))
+            .GroupBy(line => line.Unit, StringComparer.Ordinal)
+            .ToDictionary(
+                own => own.Key,
+                own => own.FirstOrDefault(line => line.Kind == "veto") ?? own.MinBy(line => line.Points)!,
+                StringComparer.Ordinal
+            );
+}
+
+/// <summary>The charts of a quarter's page.</summary>
+public sealed record QuarterCharts(string? Problem, ChartView? Adoption)
+{
+    /// <summary>Collects them.</summary>
+    internal static QuarterCharts Of(Snapshot snapshot, Quarter quarter, ChartService charts) =>
+        new(
+            charts.Problem,
+            charts.View(
+                snapshot.Version,
+                $"/api/v1/charts/trend.svg?metric=adoption_rate&to={quarter}",
+                size =>
+                    ChartCatalog.Trend(
+                        snapshot,
+                        Trend.Metrics.Single(metric => metric.Name == "adoption_rate"),
+                        to: quarter,
+                        size: size
+                    )
+            )
+        );
 }

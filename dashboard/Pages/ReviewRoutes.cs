@@ -15,12 +15,13 @@ internal static class ReviewRoutes
 
     public static void MapReviewPages(this WebApplication app)
     {
-        app.MapGet("/review", ShowQueue).ExcludeFromDescription();
-        app.MapPost("/review/{finding}", DecideAsync).DisableAntiforgery().ExcludeFromDescription();
-        app.MapGet("/models", ListModels).ExcludeFromDescription();
-        app.MapPost("/models", TrainAsync).DisableAntiforgery().ExcludeFromDescription();
-        app.MapGet("/models/{id}", ShowModel).ExcludeFromDescription();
-        app.MapPost("/models/{id}/activate", ActivateAsync).DisableAntiforgery().ExcludeFromDescription();
+        var pages = app.MapGroup("").ExcludeFromDescription().DisableAntiforgery().RequireAuthorization(Access.Leader);
+        pages.MapGet("/review", ShowQueue);
+        pages.MapPost("/review/{finding}", DecideAsync).RequireAuthorization(Access.Editor);
+        pages.MapGet("/models", ListModels);
+        pages.MapPost("/models", TrainAsync).RequireAuthorization(Access.Admin);
+        pages.MapGet("/models/{id}", ShowModel);
+        pages.MapPost("/models/{id}/activate", ActivateAsync).RequireAuthorization(Access.Admin);
     }
 
     private static IResult ShowQueue(SnapshotLease data, AnalyticsWarehouse warehouse, string? quarter = null)

@@ -132,6 +132,11 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped(services => services.GetRequiredService<SnapshotHolder>().Rent());
         builder.Services.AddRazorComponents();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddAccess();
+        builder.Services.AddCascadingValue(services =>
+            Speech.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request)
+        );
         // Nothing is signed across restarts: sessions end with the process.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Chinese as it is, not as &#x5E74;
@@ -140,17 +145,32 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         builder.Services.AddOpenApi("v1", ApiDocument.Configure);
 
         var app = builder.Build();
+        Lead(app);
+        return app;
+    }
+
+    // What a request passes, from the gate to the routes.
+    private static void Lead(WebApplication app)
+    {
         app.UseMiddleware<Gate>();
         app.UseExceptionHandler(
             new ExceptionHandlerOptions { ExceptionHandler = AnswerFaultAsync, AllowStatusCode404Response = true }
         );
         app.UseStatusCodePages(context => AnswerStatusAsync(context.HttpContext));
-        app.MapOpenApi();
+        app.UseAuthorization();
+        app.UseMiddleware<KeptAnswers>();
+        app.MapOpenApi().RequireAuthorization(Access.Leader);
         app.MapPages();
         app.MapImportPages();
         app.MapReviewPages();
-        MapApi(app.MapGroup("/api/v1").AddEndpointFilter<QueryFilter>().AddEndpointFilter<VersionFilter>());
-        return app;
+        MapApi(
+            app.MapGroup("/api/v1")
+                .WithMetadata(new Kept())
+                .RequireAuthorization(Access.Leader)
+                .AddEndpointFilter<QueryFilter>()
+                .AddEndpointFilter<VersionFilter>()
+        );
+        Access.DemandPolicies(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
 
     private static void MapApi(RouteGroupBuilder api)

@@ -1,4 +1,5 @@
 using Analytics.Dashboard.Pages;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard.Serving;
@@ -9,7 +10,6 @@ namespace Analytics.Dashboard.Serving;
 internal sealed class Gate(RequestDelegate next, Sessions sessions)
 {
     private static readonly string[] s_hosts = ["127.0.0.1", "localhost"];
-    private static readonly string[] s_open = ["/session", "/site.css", "/health/live"];
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -30,12 +30,17 @@ internal sealed class Gate(RequestDelegate next, Sessions sessions)
         {
             await RefuseAsync(context, Problems.ForeignOrigin(request.Headers.Origin.ToString()));
         }
-        else if (!s_open.Contains(request.Path.Value, StringComparer.Ordinal) && !sessions.Admits(request))
+        else if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            await next(context);
+        }
+        else if (!sessions.Admits(request))
         {
             await RefuseAsync(context, Problems.NoSession());
         }
         else
         {
+            context.User = Access.Holder;
             await next(context);
         }
     }

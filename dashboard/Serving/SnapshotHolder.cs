@@ -9,6 +9,18 @@ public sealed class SnapshotHolder(SnapshotStore store) : IDisposable
     private readonly Lock _gate = new();
     private Shared _current = new(store.Open());
 
+    /// <summary>The version of the data that a request would read now.</summary>
+    public string Version
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _current.Snapshot.Version;
+            }
+        }
+    }
+
     /// <summary>Takes the current snapshot; give it back by disposing.</summary>
     public SnapshotLease Rent()
     {

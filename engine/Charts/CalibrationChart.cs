@@ -59,22 +59,22 @@ internal sealed class CalibrationBody(IReadOnlyList<CalibrationBin> bins, double
     {
         var side = Math.Min(area.Width - (2 * Axis), area.Height - Axis - 10);
         var (left, top) = (area.Left + (2 * Axis), area.Top + 10);
-        var style = new TextStyle(14, Palette.Quiet);
+        var style = new TextStyle(14, Tone.Quiet);
         foreach (var (share, label) in new[] { (0f, "0%"), (0.5f, "50%"), (1f, "100%") })
         {
-            sheet.Line(left + (share * side), top, left + (share * side), top + side, Palette.Grid);
-            sheet.Line(left, top + (share * side), left + side, top + (share * side), Palette.Grid);
+            sheet.Line(left + (share * side), top, left + (share * side), top + side, Tone.Grid);
+            sheet.Line(left, top + (share * side), left + side, top + (share * side), Tone.Grid);
             sheet.WriteMiddle(label, left + (share * side), top + side + 16, style, SKTextAlign.Center);
             sheet.WriteMiddle(label, left - 8, top + ((1 - share) * side), style, SKTextAlign.Right);
         }
 
-        sheet.Line(left, top + side, left + side, top, Palette.Context, 1.5f);
+        sheet.Line(left, top + side, left + side, top, Tone.Context, 1.5f);
         var plot = Sheet.NewPlot();
         // A little more than the square, or a point on its edge is cut.
         plot.Axes.SetLimits(-Margin, 1 + Margin, -Margin, 1 + Margin);
         var xs = bins.Select(bin => bin.Confidence).ToArray();
         var ys = bins.Select(bin => bin.Accuracy).ToArray();
-        var points = plot.Add.Scatter(xs, ys, Palette.Accent.Plot());
+        var points = plot.Add.Scatter(xs, ys, sheet.Color(Tone.Accent));
         points.LineWidth = 2;
         points.MarkerSize = 9;
         foreach (var bin in bins)
@@ -83,7 +83,7 @@ internal sealed class CalibrationBody(IReadOnlyList<CalibrationBin> bins, double
                 plot,
                 bin.TextCount.ToString(CultureInfo.InvariantCulture),
                 new(bin.Confidence, bin.Accuracy),
-                new TextStyle(13, Palette.Ink),
+                new TextStyle(13, Tone.Ink),
                 bin.Confidence > 0.9 ? Alignment.MiddleRight : Alignment.MiddleLeft,
                 right: bin.Confidence > 0.9 ? -10 : 10,
                 down: 6

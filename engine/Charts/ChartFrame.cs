@@ -5,13 +5,13 @@ namespace Analytics.Charts;
 /// <summary>What stands around every chart: headline, subtitle and sample mark above; notes and source below.</summary>
 internal sealed class ChartFrame
 {
-    private const float Side = 32;
+    private const int Phone = 480;
     private const float Top = 26;
     private const float Bottom = 22;
     private const string MissingNote = "字体中没有的字以〓代替：";
-    private static readonly TextStyle s_subtitle = new(17, Palette.Quiet);
-    private static readonly TextStyle s_note = new(14, Palette.Quiet);
-    private static readonly TextStyle s_badge = new(15, Palette.Mark, Bold: true);
+    private static readonly TextStyle s_badge = new(15, Tone.Mark, Bold: true);
+    private readonly TextStyle _subtitle;
+    private readonly TextStyle _note;
     private readonly Chart _chart;
     private readonly CjkFont _font;
     private readonly TextStyle _headline;
@@ -23,15 +23,26 @@ internal sealed class ChartFrame
     {
         _chart = chart;
         _font = font;
-        _headline = new(chart.Size.Width < 720 ? 23 : 28, Palette.Ink, Bold: true);
+        _headline = new(
+            chart.Size.Width switch
+            {
+                < Phone => 19,
+                < 720 => 23,
+                _ => 28,
+            },
+            Tone.Ink,
+            Bold: true
+        );
+        _subtitle = new(chart.Size.Width < Phone ? 15 : 17, Tone.Quiet);
+        _note = new(chart.Size.Width < Phone ? 13 : 14, Tone.Quiet);
         _headlineLines = Lines(chart.Headline, _headline, Inner - BadgeWidth);
-        _subtitleLines = Lines(chart.Subtitle, s_subtitle, Inner);
+        _subtitleLines = Lines(chart.Subtitle, _subtitle, Inner);
         _footerLines =
         [
             .. chart
                 .Notes.Concat(MissingCharacters())
                 .Append(chart.SourceLine)
-                .SelectMany(line => Lines(line, s_note, Inner)),
+                .SelectMany(line => Lines(line, _note, Inner)),
         ];
         var (natural, least) = chart.Body.HeightFor(Inner);
         BodyHeight = chart.Size.Height is { } given ? Math.Max(least, given - Header - Footer) : natural;
@@ -41,6 +52,9 @@ internal sealed class ChartFrame
     public int Height => (int)MathF.Ceiling(Header + BodyHeight + Footer);
 
     private float BodyHeight { get; }
+
+    // A phone has no room to give away.
+    private float Side => _chart.Size.Width < Phone ? 12 : 32;
 
     private float Inner => _chart.Size.Width - (2 * Side);
 
@@ -54,7 +68,7 @@ internal sealed class ChartFrame
 
     public void Draw(Sheet sheet)
     {
-        sheet.Fill(new SKRect(0, 0, _chart.Size.Width, Height), Palette.Paper);
+        sheet.Fill(new SKRect(0, 0, _chart.Size.Width, Height), Tone.Paper);
         var y = Top;
         foreach (var line in _headlineLines)
         {
@@ -64,7 +78,7 @@ internal sealed class ChartFrame
 
         foreach (var line in _subtitleLines)
         {
-            sheet.WriteMiddle(line, Side, y + 14, s_subtitle);
+            sheet.WriteMiddle(line, Side, y + 14, _subtitle);
             y += 25;
         }
 
@@ -72,18 +86,18 @@ internal sealed class ChartFrame
         {
             var width = BadgeWidth - 24;
             var badge = SKRect.Create(_chart.Size.Width - Side - width, Top + 5, width, 28);
-            sheet.Frame(badge, Palette.Mark);
+            sheet.Frame(badge, Tone.Mark);
             sheet.WriteMiddle(mark, badge.MidX, badge.MidY, s_badge, SKTextAlign.Center);
         }
 
         y = Header;
         _chart.Body.Draw(sheet, new SKRect(Side, y, Side + Inner, y + BodyHeight));
         y += BodyHeight + 14;
-        sheet.Line(Side, y, Side + Inner, y, Palette.Rule);
+        sheet.Line(Side, y, Side + Inner, y, Tone.Rule);
         y += 12;
         foreach (var line in _footerLines)
         {
-            sheet.WriteMiddle(line, Side, y + 10.5f, s_note);
+            sheet.WriteMiddle(line, Side, y + 10.5f, _note);
             y += 21;
         }
     }

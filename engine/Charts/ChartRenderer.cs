@@ -12,9 +12,10 @@ public sealed class ChartRenderer(CjkFont font)
     /// <summary>Draws a chart as a PNG.</summary>
     /// <param name="chart">From a chart's definition, for example <see cref="RankingChart"/>.</param>
     /// <param name="scale">Pixels per unit of the chart's size, above 0 to 4: 1 for screens, 2 or 3 for print.</param>
+    /// <param name="theme">The ground.</param>
     /// <returns>The file; opaque, white background.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The scale is out of bounds, or the picture would be too large.</exception>
-    public byte[] ToPng(Chart chart, float scale = 1)
+    public byte[] ToPng(Chart chart, float scale = 1, ChartTheme theme = ChartTheme.Light)
     {
         ArgumentNullException.ThrowIfNull(chart);
         if (scale is not (> 0 and <= 4))
@@ -33,9 +34,10 @@ public sealed class ChartRenderer(CjkFont font)
         using var surface =
             SKSurface.Create(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque))
             ?? throw new InvalidOperationException($"No surface of {width}×{height} pixels can be had.");
-        surface.Canvas.Clear(Palette.Paper);
+        var palette = PaletteOf(theme);
+        surface.Canvas.Clear(palette[Tone.Paper]);
         surface.Canvas.Scale(scale);
-        frame.Draw(new Sheet(surface.Canvas, font));
+        frame.Draw(new Sheet(surface.Canvas, font, palette));
         using var image = surface.Snapshot();
         using var file = image.Encode(SKEncodedImageFormat.Png, 100);
         return file.ToArray();
@@ -43,8 +45,9 @@ public sealed class ChartRenderer(CjkFont font)
 
     /// <summary>Draws a chart as an SVG whose text can be searched and copied.</summary>
     /// <param name="chart">From a chart's definition, for example <see cref="RankingChart"/>.</param>
+    /// <param name="theme">The ground.</param>
     /// <returns>The file, UTF-8; it names fonts and does not contain them.</returns>
-    public byte[] ToSvg(Chart chart)
+    public byte[] ToSvg(Chart chart, ChartTheme theme = ChartTheme.Light)
     {
         ArgumentNullException.ThrowIfNull(chart);
         var frame = new ChartFrame(chart, font);
@@ -53,10 +56,24 @@ public sealed class ChartRenderer(CjkFont font)
         // The file is complete only once the canvas is disposed.
         using (var canvas = SKSvgCanvas.Create(SKRect.Create(chart.Size.Width, frame.Height), stream))
         {
-            sheet = new Sheet(canvas, font);
+            sheet = new Sheet(canvas, font, PaletteOf(theme));
             frame.Draw(sheet);
         }
 
         return SvgCleaning.Clean(stream.ToArray(), sheet.Written, chart, font);
     }
+
+    /// <summary>Where everything of a chart lies, without a picture: a page lays links over the picture it asks for later.</summary>
+    /// <param name="chart">From a chart's definition.</param>
+    public ChartLayout Layout(Chart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        var frame = new ChartFrame(chart, font);
+        using var nowhere = new SKNoDrawCanvas(chart.Size.Width, frame.Height);
+        var sheet = new Sheet(nowhere, font, Palette.Light);
+        frame.Draw(sheet);
+        return new ChartLayout(chart.Size.Width, frame.Height, sheet.Marks);
+    }
+
+    private static Palette PaletteOf(ChartTheme theme) => theme == ChartTheme.Dark ? Palette.Dark : Palette.Light;
 }

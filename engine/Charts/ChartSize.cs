@@ -6,7 +6,7 @@ namespace Analytics.Charts;
 public sealed record ChartSize(int Width = 1000, int? Height = null)
 {
     /// <summary>Below this, names and labels would collide.</summary>
-    public const int LeastWidth = 480;
+    public const int LeastWidth = 340;
 
     /// <summary>Above this a picture serves nobody and takes memory from others.</summary>
     public const int MostWidth = 4000;

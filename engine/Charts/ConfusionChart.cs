@@ -74,7 +74,7 @@ internal sealed class ConfusionBody : IChartBody
     public void Draw(Sheet sheet, SKRect area)
     {
         var cell = Math.Min(area.Height / Rows, (area.Width - 110) / _classes.Count);
-        var style = new TextStyle(Math.Clamp(cell * 0.55f, 8, 13), Palette.Ink);
+        var style = new TextStyle(Math.Clamp(cell * 0.55f, 8, 13), Tone.Ink);
         var labels = _classes.Max(name => sheet.Width(name, style)) + 8;
         var (left, top) = (area.Left + labels, area.Top + (4 * cell));
         var plot = Sheet.NewPlot();
@@ -89,8 +89,8 @@ internal sealed class ConfusionBody : IChartBody
         {
             sheet.WriteMiddle(_classes[i], left - 6, top + ((i + 0.5f) * cell), style, SKTextAlign.Right);
             sheet.WriteUpright(_classes[i], left + ((i + 0.5f) * cell), top - 4, style);
-            sheet.Line(left, top + (i * cell), left + (_classes.Count * cell), top + (i * cell), Palette.Grid);
-            sheet.Line(left + (i * cell), top, left + (i * cell), top + (_classes.Count * cell), Palette.Grid);
+            sheet.Line(left, top + (i * cell), left + (_classes.Count * cell), top + (i * cell), Tone.Grid);
+            sheet.Line(left + (i * cell), top, left + (i * cell), top + (_classes.Count * cell), Tone.Grid);
         }
 
         sheet.Draw(plot, new SKRect(left, top, left + (_classes.Count * cell), top + (_classes.Count * cell)));
@@ -103,7 +103,7 @@ internal sealed class ConfusionBody : IChartBody
         var square = plot.Add.Rectangle(column, column + 1, -row - 1, -row);
         // Wrong ones are few: their shade begins darker, or one text in a hundred would not be seen.
         var shade = isRight ? 0.15 + (0.85 * one.TextCount / most) : Math.Min(1, 0.35 + (one.TextCount / 10.0));
-        square.FillColor = (isRight ? Palette.Accent : Palette.Mark).Plot().WithAlpha(shade);
+        square.FillColor = sheet.Color(isRight ? Tone.Accent : Tone.Mark).WithAlpha(shade);
         square.LineWidth = 0;
         sheet.Label(
             plot,
@@ -111,7 +111,7 @@ internal sealed class ConfusionBody : IChartBody
             new(column + 0.5, -row - 0.5),
             style with
             {
-                Color = shade > 0.55 ? Palette.Paper : Palette.Ink,
+                Color = shade > 0.55 ? Tone.Paper : Tone.Ink,
             },
             Alignment.MiddleCenter
         );

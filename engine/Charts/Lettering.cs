@@ -165,4 +165,4 @@ internal static class Lettering
 }
 
 /// <summary>How a text is set: size in pixels, weight and colour.</summary>
-internal readonly record struct TextStyle(float Size, SKColor Color, bool Bold = false);
+internal readonly record struct TextStyle(float Size, Tone Color, bool Bold = false);

@@ -38,7 +38,7 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
     {
         if (Rows == 0)
         {
-            sheet.WriteMiddle(Nobody, area.MidX, area.MidY, new(18, Palette.Quiet), SKTextAlign.Center);
+            sheet.WriteMiddle(Nobody, area.MidX, area.MidY, new(18, Tone.Quiet), SKTextAlign.Center);
             return;
         }
 
@@ -60,10 +60,14 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
             {
                 WriteNames(sheet, columns, bar, area.Top + ((place + 0.5f) * row));
                 Add(plot, sheet, columns, bar, -(place + 0.5));
+                sheet.Mark(
+                    SKRect.Create(area.Left, area.Top + (place * row), area.Width, row),
+                    new MarkSubject(bar.Words) { Unit = bar.Unit, Quarter = picture.Quarter }
+                );
                 place++;
             }
 
-            sheet.Line(columns.Zero, top, columns.Zero, area.Top + (place * row), Palette.Quiet);
+            sheet.Line(columns.Zero, top, columns.Zero, area.Top + (place * row), Tone.Quiet);
         }
 
         sheet.Draw(plot, new SKRect(columns.BarsLeft, area.Top, area.Right, area.Top + (Rows * row)));
@@ -86,13 +90,13 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
             added.Horizontal = true;
             added.Bars[0].Size = BarThickness;
             added.Bars[0].LineWidth = 0;
-            added.Bars[0].FillColor = (
-                bar is { IsAccented: true, IsVetoed: false } ? Palette.Accent : Palette.Context
-            ).Plot();
+            added.Bars[0].FillColor = sheet.Color(
+                bar is { IsAccented: true, IsVetoed: false } ? Tone.Accent : Tone.Context
+            );
         }
 
         var style =
-            bar.IsVetoed ? (columns.IsHighlight(bar) ? columns.Strong : columns.Plain) with { Color = Palette.Mark }
+            bar.IsVetoed ? (columns.IsHighlight(bar) ? columns.Strong : columns.Plain) with { Color = Tone.Mark }
             : columns.IsHighlight(bar) ? columns.Strong
             : columns.Plain;
         sheet.Label(plot, bar.Label, new(Math.Max(value, 0), position), style, Alignment.MiddleLeft, right: 7);
@@ -106,9 +110,9 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
 
         public Columns(Sheet sheet, SKRect area, RankingPicture picture, float size)
         {
-            Plain = new(size, Palette.Ink);
+            Plain = new(size, Tone.Ink);
             Strong = Plain with { Bold = true };
-            Faint = new(size * 0.88f, Palette.Quiet);
+            Faint = new(size * 0.88f, Tone.Quiet);
             var bars = picture.Sections.SelectMany(section => section.Bars).ToList();
             _isAnyHighlighted = bars.Exists(bar => !bar.IsAccented);
             RankRight = area.Left + bars.Max(bar => sheet.Width(bar.Rank, Faint));

@@ -57,6 +57,8 @@ internal sealed class RankingPicture
 
     public bool IsSample => _rows.Any(row => row.IsSample);
 
+    public Quarter Quarter => _rows[0].Quarter;
+
     private IReadOnlyList<RankingBar> Bars(IEnumerable<RankingRow> section, Func<RankingRow, bool> isAccented)
     {
         // Sorting is stable: units that share a rank stay in their official order.
@@ -78,10 +80,17 @@ internal sealed class RankingPicture
                 row.Score,
                 LabelOf(row),
                 row.Outcome == Ranking.Vetoed,
-                isAccented(row)
+                isAccented(row),
+                WordsOf(row, shared.Contains(row.Rank ?? 0))
             )),
         ];
     }
+
+    private string WordsOf(RankingRow row, bool isShared) =>
+        $"{row.UnitName}：{(row.Rank is null ? "没有名次" : $"{(isShared ? "并列" : "")}第{row.Rank}名")}，{LabelOf(row)}{(row.Score is null ? "" : "分")}，问题{row.FindingCount}条"
+        + (row.VetoCount > 0 ? $"，单项否决{row.VetoCount}次" : "")
+        + (row.GapAbove is { } gap ? $"，距上一名{Points(gap)}分" : "")
+        + (row.IsCloseAbove || row.IsCloseBelow ? "，与相邻单位难分先后" : "");
 
     private static string RankText(int? rank, bool isShared) =>
         rank is not { } number ? "—"
@@ -210,6 +219,7 @@ internal sealed record RankingSection(string? Name, IReadOnlyList<RankingBar> Ba
 /// <param name="Label">As printed at the end of the bar.</param>
 /// <param name="IsVetoed">Whether 单项否决 struck it.</param>
 /// <param name="IsAccented">Whether it has the accent colour; if not it is grey context.</param>
+/// <param name="Words">All of it in words.</param>
 internal sealed record RankingBar(
     string Unit,
     string Rank,
@@ -217,5 +227,6 @@ internal sealed record RankingBar(
     decimal? Value,
     string Label,
     bool IsVetoed,
-    bool IsAccented
+    bool IsAccented,
+    string Words
 );

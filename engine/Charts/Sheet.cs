@@ -4,17 +4,32 @@ using SkiaSharp;
 namespace Analytics.Charts;
 
 /// <summary>The paper a chart is drawn on: text and lines directly, data by way of a <see cref="Plot"/>.</summary>
-internal sealed class Sheet(SKCanvas canvas, CjkFont font)
+internal sealed class Sheet(SKCanvas canvas, CjkFont font, Palette palette)
 {
     /// <summary>The middle of digits and, nearly, of Chinese characters (0.88 em above to 0.12 em below the baseline).</summary>
     private const float MiddleAboveBaseline = 0.37f;
 
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly List<ChartMark> _marks = [];
 
     public CjkFont Font => font;
 
     /// <summary>Every text written so far, as drawn.</summary>
     public IReadOnlyCollection<string> Written => _written;
+
+    /// <summary>The places marked so far.</summary>
+    public IReadOnlyList<ChartMark> Marks => _marks;
+
+    /// <summary>Says that a place stands for rows.</summary>
+    public void Mark(SKRect place, MarkSubject about) =>
+        _marks.Add(new(place.Left, place.Top, place.Width, place.Height, about));
+
+    /// <summary>A colour as plots take it.</summary>
+    public Color Color(Tone tone)
+    {
+        var color = palette[tone];
+        return new Color(color.Red, color.Green, color.Blue, color.Alpha);
+    }
 
     public float Width(string text, TextStyle style) => Lettering.Width(font, text, style);
 
@@ -28,7 +43,7 @@ internal sealed class Sheet(SKCanvas canvas, CjkFont font)
     {
         var drawable = Drawable(text);
         using var face = Lettering.Face(font, style);
-        using var paint = new SKPaint { Color = style.Color, IsAntialias = true };
+        using var paint = new SKPaint { Color = palette[style.Color], IsAntialias = true };
         canvas.DrawText(drawable, x, baseline, align, face, paint);
     }
 
@@ -54,17 +69,17 @@ internal sealed class Sheet(SKCanvas canvas, CjkFont font)
         canvas.Restore();
     }
 
-    public void Fill(SKRect area, SKColor color)
+    public void Fill(SKRect area, Tone color)
     {
-        using var paint = new SKPaint { Color = color };
+        using var paint = new SKPaint { Color = palette[color] };
         canvas.DrawRect(area, paint);
     }
 
-    public void Line(float x1, float y1, float x2, float y2, SKColor color, float width = 1)
+    public void Line(float x1, float y1, float x2, float y2, Tone color, float width = 1)
     {
         using var paint = new SKPaint
         {
-            Color = color,
+            Color = palette[color],
             StrokeWidth = width,
             IsStroke = true,
             IsAntialias = true,
@@ -73,7 +88,7 @@ internal sealed class Sheet(SKCanvas canvas, CjkFont font)
     }
 
     /// <summary>An upright dashed line. Path effects are lost in SVG, so the dashes are lines of their own.</summary>
-    public void Dashes(float x, float top, float bottom, SKColor color)
+    public void Dashes(float x, float top, float bottom, Tone color)
     {
         for (var y = top; y < bottom; y += 7)
         {
@@ -81,11 +96,11 @@ internal sealed class Sheet(SKCanvas canvas, CjkFont font)
         }
     }
 
-    public void Frame(SKRect area, SKColor color)
+    public void Frame(SKRect area, Tone color)
     {
         using var paint = new SKPaint
         {
-            Color = color,
+            Color = palette[color],
             StrokeWidth = 1.2f,
             IsStroke = true,
             IsAntialias = true,
@@ -123,7 +138,7 @@ internal sealed class Sheet(SKCanvas canvas, CjkFont font)
         // The typeface itself, not a name: a name is looked up in a list that the whole process shares.
         label.LabelStyle.Font = style.Bold ? font.Bold : font.Regular;
         label.LabelFontSize = style.Size;
-        label.LabelFontColor = style.Color.Plot();
+        label.LabelFontColor = Color(style.Color);
         label.Alignment = alignment;
         label.OffsetX = right;
         label.OffsetY = down + (alignment is Alignment.MiddleLeft ? MiddleShift(style) : 0);

@@ -9,10 +9,10 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
 {
     private const string Nothing = "所示季度都没有数据";
     private const string SampleMarkText = "示例数据";
-    private static readonly TextStyle s_axis = new(14, Palette.Quiet);
-    private static readonly TextStyle s_change = new(15, Palette.Ink);
-    private static readonly TextStyle s_last = new(24, Palette.Accent, Bold: true);
-    private static readonly TextStyle s_band = new(14, Palette.Mark);
+    private static readonly TextStyle s_axis = new(14, Tone.Quiet);
+    private static readonly TextStyle s_change = new(15, Tone.Ink);
+    private static readonly TextStyle s_last = new(24, Tone.Accent, Bold: true);
+    private static readonly TextStyle s_band = new(14, Tone.Mark);
 
     public string Headline => picture.Headline;
 
@@ -43,7 +43,7 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
     {
         if (picture.Marks.Count == 0)
         {
-            sheet.WriteMiddle(Nothing, area.MidX, area.MidY, new(18, Palette.Quiet), SKTextAlign.Center);
+            sheet.WriteMiddle(Nothing, area.MidX, area.MidY, new(18, Tone.Quiet), SKTextAlign.Center);
             return;
         }
 
@@ -51,14 +51,22 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
         DrawBands(sheet, scale);
         var plot = Sheet.NewPlot();
         plot.Axes.SetLimits(TrendScale.LeftLimit, scale.RightLimit, scale.BottomLimit, scale.TopLimit);
-        AddGrid(plot, scale);
-        AddLines(plot);
-        AddMarks(plot);
+        AddGrid(plot, sheet, scale);
+        AddLimits(plot, sheet);
+        AddLines(plot, sheet);
+        AddMarks(plot, sheet);
         AddLabels(plot, sheet, scale);
         sheet.Draw(plot, scale.Area);
         WriteValueAxis(sheet, scale);
         TrendAxis.Write(sheet, scale, picture.Slots, s_axis);
         WriteCallout(sheet, scale);
+        foreach (var mark in picture.Marks)
+        {
+            sheet.Mark(
+                new SKRect(scale.X(mark.Slot - 0.5f), scale.Area.Top, scale.X(mark.Slot + 0.5f), scale.Area.Bottom),
+                new MarkSubject(mark.Words) { Unit = picture.Unit, Quarter = picture.Slots[mark.Slot] }
+            );
+        }
     }
 
     private float CalloutWidth(Sheet sheet) =>
@@ -74,15 +82,15 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
                 Math.Min(scale.X(last + 0.5f), scale.Area.Right),
                 scale.Area.Bottom
             );
-            sheet.Fill(band, Palette.SampleGround);
+            sheet.Fill(band, Tone.SampleGround);
             if (first > 0)
             {
-                sheet.Dashes(band.Left, band.Top, band.Bottom, Palette.Mark);
+                sheet.Dashes(band.Left, band.Top, band.Bottom, Tone.Mark);
             }
 
             if (last < picture.Slots.Count - 1)
             {
-                sheet.Dashes(band.Right, band.Top, band.Bottom, Palette.Mark);
+                sheet.Dashes(band.Right, band.Top, band.Bottom, Tone.Mark);
             }
 
             if (sheet.Width(SampleMarkText, s_band) < band.Width)
@@ -92,15 +100,30 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
         }
     }
 
-    private static void AddGrid(Plot plot, TrendScale scale)
+    private static void AddGrid(Plot plot, Sheet sheet, TrendScale scale)
     {
         foreach (var tick in scale.Ticks)
         {
-            plot.Add.HorizontalLine(scale.Plotted(tick), 1, (tick == 0 ? Palette.Quiet : Palette.Grid).Plot());
+            plot.Add.HorizontalLine(scale.Plotted(tick), 1, sheet.Color(tick == 0 ? Tone.Quiet : Tone.Grid));
         }
     }
 
-    private void AddLines(Plot plot)
+    // Limits of rates differ from quarter to quarter, so each quarter has a piece of its own.
+    private void AddLimits(Plot plot, Sheet sheet)
+    {
+        foreach (var limit in picture.Limits)
+        {
+            foreach (var (value, width) in new[] { (limit.Lower, 1.2f), (limit.Center, 2.5f), (limit.Upper, 1.2f) })
+            {
+                var at = TrendScale.Plotted(picture, value);
+                var line = plot.Add.Line(limit.Slot - 0.5, at, limit.Slot + 0.5, at);
+                line.LineWidth = width;
+                line.Color = sheet.Color(Tone.Quiet);
+            }
+        }
+    }
+
+    private void AddLines(Plot plot, Sheet sheet)
     {
         foreach (var run in picture.Lines)
         {
@@ -109,11 +132,11 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
                 run.Select(index => TrendScale.Plotted(picture, picture.Marks[index].Value)).ToArray()
             );
             line.LineWidth = 3;
-            line.Color = (picture.Marks[run[0]].IsSample ? Palette.Context : Palette.Accent).Plot();
+            line.Color = sheet.Color(picture.Marks[run[0]].IsSample ? Tone.Context : Tone.Accent);
         }
     }
 
-    private void AddMarks(Plot plot)
+    private void AddMarks(Plot plot, Sheet sheet)
     {
         foreach (var mark in picture.Marks)
         {
@@ -123,9 +146,12 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
                 MarkerShape.FilledCircle,
                 mark.IsLast ? 14 : 9
             );
-            var color = mark.IsSample ? Palette.Quiet : Palette.Accent;
-            marker.MarkerStyle.FillColor = (mark.IsSample ? Palette.Paper : color).Plot();
-            marker.MarkerStyle.OutlineColor = color.Plot();
+            var color =
+                mark.IsSignal ? Tone.Mark
+                : mark.IsSample ? Tone.Quiet
+                : Tone.Accent;
+            marker.MarkerStyle.FillColor = sheet.Color(mark.IsSample ? Tone.Paper : color);
+            marker.MarkerStyle.OutlineColor = sheet.Color(color);
             marker.MarkerStyle.OutlineWidth = 2;
         }
     }
@@ -146,7 +172,7 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
             if (label.IsFree)
             {
                 // Grid lines do not run through figures.
-                text.LabelBackgroundColor = (IsOnBand(label.Mark) ? Palette.SampleGround : Palette.Paper).Plot();
+                text.LabelBackgroundColor = sheet.Color(IsOnBand(label.Mark) ? Tone.SampleGround : Tone.Paper);
             }
         }
     }
@@ -176,7 +202,7 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
         var height = 28 + ((picture.Callout.Count - 1) * Change);
         var x = scale.X(last.Slot) + TrendScale.CalloutGap;
         var y = Math.Clamp(scale.Y(last.Value) - 14, scale.Area.Top, scale.Area.Bottom - height);
-        sheet.Fill(SKRect.Create(x - 4, y, CalloutWidth(sheet) + 4, height), Palette.Paper);
+        sheet.Fill(SKRect.Create(x - 4, y, CalloutWidth(sheet) + 4, height), Tone.Paper);
         sheet.WriteMiddle(picture.Callout[0], x, y + 14, s_last);
         for (var line = 1; line < picture.Callout.Count; line++)
         {
@@ -213,7 +239,7 @@ internal static class TrendAxis
             var last = scale.X(year.Last().Slot + 0.5f);
             if (year.First().Slot > 0)
             {
-                sheet.Line(first, bottom, first, bottom + 44, Palette.Rule);
+                sheet.Line(first, bottom, first, bottom + 44, Tone.Rule);
             }
 
             if (year.Key % every == 0 && (last - first >= wanted || every > 1))

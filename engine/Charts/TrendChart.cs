@@ -11,19 +11,21 @@ public static class TrendChart
     /// <param name="subject">What is measured, in Chinese.</param>
     /// <param name="text">Source, cut-off and rulebook.</param>
     /// <param name="size">Null for 1000 wide and about half as high.</param>
+    /// <param name="hasLimits">Whether the control limits of the points are shown (控制图).</param>
     /// <exception cref="ArgumentException">No points, several measures or units, or a quarter twice; the message is in Chinese.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The size is out of bounds.</exception>
     public static Chart Of(
         IReadOnlyList<TrendPoint> points,
         TrendSubject subject,
         ChartText text,
-        ChartSize? size = null
+        ChartSize? size = null,
+        bool hasLimits = false
     )
     {
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(text);
-        return new(text, size ?? new ChartSize(), new TrendBody(new TrendPicture(points, subject)));
+        return new(text, size ?? new ChartSize(), new TrendBody(new TrendPicture(points, subject, hasLimits)));
     }
 }
 

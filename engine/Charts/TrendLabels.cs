@@ -15,7 +15,7 @@ internal static class TrendLabels
     /// <summary>Sideways moves as shares of the label's width.</summary>
     private static readonly float[] s_shifts = [0, -0.45f, 0.45f];
 
-    public static readonly TextStyle Style = new(15, Palette.Ink);
+    public static readonly TextStyle Style = new(15, Tone.Ink);
 
     /// <summary>Labels that found a place. The last value is not among them: it stands in the callout.</summary>
     public static IReadOnlyList<PlacedLabel> Placed(TrendPicture picture, Sheet sheet, TrendScale scale)

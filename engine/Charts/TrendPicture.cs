@@ -20,7 +20,8 @@ internal sealed class TrendPicture
     /// <param name="rows">The quarters of one measure and one unit, in any order.</param>
     /// <param name="subject">What is measured, in Chinese.</param>
     /// <exception cref="ArgumentException">No rows, several measures or units, or a quarter twice.</exception>
-    public TrendPicture(IReadOnlyList<TrendPoint> rows, TrendSubject subject)
+    /// <param name="hasLimits">Whether control limits are shown (控制图).</param>
+    public TrendPicture(IReadOnlyList<TrendPoint> rows, TrendSubject subject, bool hasLimits = false)
     {
         if (rows.Count == 0)
         {
@@ -54,13 +55,28 @@ internal sealed class TrendPicture
                     row.Value!.Value,
                     ValueText(row.Value.Value),
                     row.IsSample,
-                    row == _last
+                    row == _last,
+                    WordsOf(row)
                 )
                 {
                     StartsAnew = row is { IsBreak: true, Change: null },
+                    IsSignal = hasLimits && row.IsSignal == true,
                 }),
         ];
         Lines = LinesOf();
+        Limits = hasLimits
+            ?
+            [
+                .. _rows
+                    .Where(row => row is { CenterLine: not null, UpperLimit: not null })
+                    .Select(row => new TrendLimit(
+                        SlotOf(row.Quarter),
+                        row.CenterLine!.Value,
+                        row.LowerLimit ?? 0,
+                        row.UpperLimit!.Value
+                    )),
+            ]
+            : [];
         SampleBands = BandsOf();
         Callout = CalloutOf();
         Headline = HeadlineOf();
@@ -76,6 +92,9 @@ internal sealed class TrendPicture
     /// <summary>Runs of marks that a line joins, as indexes into <see cref="Marks"/>.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Lines { get; }
 
+    /// <summary>The control limits of the quarters that have any; sample and real quarters have their own.</summary>
+    public IReadOnlyList<TrendLimit> Limits { get; }
+
     /// <summary>Runs of sample quarters, as first and last slot.</summary>
     public IReadOnlyList<(int First, int Last)> SampleBands { get; }
 
@@ -87,6 +106,9 @@ internal sealed class TrendPicture
     public string Subtitle => $"{_subject.Unit}{_subject.Measure}，按季度，单位：{UnitOfValue}";
 
     public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The unit's code.</summary>
+    public string Unit => _rows[0].Unit;
 
     public bool HasSample => _rows.Any(row => row.IsSample);
 
@@ -103,6 +125,16 @@ internal sealed class TrendPicture
     /// <summary>A value as printed beside its point or at the axis.</summary>
     public string ValueText(decimal value, int? decimals = null) =>
         ChartNumbers.Text(Shown(value), decimals ?? _decimals) + (IsRate ? "%" : "");
+
+    private string WordsOf(TrendPoint row) =>
+        $"{row.Quarter.Chinese}：{ValueText(row.Value!.Value)}{(IsRate ? "" : UnitOfValue)}"
+        + (row is { Numerator: { } part, Denominator: { } whole } ? $"（{part}/{whole}）" : "")
+        + string.Concat(
+            new[] { ("环比", row.Change), ("同比", row.YearChange) }
+                .Where(change => change.Item2 is not null)
+                .Select(change => $"，{change.Item1} {SignedText(change.Item2!.Value)}")
+        )
+        + (row.IsSample ? "（示例数据）" : "");
 
     private decimal Shown(decimal value) => IsRate ? value * 100 : value;
 
@@ -257,6 +289,15 @@ internal sealed class TrendPicture
         notes.AddRange(
             _rows.Where(row => row.IsBreak).Select(row => $"{row.Quarter.Chinese}起单位已更名、合并或拆分。")
         );
+        if (Limits is [.., var limit])
+        {
+            var signals = Marks.Count(mark => mark.IsSignal);
+            notes.Add(
+                $"粗线是均值（{ValueText(limit.Center)}），细线是控制限（均值加减三倍标准差）；"
+                    + (signals == 0 ? "各季度都在控制限之内，是正常波动。" : $"{signals}个季度在控制限之外。")
+            );
+        }
+
         if (HasSample)
         {
             notes.Add(
@@ -287,8 +328,19 @@ internal sealed class TrendPicture
 /// <param name="Label">The value as printed.</param>
 /// <param name="IsSample">Whether it is sample data, drawn hollow.</param>
 /// <param name="IsLast">Whether it is the latest value, which is emphasised.</param>
-internal sealed record TrendMark(int Slot, decimal Value, string Label, bool IsSample, bool IsLast)
+/// <param name="Words">Value, counts and changes in words.</param>
+internal sealed record TrendMark(int Slot, decimal Value, string Label, bool IsSample, bool IsLast, string Words)
 {
     /// <summary>Whether no line leads here: the unit was merged or split.</summary>
     public bool StartsAnew { get; init; }
+
+    /// <summary>Whether it lies outside the control limits shown.</summary>
+    public bool IsSignal { get; init; }
 }
+
+/// <summary>The control limits of a quarter (控制限).</summary>
+/// <param name="Slot">The quarter's place.</param>
+/// <param name="Center">The mean of the quarters of its kind.</param>
+/// <param name="Lower">The lower limit, 0 or more.</param>
+/// <param name="Upper">The upper limit.</param>
+internal sealed record TrendLimit(int Slot, decimal Center, decimal Lower, decimal Upper);

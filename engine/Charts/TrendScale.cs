@@ -50,7 +50,7 @@ internal sealed class TrendScale
     {
         var ticks = TicksOf(picture);
         var blank = new TrendScale(picture, ticks, 0);
-        var left = ticks.Max(tick => sheet.Width(blank.TickText(picture, tick), new(14, Palette.Quiet))) + 8;
+        var left = ticks.Max(tick => sheet.Width(blank.TickText(picture, tick), new(14, Tone.Quiet))) + 8;
         var last = picture.Marks.Single(mark => mark.IsLast).Slot;
         var most = area.Width - left;
         // The callout stands right of the last point, be that at the edge or before quarters without a value.
@@ -82,6 +82,12 @@ internal sealed class TrendScale
     {
         var low = picture.Marks.Min(mark => mark.Value);
         var high = picture.Marks.Max(mark => mark.Value);
+        foreach (var limit in picture.Limits)
+        {
+            low = Math.Min(low, limit.Lower);
+            high = Math.Max(high, limit.Upper);
+        }
+
         if (picture.IsRank)
         {
             var ranks = ChartNumbers.Ticks(1, Math.Max(high, 2), 5, 1);

@@ -32,7 +32,7 @@ internal sealed class WaterfallBody(WaterfallPicture picture) : IChartBody
     {
         var bars = picture.Bars;
         var row = Math.Min(area.Height / bars.Count, MostRow);
-        var plain = new TextStyle(Math.Clamp(row * 0.5f, 10, 15), Palette.Ink);
+        var plain = new TextStyle(Math.Clamp(row * 0.5f, 10, 15), Tone.Ink);
         var strong = plain with { Bold = true };
         var labels = Math.Min(bars.Max(bar => sheet.Width(bar.Label, strong)), (area.Width * MostLabelShare) - Gap);
         var left = area.Left + labels + Gap;
@@ -49,16 +49,20 @@ internal sealed class WaterfallBody(WaterfallPicture picture) : IChartBody
             var (label, fitted) = Lettering.Fitted(sheet, bar.Label, style, labels);
             sheet.WriteMiddle(label, area.Left, area.Top + ((place + 0.5f) * row), fitted);
             Add(plot, sheet, bar, -(place + 0.5), style);
+            sheet.Mark(
+                SKRect.Create(area.Left, area.Top + (place * row), area.Width, row),
+                new MarkSubject($"{bar.Label}：{bar.Text}分") { Line = bar.Line }
+            );
             if (place + 1 < bars.Count)
             {
                 // A thin line hands the total over to the next bar.
                 var x = left + (float)(((double)bar.To - low) * perPoint);
-                sheet.Line(x, area.Top + ((place + 0.5f) * row), x, area.Top + ((place + 1.5f) * row), Palette.Rule);
+                sheet.Line(x, area.Top + ((place + 0.5f) * row), x, area.Top + ((place + 1.5f) * row), Tone.Rule);
             }
         }
 
         var zero = left + (float)(-low * perPoint);
-        sheet.Line(zero, area.Top, zero, area.Top + (bars.Count * row), Palette.Quiet);
+        sheet.Line(zero, area.Top, zero, area.Top + (bars.Count * row), Tone.Quiet);
         sheet.Draw(plot, new SKRect(left, area.Top, area.Right, area.Top + (bars.Count * row)));
     }
 
@@ -69,19 +73,19 @@ internal sealed class WaterfallBody(WaterfallPicture picture) : IChartBody
         added.Bars[0].ValueBase = (double)bar.From;
         added.Bars[0].Size = BarThickness;
         added.Bars[0].LineWidth = 0;
-        added.Bars[0].FillColor = (
+        added.Bars[0].FillColor = sheet.Color(
             bar.Kind switch
             {
-                WaterfallKind.Down => Palette.Mark,
-                WaterfallKind.Up => Palette.Accent,
-                _ => Palette.Context,
+                WaterfallKind.Down => Tone.Mark,
+                WaterfallKind.Up => Tone.Accent,
+                _ => Tone.Context,
             }
-        ).Plot();
+        );
         sheet.Label(
             plot,
             bar.Text,
             new((double)Math.Max(bar.From, bar.To), position),
-            bar.Kind == WaterfallKind.Down ? style with { Color = Palette.Mark } : style,
+            bar.Kind == WaterfallKind.Down ? style with { Color = Tone.Mark } : style,
             Alignment.MiddleLeft,
             right: 7
         );

@@ -35,7 +35,13 @@ public sealed record ScoreSteps(
 /// <param name="Label">What takes or gives the points, in a few words.</param>
 /// <param name="Points">Signed.</param>
 /// <param name="Kind">What the step is.</param>
-public sealed record ScoreStep(string Label, decimal Points, ScoreStepKind Kind = ScoreStepKind.Counted);
+/// <param name="Line">The number of its line, to find it again; null for several together.</param>
+public sealed record ScoreStep(
+    string Label,
+    decimal Points,
+    ScoreStepKind Kind = ScoreStepKind.Counted,
+    int? Line = null
+);
 
 /// <summary>What a step of a score is.</summary>
 public enum ScoreStepKind

@@ -38,7 +38,8 @@ internal sealed class WaterfallPicture
                         : Signed(step.Points, decimals),
                     step.Kind == ScoreStepKind.Base ? WaterfallKind.Total
                         : step.Points < 0 ? WaterfallKind.Down
-                        : WaterfallKind.Up
+                        : WaterfallKind.Up,
+                    step.Line
                 )
             );
             running += step.Points;
@@ -109,7 +110,14 @@ internal sealed class WaterfallPicture
 }
 
 /// <summary>One bar: from the total before to the total after.</summary>
-internal sealed record WaterfallBar(string Label, decimal From, decimal To, string Text, WaterfallKind Kind);
+internal sealed record WaterfallBar(
+    string Label,
+    decimal From,
+    decimal To,
+    string Text,
+    WaterfallKind Kind,
+    int? Line = null
+);
 
 /// <summary>What a bar does.</summary>
 internal enum WaterfallKind

@@ -65,7 +65,54 @@ public static class Ranking
             group
         );
     }
+
+    /// <summary>The ranks of all units in all quarters, each by the rulebook in effect; who has no rank has no row.</summary>
+    /// <param name="snapshot">The data.</param>
+    /// <param name="to">The last quarter; null for all.</param>
+    /// <exception cref="WarehouseException">The snapshot cannot be read.</exception>
+    public static IReadOnlyList<RankHistoryRow> History(Snapshot snapshot, Quarter? to = null)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Query(
+            """
+            select r.quarter, r.unit_group, g.group_title, r.unit, r.unit_name, r.unit_rank, r.is_sample
+            from ranking(null, null) as r
+            left join (select distinct rulebook, ranked_group, group_title from rulebook_groups) as g
+                on g.rulebook = r.rulebook and g.ranked_group = r.unit_group
+            where r.unit_rank is not null and ($1 is null or r.quarter <= $1)
+            order by r.quarter, r.unit_group, r.unit_rank, r.unit
+            """,
+            row => new RankHistoryRow(
+                row.Quarter("quarter"),
+                row.Text("unit_group"),
+                row.Text("group_title"),
+                row.Text("unit"),
+                row.Text("unit_name"),
+                row.IntegerOrNull("unit_rank") ?? 0,
+                row.Flag("is_sample")
+            ),
+            to?.ToString()
+        );
+    }
 }
+
+/// <summary>A unit's rank in a quarter (历次名次).</summary>
+/// <param name="Quarter">The quarter.</param>
+/// <param name="Group">The group ranked together.</param>
+/// <param name="GroupTitle">Its Chinese title.</param>
+/// <param name="Unit">The unit's code.</param>
+/// <param name="UnitName">Its short name.</param>
+/// <param name="Rank">From 1.</param>
+/// <param name="IsSample">Whether the quarter is sample data (示例数据).</param>
+public sealed record RankHistoryRow(
+    Quarter Quarter,
+    string Group,
+    string GroupTitle,
+    string Unit,
+    string UnitName,
+    int Rank,
+    bool IsSample
+);
 
 /// <summary>One unit's place in a ranking (排名).</summary>
 /// <param name="Quarter">The quarter scored.</param>

@@ -174,7 +174,9 @@ public sealed class ChartRendererTests
 
         var lengths = Enumerable
             .Range(0, picture.Height)
-            .Select(y => Enumerable.Range(0, picture.Width).Count(x => picture.GetPixel(x, y) == Palette.Accent))
+            .Select(y =>
+                Enumerable.Range(0, picture.Width).Count(x => picture.GetPixel(x, y) == Palette.Light[Tone.Accent])
+            )
             .Where(length => length > 20)
             .Distinct()
             .Order()

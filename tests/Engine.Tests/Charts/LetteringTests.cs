@@ -1,12 +1,11 @@
 using Analytics.Charts;
-using SkiaSharp;
 using static Analytics.Tests.Charts.SampleCharts;
 
 namespace Analytics.Tests.Charts;
 
 public sealed class LetteringTests
 {
-    private static readonly TextStyle s_style = new(20, SKColors.Black);
+    private static readonly TextStyle s_style = new(20, Tone.Ink);
 
     [Fact]
     public void A_line_ends_with_a_clause_where_that_costs_no_line() =>

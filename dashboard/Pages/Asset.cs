@@ -1,0 +1,29 @@
+using System.Reflection;
+
+namespace Analytics.Dashboard.Pages;
+
+/// <summary>A file of the pages, in the assembly.</summary>
+/// <param name="Name">Its name, which is its address.</param>
+/// <param name="MediaType">Its media type.</param>
+internal sealed record Asset(string Name, string MediaType)
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Asset> All { get; } =
+    [
+        new("site.css", "text/css; charset=utf-8"),
+        new("site.js", "text/javascript; charset=utf-8"),
+        new("review.js", "text/javascript; charset=utf-8"),
+        new("favicon.svg", "image/svg+xml"),
+    ];
+
+    /// <summary>The file.</summary>
+    public byte[] Bytes { get; } = Read(Name);
+
+    private static byte[] Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Assets/" + name)!;
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return buffer.ToArray();
+    }
+}

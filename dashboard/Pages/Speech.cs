@@ -1,0 +1,69 @@
+using Analytics.Domain;
+using Analytics.Metrics;
+
+namespace Analytics.Dashboard.Pages;
+
+/// <summary>How a person reads the pages: the language and the ground. Both wordings of a text stand side by side where it is used.</summary>
+/// <param name="IsEnglish">English instead of Chinese; names of units and quotations stay as they are.</param>
+/// <param name="Ground">light, dark, or null for what the machine prefers.</param>
+/// <param name="Address">The address of the page, to come back to.</param>
+public sealed record Speech(bool IsEnglish, string? Ground, string Address = "/")
+{
+    /// <summary>The cookie of the language.</summary>
+    public const string LanguageCookie = "language";
+
+    /// <summary>The cookie of the ground.</summary>
+    public const string GroundCookie = "ground";
+
+    /// <summary>The code for lang attributes.</summary>
+    public string Code => IsEnglish ? "en" : "zh-CN";
+
+    /// <summary>A text in the language of the page.</summary>
+    public string this[string chinese, string english] => IsEnglish ? english : chinese;
+
+    /// <summary>What a request asks for; Chinese where it says nothing.</summary>
+    public static Speech Of(HttpRequest? request) =>
+        new(
+            request?.Cookies[LanguageCookie] == "en",
+            request?.Cookies[GroundCookie] is "light" or "dark" ? request.Cookies[GroundCookie] : null,
+            request is null ? "/" : request.Path + request.QueryString.ToString()
+        );
+
+    /// <summary>A quarter: 2024年第四季度, Q4 2024.</summary>
+    public string Of(Quarter quarter) => IsEnglish ? $"Q{quarter.Number} {quarter.Year}" : quarter.Chinese;
+
+    /// <summary>A channel.</summary>
+    public string Channel(string code) =>
+        IsEnglish
+            ? code switch
+            {
+                Domain.Channel.Website => "Government websites",
+                Domain.Channel.NewMedia => "Government new media",
+                Domain.Channel.Openness => "Statutory disclosure",
+                Domain.Channel.Request => "Disclosure on request",
+                Domain.Channel.Submission => "Information submitted",
+                Domain.Channel.Interaction => "Public interaction",
+                _ => code,
+            }
+            : Domain.Channel.NameOf(code);
+
+    /// <summary>A metric.</summary>
+    public string Metric(TrendMetric metric)
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return IsEnglish ? char.ToUpperInvariant(metric.Name[0]) + metric.Name[1..].Replace('_', ' ') : metric.Title;
+    }
+
+    /// <summary>Who found it.</summary>
+    public string Level(string code) =>
+        IsEnglish
+            ? code switch
+            {
+                "state" => "state",
+                "region" => "region",
+                "city" => "city",
+                "banner" => "banner",
+                _ => "not said",
+            }
+            : InspectionLevel.NameOf(code);
+}

@@ -1,0 +1,76 @@
+using Analytics.Dashboard.Api;
+using Analytics.Domain;
+using Analytics.Metrics;
+using Analytics.Warehouse;
+
+namespace Analytics.Dashboard.Pages;
+
+/// <summary>Everything the page of trends shows: one metric, the whole banner or a few units side by side.</summary>
+public sealed record TrendsModel(
+    TrendMetric Metric,
+    IReadOnlyList<TrendSeries> Series,
+    Quarter? From,
+    Quarter? To,
+    IReadOnlyList<QuarterRow> Quarters,
+    IReadOnlyList<UnitRow> Units,
+    string? ChartProblem
+)
+{
+    /// <summary>More units than this cannot be told apart.</summary>
+    public const int MostUnits = 4;
+
+    /// <summary>Collects it.</summary>
+    internal static TrendsModel Of(
+        Snapshot snapshot,
+        TrendMetric metric,
+        IReadOnlyList<UnitRow> units,
+        (Quarter? From, Quarter? To) range,
+        ChartService charts
+    )
+    {
+        UnitRow?[] asked = units.Count > 0 ? [.. units] : [null];
+        return new TrendsModel(
+            metric,
+            [.. asked.Select(unit => SeriesOf(snapshot, metric, unit, range, charts))],
+            range.From,
+            range.To,
+            Metrics.Quarters.All(snapshot),
+            Metrics.Units.All(snapshot),
+            charts.Problem
+        );
+    }
+
+    /// <summary>Every quarter that any series has, the newest first.</summary>
+    public IReadOnlyList<Quarter> Rows =>
+        [.. Series.SelectMany(series => series.Points.Select(point => point.Quarter)).Distinct().OrderDescending()];
+
+    private static TrendSeries SeriesOf(
+        Snapshot snapshot,
+        TrendMetric metric,
+        UnitRow? unit,
+        (Quarter? From, Quarter? To) range,
+        ChartService charts
+    )
+    {
+        var address =
+            $"/api/v1/charts/trend.svg?metric={metric.Name}"
+            + (unit is null ? "" : $"&unit={unit.Code}")
+            + (range.From is { } from ? $"&from={from}" : "")
+            + (range.To is { } to ? $"&to={to}" : "");
+        return new TrendSeries(
+            unit,
+            Trend.Of(snapshot, metric.Name, unit?.Code ?? Trend.WholeBanner, range.From, range.To),
+            charts.View(
+                snapshot.Version,
+                address,
+                size => ChartCatalog.Trend(snapshot, metric, unit, range.From, range.To, size)
+            )
+        );
+    }
+}
+
+/// <summary>One line of the page of trends.</summary>
+/// <param name="Unit">The unit; null for the whole banner.</param>
+/// <param name="Points">Its quarters.</param>
+/// <param name="Chart">Its chart; null where there is nothing to draw.</param>
+public sealed record TrendSeries(UnitRow? Unit, IReadOnlyList<TrendPoint> Points, ChartView? Chart);

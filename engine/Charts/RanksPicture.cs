@@ -1,0 +1,119 @@
+using System.Globalization;
+using Analytics.Domain;
+using Analytics.Metrics;
+
+namespace Analytics.Charts;
+
+/// <summary>What a chart of ranks shows: the places of each unit, quarter by quarter. Tests compare it with the rows.</summary>
+internal sealed class RanksPicture
+{
+    /// <param name="rows">The ranks of one group.</param>
+    /// <param name="highlight">The code of the unit that stands out.</param>
+    /// <exception cref="ArgumentException">No rows, or rows of several groups.</exception>
+    public RanksPicture(IReadOnlyList<RankHistoryRow> rows, string? highlight)
+    {
+        if (rows.Count == 0)
+        {
+            throw new ArgumentException("没有可画的名次。", nameof(rows));
+        }
+
+        if (rows.Select(row => row.Group).Distinct(StringComparer.Ordinal).Skip(1).Any())
+        {
+            throw new ArgumentException("一张名次图只能画一个组。", nameof(rows));
+        }
+
+        var slots = new List<Quarter> { rows.Min(row => row.Quarter) };
+        while (slots[^1] != rows.Max(row => row.Quarter))
+        {
+            slots.Add(slots[^1].Next);
+        }
+
+        Slots = slots;
+        var last = rows.Where(row => row.Quarter == slots[^1]).OrderBy(row => row.Rank).ToList();
+        var chosen = rows.Any(row => row.Unit == highlight) ? highlight : last[0].Unit;
+        Lines =
+        [
+            .. rows.GroupBy(row => row.Unit, StringComparer.Ordinal)
+                .Select(own => new RankLine(
+                    own.Key,
+                    own.First().UnitName,
+                    own.Key == chosen,
+                    [
+                        .. own.OrderBy(row => row.Quarter)
+                            .Select(row => new RankPlace(
+                                slots.IndexOf(row.Quarter),
+                                row.Rank,
+                                row.IsSample,
+                                $"{row.UnitName} {row.Quarter.Chinese}：第{row.Rank}名{(row.IsSample ? "（示例数据）" : "")}"
+                            )),
+                    ]
+                ))
+                .OrderBy(line => line.IsHighlighted),
+        ];
+        Most = rows.Max(row => row.Rank);
+        HasSample = rows.Any(row => row.IsSample);
+        HasReal = rows.Any(row => !row.IsSample);
+        Group = rows[0].GroupTitle;
+        Headline = HeadlineOf(Lines[^1]);
+    }
+
+    /// <summary>Every quarter from the first to the last.</summary>
+    public IReadOnlyList<Quarter> Slots { get; }
+
+    /// <summary>The units; the one that stands out is the last, so that it is drawn over the others.</summary>
+    public IReadOnlyList<RankLine> Lines { get; }
+
+    /// <summary>The last place.</summary>
+    public int Most { get; }
+
+    public bool HasSample { get; }
+
+    public bool HasReal { get; }
+
+    public string Group { get; }
+
+    public string Headline { get; }
+
+    public string Subtitle => $"{Group}历次名次，第1名在最上";
+
+    public IReadOnlyList<string> Notes =>
+        HasSample
+            ?
+            [
+                HasReal
+                    ? "空心点的季度为示例数据，与真实数据不连线、不比较。"
+                    : "所示各季度均为示例数据，不是真实的检查结果。",
+            ]
+            : [];
+
+    private string HeadlineOf(RankLine line)
+    {
+        var (last, before) = (line.Places[^1], line.Places.Count > 1 ? line.Places[^2] : null);
+        var head = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Slots[last.Slot].Chinese}{line.Name}在{Group}中列第{last.Rank}名"
+        );
+        return before is null || before.Slot != last.Slot - 1 || before.IsSample != last.IsSample
+            ? head
+            : (before.Rank - last.Rank) switch
+            {
+                0 => head + "，与上季度持平",
+                > 0 and var up => string.Create(CultureInfo.InvariantCulture, $"{head}，比上季度前进{up}名"),
+                var down => string.Create(CultureInfo.InvariantCulture, $"{head}，比上季度后退{-down}名"),
+            };
+    }
+}
+
+/// <summary>A unit's ranks.</summary>
+/// <param name="Unit">Its code.</param>
+/// <param name="Name">Its short name.</param>
+/// <param name="IsHighlighted">Whether it stands out.</param>
+/// <param name="Places">In order of time; quarters without a rank are missing.</param>
+internal sealed record RankLine(string Unit, string Name, bool IsHighlighted, IReadOnlyList<RankPlace> Places);
+
+/// <summary>A unit's rank in a quarter.</summary>
+/// <param name="Slot">Quarters since the first one.</param>
+/// <param name="Rank">From 1.</param>
+/// <param name="IsSample">Whether it is sample data.</param>
+/// <param name="Words">In words.</param>
+internal sealed record RankPlace(int Slot, int Rank, bool IsSample, string Words);
