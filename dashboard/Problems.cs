@@ -57,6 +57,15 @@ public static class Problems
     public static ProblemHttpResult Unknown(string code, string what, string name, IEnumerable<string> known) =>
         Of(404, "unknown-" + code, "没有这个" + what, $"没有{what} “{name}”。{Known("可用的", known)}");
 
+    /// <summary>A cursor that this server did not give.</summary>
+    public static ProblemHttpResult NoCursor() =>
+        Of(
+            400,
+            "malformed-cursor",
+            "不认识的 cursor",
+            "cursor 应原样取自上一页的 next，不要改动；要从头看请去掉 cursor。"
+        );
+
     /// <summary>There is nothing to draw.</summary>
     public static ProblemHttpResult NothingToDraw(string detail) =>
         Of(404, "nothing-to-draw", "没有可以画的数据", detail);

@@ -195,6 +195,33 @@ public static class Tables
         new("location", "位置", row => row.Location),
     ];
 
+    /// <summary>问题条目</summary>
+    public static IReadOnlyList<Column<FindingDetail>> Findings { get; } =
+    [
+        new("id", "条目", row => row.Id),
+        new("quarter", "季度", row => row.Quarter.ToString(), row => row.Quarter.Chinese),
+        new("unit", "单位代码", row => row.Unit),
+        new("unitName", "单位", row => row.UnitName),
+        new("unitWords", "原文单位", row => row.UnitWords),
+        new("channel", "渠道", row => row.Channel, row => Channel.NameOf(row.Channel)),
+        new("platform", "平台", row => row.Platform),
+        new("account", "账号", row => row.Account),
+        new("category", "类别代码", row => row.Category),
+        new("categoryName", "类别", row => row.CategoryName),
+        new("categorySource", "类别来自", row => row.CategorySource, row => SourceOf(row.CategorySource)),
+        new("statedCategory", "文件写明的类别", row => row.StatedCategory),
+        new("level", "检查层级", row => row.Level, row => InspectionLevel.NameOf(row.Level)),
+        new("count", "条数", row => row.Count),
+        new("foundOn", "发现日期", row => row.FoundOn),
+        new("words", "来源语句", row => row.Words),
+        new("location", "位置", row => row.Location),
+        new("document", "来源文件代码", row => row.Document),
+        new("fileName", "来源文件", row => row.FileName),
+        new("notice", "通报", row => row.Notice),
+        new("batch", "批次", row => row.Batch),
+        new("isSample", "示例数据", row => row.IsSample, row => row.IsSample ? "示例数据" : ""),
+    ];
+
     /// <summary>单位</summary>
     public static IReadOnlyList<Column<UnitRow>> Units { get; } =
     [

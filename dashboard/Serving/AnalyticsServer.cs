@@ -162,6 +162,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         api.MapAdoption();
         api.MapTrends();
         api.MapCoverage();
+        api.MapFindings();
         api.MapDiscrepancies();
         api.MapBatches();
         api.MapBatch();

@@ -9,6 +9,8 @@ public sealed class ApiTests(ServerFixture server)
     private static readonly string[] s_routes =
     [
         "quarters",
+        "findings",
+        "findings/{id}",
         "units",
         "rankings/{quarter}",
         "scores/{quarter}/{unit}",
