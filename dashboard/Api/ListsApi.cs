@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard.Api;
 
-/// <summary>Lists: quarters, units, discrepancies, batches, rulebooks, coverage.</summary>
+/// <summary>Lists: quarters, units, notices, discrepancies, batches, rulebooks, coverage.</summary>
 internal static class ListsApi
 {
     public static void MapQuarters(this RouteGroupBuilder api) =>
@@ -32,6 +32,9 @@ internal static class ListsApi
             .WithSummary("Rulebooks")
             .WithDescription("With the SHA-256 of their files and whether a public text confirms their points.")
             .WithProblems(400);
+
+    public static void MapNotices(this RouteGroupBuilder api) =>
+        api.MapList("/notices", ListNotices, "Notices in force", "The newest quarter first.", "quarter");
 
     public static void MapCoverage(this RouteGroupBuilder api) =>
         api.MapGet("/coverage/{quarter}", ListCoverage)
@@ -69,6 +72,20 @@ internal static class ListsApi
     {
         var rows = Batches.All(data.Snapshot);
         return RowsResult.Of(rows, Tables.Batches, rows, "batches");
+    }
+
+    private static Results<RowsResult<IReadOnlyList<NoticeRow>>, ProblemHttpResult> ListNotices(
+        SnapshotLease data,
+        [Description("Only this quarter, for example 2024Q4.")] string? quarter = null
+    )
+    {
+        if (Asked.OptionalQuarter(quarter, out var asked) is { } problem)
+        {
+            return problem;
+        }
+
+        var rows = Notices.All(data.Snapshot, asked);
+        return RowsResult.Of(rows, Tables.Notices, rows, "notices");
     }
 
     private static Ok<IReadOnlyList<RulebookRow>> ListRulebooks(SnapshotLease data) =>

@@ -222,6 +222,21 @@ public static class Tables
         new("isSample", "示例数据", row => row.IsSample, row => row.IsSample ? "示例数据" : ""),
     ];
 
+    /// <summary>通报</summary>
+    public static IReadOnlyList<Column<NoticeRow>> Notices { get; } =
+    [
+        new("id", "通报", row => row.Id),
+        new("quarter", "季度", row => row.Quarter.ToString(), row => row.Quarter.Chinese),
+        new("number", "文号", row => row.Number),
+        new("title", "标题", row => row.Title),
+        new("issuer", "发文单位", row => row.Issuer),
+        new("issuedOn", "成文日期", row => row.IssuedOn),
+        new("fileName", "文件", row => row.FileName),
+        new("unrecognisedCount", "未能识别（处）", row => row.UnrecognisedCount),
+        new("sha256", "SHA-256", row => row.Sha256, row => row.Sha256[..12]),
+        new("batch", "批次", row => row.Batch),
+    ];
+
     /// <summary>单位</summary>
     public static IReadOnlyList<Column<UnitRow>> Units { get; } =
     [

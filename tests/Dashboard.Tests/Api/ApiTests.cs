@@ -11,6 +11,8 @@ public sealed class ApiTests(ServerFixture server)
         "quarters",
         "findings",
         "findings/{id}",
+        "notices",
+        "notices/{id}",
         "units",
         "rankings/{quarter}",
         "scores/{quarter}/{unit}",
