@@ -174,6 +174,8 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         api.MapBatch();
         api.MapAliases();
         api.MapRulebooks();
+        api.MapDetails();
+        api.MapMetrics();
         api.MapCharts();
         api.MapImports();
         api.MapSimulations();
