@@ -57,6 +57,24 @@ public static class Problems
     public static ProblemHttpResult Unknown(string code, string what, string name, IEnumerable<string> known) =>
         Of(404, "unknown-" + code, "没有这个" + what, $"没有{what} “{name}”。{Known("可用的", known)}");
 
+    /// <summary>The file of a notice is no longer in the warehouse's folder.</summary>
+    public static ProblemHttpResult SourceGone(string fileName, string sha256) =>
+        Of(
+            404,
+            "source-gone",
+            "原文文件不在了",
+            $"数据仓库的 sources 文件夹中没有 {fileName}（{sha256}），或内容已被改动。请把原文件重新加载一次，数字不会改变。"
+        );
+
+    /// <summary>A cursor that this server did not give.</summary>
+    public static ProblemHttpResult NoCursor() =>
+        Of(
+            400,
+            "malformed-cursor",
+            "不认识的 cursor",
+            "cursor 应原样取自上一页的 next，不要改动；要从头看请去掉 cursor。"
+        );
+
     /// <summary>There is nothing to draw.</summary>
     public static ProblemHttpResult NothingToDraw(string detail) =>
         Of(404, "nothing-to-draw", "没有可以画的数据", detail);

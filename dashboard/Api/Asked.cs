@@ -8,6 +8,8 @@ namespace Analytics.Dashboard.Api;
 /// <summary>What a request names, looked up; or the problem that says what there is instead.</summary>
 internal static class Asked
 {
+    private const int MostText = 200;
+
     public static ProblemHttpResult? Quarter(Snapshot snapshot, string text, out Quarter quarter)
     {
         if (!Domain.Quarter.TryParse(RowsResult.Bare(text), out quarter))
@@ -62,6 +64,77 @@ internal static class Asked
             ? null
             : Problems.Unknown("batch", "批次", $"{number}", [$"{Batches.All(snapshot).Max(row => row.Batch)} 以内"]);
     }
+
+    /// <summary>A filter of findings whose every part is known.</summary>
+    public static ProblemHttpResult? Findings(Snapshot snapshot, FindingsQuery query, out FindingFilter filter)
+    {
+        filter = new FindingFilter();
+        Domain.Quarter quarter = default;
+        Domain.Quarter? from = null;
+        Domain.Quarter? to = null;
+        UnitRow? unit = null;
+        var isNoUnit = query.Unit == Metrics.Findings.NoUnit;
+        if (
+            (
+                (query.Quarter is null ? null : Quarter(snapshot, query.Quarter, out quarter))
+                ?? OptionalQuarter(query.From, out from)
+                ?? OptionalQuarter(query.To, out to)
+                ?? (isNoUnit ? null : Unit(snapshot, query.Unit, out unit))
+                ?? Known("channel", "渠道", query.Channel, Channels)
+                ?? Known("platform", "平台", query.Platform, () => Metrics.Findings.Platforms(snapshot))
+                ?? Known("category", "类别", query.Category, () => CategoriesOf(snapshot))
+                ?? Known("level", "检查层级", query.Level, () => InspectionLevel.All.Select(level => level.Code))
+                ?? Document(snapshot, query.Document)
+            ) is
+            { } problem
+        )
+        {
+            return problem;
+        }
+
+        filter = new FindingFilter
+        {
+            Quarter = query.Quarter is null ? null : quarter,
+            From = from,
+            To = to,
+            Unit = isNoUnit ? query.Unit : unit?.Code,
+            Channel = query.Channel,
+            Platform = query.Platform,
+            Category = query.Category,
+            Level = query.Level,
+            Document = query.Document,
+            Text = query.Q,
+        };
+        return query.Q is { Length: > MostText }
+            ? Problems.BadRequest($"要查找的文字有 {query.Q.Length} 个字，请不要超过 {MostText} 个。")
+            : null;
+    }
+
+    /// <summary>How many rows a page has, and where it begins.</summary>
+    public static ProblemHttpResult? Page(int? size, string? cursor)
+    {
+        if (size is < 1 or > Metrics.Findings.MostRows)
+        {
+            return Problems.BadRequest($"每页行数 size 是 {size}，应在 1 与 {Metrics.Findings.MostRows} 之间。");
+        }
+
+        return cursor is null || FindingCursor.TryParse(cursor, out _) ? null : Problems.NoCursor();
+    }
+
+    private static ProblemHttpResult? Known(string code, string what, string? name, Func<IEnumerable<string>> known) =>
+        name is null || known().Contains(name, StringComparer.Ordinal)
+            ? null
+            : Problems.Unknown(code, what, name, known());
+
+    private static IEnumerable<string> Channels() => Channel.All.Select(channel => channel.Code).Append(Channel.None);
+
+    private static IEnumerable<string> CategoriesOf(Snapshot snapshot) =>
+        Categories.List(snapshot).Categories.Select(category => category.Code).Append(Metrics.Findings.NoCategory);
+
+    private static ProblemHttpResult? Document(Snapshot snapshot, string? document) =>
+        document is null || Batches.HasDocument(snapshot, document)
+            ? null
+            : Problems.Unknown("document", "来源文件", document, []);
 
     /// <summary>Who does it: the one named, else whoever runs the program.</summary>
     public static string Who(string? by) => string.IsNullOrWhiteSpace(by) ? Environment.UserName : by.Trim();

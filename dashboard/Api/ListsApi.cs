@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard.Api;
 
-/// <summary>Lists: quarters, units, discrepancies, batches, rulebooks, coverage.</summary>
+/// <summary>Lists: quarters, units, notices, discrepancies, batches, rulebooks, metrics, coverage.</summary>
 internal static class ListsApi
 {
     public static void MapQuarters(this RouteGroupBuilder api) =>
@@ -28,10 +28,23 @@ internal static class ListsApi
         api.MapList("/batches", ListBatches, "Batches", "Every file ever loaded, the newest first.");
 
     public static void MapRulebooks(this RouteGroupBuilder api) =>
-        api.MapGet("/rulebooks", ListRulebooks)
-            .WithSummary("Rulebooks")
-            .WithDescription("With the SHA-256 of their files and whether a public text confirms their points.")
-            .WithProblems(400);
+        api.MapList(
+            "/rulebooks",
+            ListRulebooks,
+            "Rulebooks",
+            "With the SHA-256 of their files and whether a public text confirms their points."
+        );
+
+    public static void MapNotices(this RouteGroupBuilder api) =>
+        api.MapList("/notices", ListNotices, "Notices in force", "The newest quarter first.", "quarter");
+
+    public static void MapMetrics(this RouteGroupBuilder api) =>
+        api.MapList(
+            "/metrics",
+            ListMetrics,
+            "Metrics",
+            "What each counts, in Chinese words, and the SQL file under engine/Sql that makes it."
+        );
 
     public static void MapCoverage(this RouteGroupBuilder api) =>
         api.MapGet("/coverage/{quarter}", ListCoverage)
@@ -71,16 +84,42 @@ internal static class ListsApi
         return RowsResult.Of(rows, Tables.Batches, rows, "batches");
     }
 
-    private static Ok<IReadOnlyList<RulebookRow>> ListRulebooks(SnapshotLease data) =>
-        TypedResults.Ok(Rulebooks.All(data.Snapshot));
+    private static RowsResult<IReadOnlyList<RulebookRow>> ListRulebooks(SnapshotLease data)
+    {
+        var rows = Rulebooks.All(data.Snapshot);
+        return RowsResult.Of(rows, Tables.Rulebooks, rows, "rulebooks");
+    }
 
-    private static Results<Ok<IReadOnlyList<CoverageRow>>, ProblemHttpResult> ListCoverage(
+    private static Results<RowsResult<IReadOnlyList<NoticeRow>>, ProblemHttpResult> ListNotices(
+        SnapshotLease data,
+        [Description("Only this quarter, for example 2024Q4.")] string? quarter = null
+    )
+    {
+        if (Asked.OptionalQuarter(quarter, out var asked) is { } problem)
+        {
+            return problem;
+        }
+
+        var rows = Notices.All(data.Snapshot, asked);
+        return RowsResult.Of(rows, Tables.Notices, rows, "notices");
+    }
+
+    private static RowsResult<IReadOnlyList<MetricDefinition>> ListMetrics() =>
+        RowsResult.Of(MetricCatalogue.All, Tables.MetricDefinitions, MetricCatalogue.All, "metrics");
+
+    private static Results<RowsResult<IReadOnlyList<CoverageRow>>, ProblemHttpResult> ListCoverage(
         [Description("The quarter, for example 2024Q4.")] string quarter,
         SnapshotLease data
-    ) =>
-        Asked.Quarter(data.Snapshot, quarter, out var asked) is { } problem
-            ? problem
-            : TypedResults.Ok(Coverage.Of(data.Snapshot, asked));
+    )
+    {
+        if (Asked.Quarter(data.Snapshot, quarter, out var asked) is { } problem)
+        {
+            return problem;
+        }
+
+        var rows = Coverage.Of(data.Snapshot, asked);
+        return RowsResult.Of(rows, Tables.Coverage, rows, $"coverage-{asked}");
+    }
 
     // A list without a value in its address has a second one for CSV.
     private static void MapList(

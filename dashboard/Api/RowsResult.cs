@@ -2,19 +2,22 @@ using System.Reflection;
 using System.Text;
 using Analytics.Dashboard.Output;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Net.Http.Headers;
 
 namespace Analytics.Dashboard.Api;
 
-/// <summary>An answer that is JSON to most and CSV CSV or a workbook to who asks for text/csv or adds .csv or .xlsx to the address.</summary>
+/// <summary>An answer that is JSON to most and CSV or a workbook to who asks for text/csv or adds .csv or .xlsx to the address.</summary>
 /// <typeparam name="T">The JSON answer.</typeparam>
-/// <param name="answer">The answer.</param>
-/// <param name="csv">The same rows as CSV.</param>
+/// <param name="answer">Makes the answer.</param>
+/// <param name="csv">Makes the lines of the same rows as CSV.</param>
 /// <param name="name">The file's name without ending.</param>
 /// <param name="workbook">The same as a workbook; null where there is none.</param>
-internal sealed class RowsResult<T>(T answer, Func<string> csv, string name, Func<byte[]>? workbook)
+internal sealed class RowsResult<T>(Func<T> answer, Func<IEnumerable<string>> csv, string name, Func<byte[]>? workbook)
     : IResult,
         IEndpointMetadataProvider
 {
+    private const int ChunkLength = 64 * 1024;
+
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(T), ["application/json"]));
 
@@ -30,14 +33,44 @@ internal sealed class RowsResult<T>(T answer, Func<string> csv, string name, Fun
                 .ExecuteAsync(httpContext);
         }
 
-        if (!RowsResult.Wants(httpContext.Request, RowsResult.Suffix, "text/csv"))
+        if (!RowsResult.Wants(httpContext.Request, RowsResult.Suffix, RowsResult.CsvType))
         {
-            return TypedResults.Ok(answer).ExecuteAsync(httpContext);
+            return TypedResults.Ok(answer()).ExecuteAsync(httpContext);
         }
 
+        return WriteCsvAsync(httpContext);
+    }
+
+    // A million rows are sent as they are read; what cannot be read at all is still told as a problem.
+    private async Task WriteCsvAsync(HttpContext context)
+    {
         // Excel takes UTF-8 for something else without the byte order mark.
-        byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv())];
-        return TypedResults.File(bytes, "text/csv; charset=utf-8", name + ".csv").ExecuteAsync(httpContext);
+        var text = new StringBuilder("\uFEFF");
+        foreach (var line in csv())
+        {
+            text.Append(line);
+            if (text.Length > ChunkLength)
+            {
+                await SendAsync(context, text);
+            }
+        }
+
+        await SendAsync(context, text);
+    }
+
+    private async Task SendAsync(HttpContext context, StringBuilder text)
+    {
+        var response = context.Response;
+        if (!response.HasStarted)
+        {
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName(name + RowsResult.Suffix);
+            response.ContentType = RowsResult.CsvType + "; charset=utf-8";
+            response.Headers.ContentDisposition = disposition.ToString();
+        }
+
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), context.RequestAborted);
+        text.Clear();
     }
 }
 
@@ -45,6 +78,8 @@ internal sealed class RowsResult<T>(T answer, Func<string> csv, string name, Fun
 internal static class RowsResult
 {
     public const string Suffix = ".csv";
+
+    public const string CsvType = "text/csv";
 
     public const string WorkbookSuffix = ".xlsx";
 
@@ -56,7 +91,15 @@ internal static class RowsResult
         IEnumerable<TRow> rows,
         string name,
         Func<byte[]>? workbook = null
-    ) => new(answer, () => TableOutput.Csv(columns, rows), name, workbook);
+    ) => new(() => answer, () => TableOutput.CsvLines(columns, rows), name, workbook);
+
+    /// <summary>An answer that is one page of many rows, while CSV gives all of them: only what is asked for is read.</summary>
+    public static RowsResult<T> Paged<T, TRow>(
+        Func<T> page,
+        IReadOnlyList<Column<TRow>> columns,
+        Func<IEnumerable<TRow>> all,
+        string name
+    ) => new(page, () => TableOutput.CsvLines(columns, all()), name, workbook: null);
 
     public static bool Wants(HttpRequest request, string suffix, string mediaType) =>
         request.Path.Value!.EndsWith(suffix, StringComparison.Ordinal)
@@ -65,7 +108,7 @@ internal static class RowsResult
     /// <summary>The format a request asks for; each has an ETag of its own.</summary>
     public static string FormatOf(HttpRequest request) =>
         Wants(request, WorkbookSuffix, WorkbookType) ? "xlsx"
-        : Wants(request, Suffix, "text/csv") ? "csv"
+        : Wants(request, Suffix, CsvType) ? "csv"
         : "json";
 
     /// <summary>A route value without the suffix of a format.</summary>

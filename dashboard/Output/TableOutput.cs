@@ -19,14 +19,13 @@ public static class TableOutput
     public static string Csv<T>(IReadOnlyList<Column<T>> columns, IEnumerable<T> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var csv = new StringBuilder().AppendJoin(',', columns.Select(column => column.Name)).Append('\n');
-        foreach (var row in rows)
-        {
-            csv.AppendJoin(',', columns.Select(column => Cell(column.Value(row)))).Append('\n');
-        }
-
-        return csv.ToString();
+        return new StringBuilder().AppendJoin("", CsvLines(columns, rows)).ToString();
     }
+
+    /// <summary>The lines of <see cref="Csv"/>, each with its line feed, made as they are asked for.</summary>
+    public static IEnumerable<string> CsvLines<T>(IReadOnlyList<Column<T>> columns, IEnumerable<T> rows) =>
+        rows.Select(row => string.Join(',', columns.Select(column => Cell(column.Value(row)))) + "\n")
+            .Prepend(string.Join(',', columns.Select(column => column.Name)) + "\n");
 
     /// <summary>Rows as a JSON array of objects, numbers as numbers, Chinese as it is.</summary>
     public static string Json<T>(IReadOnlyList<Column<T>> columns, IEnumerable<T> rows)
@@ -98,6 +97,7 @@ public static class TableOutput
     private static string Text(object value) =>
         value switch
         {
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             IEnumerable<string> words => string.Join(' ', words),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",

@@ -195,6 +195,106 @@ public static class Tables
         new("location", "位置", row => row.Location),
     ];
 
+    /// <summary>问题条目</summary>
+    public static IReadOnlyList<Column<FindingDetail>> Findings { get; } =
+    [
+        new("id", "条目", row => row.Id),
+        new("quarter", "季度", row => row.Quarter.ToString(), row => row.Quarter.Chinese),
+        new("unit", "单位代码", row => row.Unit),
+        new("unitName", "单位", row => row.UnitName),
+        new("unitWords", "原文单位", row => row.UnitWords),
+        new("channel", "渠道", row => row.Channel, row => Channel.NameOf(row.Channel)),
+        new("platform", "平台", row => row.Platform),
+        new("account", "账号", row => row.Account),
+        new("category", "类别代码", row => row.Category),
+        new("categoryName", "类别", row => row.CategoryName),
+        new("categorySource", "类别来自", row => row.CategorySource, row => SourceOf(row.CategorySource)),
+        new("statedCategory", "文件写明的类别", row => row.StatedCategory),
+        new("level", "检查层级", row => row.Level, row => InspectionLevel.NameOf(row.Level)),
+        new("count", "条数", row => row.Count),
+        new("foundOn", "发现日期", row => row.FoundOn),
+        new("words", "来源语句", row => row.Words),
+        new("location", "位置", row => row.Location),
+        new("document", "来源文件代码", row => row.Document),
+        new("fileName", "来源文件", row => row.FileName),
+        new("notice", "通报", row => row.Notice),
+        new("batch", "批次", row => row.Batch),
+        new("isSample", "示例数据", row => row.IsSample, row => row.IsSample ? "示例数据" : ""),
+    ];
+
+    /// <summary>通报</summary>
+    public static IReadOnlyList<Column<NoticeRow>> Notices { get; } =
+    [
+        new("id", "通报", row => row.Id),
+        new("quarter", "季度", row => row.Quarter.ToString(), row => row.Quarter.Chinese),
+        new("number", "文号", row => row.Number),
+        new("title", "标题", row => row.Title),
+        new("issuer", "发文单位", row => row.Issuer),
+        new("issuedOn", "成文日期", row => row.IssuedOn),
+        new("fileName", "文件", row => row.FileName),
+        new("unrecognisedCount", "未能识别（处）", row => row.UnrecognisedCount),
+        new("sha256", "SHA-256", row => row.Sha256, row => row.Sha256[..12]),
+        new("batch", "批次", row => row.Batch),
+    ];
+
+    /// <summary>一个单位的历次名次</summary>
+    public static IReadOnlyList<Column<UnitStanding>> Standings { get; } =
+    [
+        new("quarter", "季度", row => row.Quarter.ToString(), row => row.Quarter.Chinese),
+        new("rulebook", "评分规则", row => row.Rulebook),
+        new("group", "组别", row => row.Group),
+        new("rank", "名次", row => row.Rank, row => RankOf(row.Rank)),
+        new("score", "得分", row => row.Score, row => Numbers.Score(row.Score)),
+        new("outcome", "结果", row => row.Outcome),
+        new("band", "等次", row => row.Band),
+        new("findingCount", "问题（条）", row => row.FindingCount),
+        new("vetoCount", "单项否决（次）", row => row.VetoCount),
+        new("isSample", "示例数据", row => row.IsSample, row => row.IsSample ? "示例数据" : ""),
+    ];
+
+    /// <summary>评分规则的条目</summary>
+    public static IReadOnlyList<Column<RulebookRule>> Rules { get; } =
+    [
+        new("rule", "条目", row => row.Rule),
+        new("kind", "种类", row => row.Kind),
+        new("title", "名称", row => row.Title),
+        new("indicator", "指标", row => row.Indicator),
+        new("category", "类别", row => row.Category),
+        new("level", "检查层级", row => row.Level),
+        new("platform", "平台", row => row.Platform),
+        new("measure", "报送指标", row => row.Measure),
+        new("target", "报送对象", row => row.Target),
+        new("points", "分值", row => row.Points, row => Numbers.Plain(row.Points)),
+        new("perCount", "每几条计一次", row => row.PerCount),
+        new("atLeast", "门槛条数", row => row.AtLeast),
+        new("isConfirmed", "已确认", row => row.IsConfirmed, row => row.IsConfirmed ? "是" : "否"),
+    ];
+
+    /// <summary>指标</summary>
+    public static IReadOnlyList<Column<MetricDefinition>> MetricDefinitions { get; } =
+    [
+        new("name", "代码", row => row.Name),
+        new("title", "指标", row => row.Title),
+        new("definition", "定义", row => row.Definition),
+        new("kind", "种类", row => row.Kind),
+        new("unit", "单位", row => row.Unit),
+        new("changeUnit", "变化的单位", row => row.ChangeUnit),
+        new("higherIsBetter", "越高越好", row => row.HigherIsBetter),
+        new("forUnits", "有单位数", row => row.ForUnits),
+        new("forWholeBanner", "有全旗数", row => row.ForWholeBanner),
+        new("sqlFile", "SQL 文件", row => row.SqlFile),
+    ];
+
+    /// <summary>检查范围</summary>
+    public static IReadOnlyList<Column<CoverageRow>> Coverage { get; } =
+    [
+        new("channel", "渠道", row => row.Channel, row => Channel.NameOf(row.Channel)),
+        new("found", "被点名（家）", row => row.Found),
+        new("covered", "推定为零（家）", row => row.Covered),
+        new("unchecked", "未检查（家）", row => row.Unchecked),
+        new("proposedScope", "通报所述范围", row => row.ProposedScope),
+    ];
+
     /// <summary>单位</summary>
     public static IReadOnlyList<Column<UnitRow>> Units { get; } =
     [

@@ -129,6 +129,10 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         builder.Services.AddSingleton<ChartService>();
         builder.Services.AddSingleton<ImportDesk>();
         builder.Services.AddSingleton<ISourceReader>(SourceWorkerCommand.MakeReader());
+        builder.Services.AddSingleton(services => new NoticeShelf(
+            warehouse.Sources,
+            services.GetRequiredService<ISourceReader>()
+        ));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped(services => services.GetRequiredService<SnapshotHolder>().Rent());
         builder.Services.AddRazorComponents();
@@ -182,11 +186,16 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         api.MapAdoption();
         api.MapTrends();
         api.MapCoverage();
+        api.MapFindings();
+        api.MapNotices();
+        api.MapNotice();
         api.MapDiscrepancies();
         api.MapBatches();
         api.MapBatch();
         api.MapAliases();
         api.MapRulebooks();
+        api.MapDetails();
+        api.MapMetrics();
         api.MapCharts();
         api.MapImports();
         api.MapSimulations();

@@ -6,9 +6,14 @@ namespace Analytics.Metrics;
 public static class Accounts
 {
     /// <summary>Every statement in force, by account.</summary>
-    public static IReadOnlyList<AccountOwner> All(Snapshot snapshot) =>
-        snapshot.Query(
-            "from accounts order by account, platform, coalesce(batch_id, 0), valid_from, unit",
+    public static IReadOnlyList<AccountOwner> All(Snapshot snapshot) => Of(snapshot, unit: null);
+
+    /// <summary>The statements in force on a unit's accounts; null for every unit's.</summary>
+    public static IReadOnlyList<AccountOwner> Of(Snapshot snapshot, string? unit)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Query(
+            "from accounts where $1 is null or unit = $1 order by account, platform, coalesce(batch_id, 0), valid_from, unit",
             row => new AccountOwner(
                 row.Text("account"),
                 row.Text("platform"),
@@ -17,8 +22,10 @@ public static class Accounts
                 row.DateOrNull("valid_to"),
                 row.Text("source"),
                 row.LongOrNull("batch_id")
-            )
+            ),
+            unit
         );
+    }
 }
 
 /// <summary>A statement whose an account is.</summary>

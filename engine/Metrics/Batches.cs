@@ -5,6 +5,14 @@ namespace Analytics.Metrics;
 /// <summary>The loads so far (批次). SQL: Sql/marts/batches.sql.</summary>
 public static class Batches
 {
+    /// <summary>Whether a file of that code was ever loaded.</summary>
+    public static bool HasDocument(Snapshot snapshot, string document)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Query("from batches where document = $1 limit 1", row => row.Text("document"), document).Count
+            > 0;
+    }
+
     /// <summary>The files of all batches, the newest first.</summary>
     public static IReadOnlyList<BatchRow> All(Snapshot snapshot) =>
         snapshot.Query(

@@ -1,11 +1,109 @@
+using System.Data;
 using Analytics.Domain;
 using Analytics.Warehouse;
 
 namespace Analytics.Metrics;
 
-/// <summary>Problems found (问题条目). SQL: Sql/marts/findings.sql, finding_cube.sql.</summary>
+/// <summary>Problems found (问题条目). SQL: Sql/marts/findings.sql, finding_cube.sql, Sql/metrics/finding_search.sql.</summary>
 public static class Findings
 {
+    /// <summary>The most rows of one page.</summary>
+    public const int MostRows = 500;
+
+    /// <summary>The code of findings without a unit.</summary>
+    public const string NoUnit = "NONE";
+
+    /// <summary>The code of findings without a category.</summary>
+    public const string NoCategory = "NONE";
+
+    private const string Everything = "finding_search($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+
+    private const string InOrder = "order by quarter_order, unit_order, channel_order, category, finding_id";
+
+    /// <summary>One page of the findings that a filter lets through: the newest quarter first, units in official order.</summary>
+    /// <param name="snapshot">The data.</param>
+    /// <param name="filter">What to look for.</param>
+    /// <param name="size">How many rows, 1 to <see cref="MostRows"/>.</param>
+    /// <param name="cursor">Where the page before ended (<see cref="FindingPage.Next"/>); null for the first page.</param>
+    /// <returns>The rows, how many there are on all pages, and where to go on.</returns>
+    /// <exception cref="ArgumentException">The size is out of range, or the cursor is none of ours.</exception>
+    /// <exception cref="WarehouseException">The snapshot cannot be read.</exception>
+    public static FindingPage Search(Snapshot snapshot, FindingFilter filter, int size = 50, string? cursor = null)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(size);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, MostRows);
+        FindingCursor? after = null;
+        if (cursor is not null && !FindingCursor.TryParse(cursor, out after))
+        {
+            throw new ArgumentException($"'{cursor}' is no cursor.", nameof(cursor));
+        }
+
+        var total = snapshot.Query($"select count(*) from {Everything}", row => row.GetInt64(0), filter.Values)[0];
+        // One more than asked for tells whether there is a next page.
+        var rows = snapshot.Query(
+            $"""
+            from {Everything}
+            where $11 is null or row(quarter_order, unit_order, channel_order, category, finding_id)
+                > row(cast($11 as integer), cast($12 as integer), cast($13 as integer), cast($14 as varchar), cast($15 as varchar))
+            {InOrder}
+            limit $16
+            """,
+            row => (Finding: DetailOf(row), Cursor: FindingCursor.Of(row)),
+            [
+                .. filter.Values,
+                after?.QuarterOrder,
+                after?.UnitOrder,
+                after?.ChannelOrder,
+                after?.Category,
+                after?.Id,
+                size + 1,
+            ]
+        );
+        return new FindingPage(
+            [.. rows.Take(size).Select(row => row.Finding)],
+            total,
+            rows.Count > size ? rows[size - 1].Cursor.ToString() : null
+        );
+    }
+
+    /// <summary>Every finding that a filter lets through, in the order of <see cref="Search"/>, read as it is asked for.</summary>
+    public static IEnumerable<FindingDetail> Every(Snapshot snapshot, FindingFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(filter);
+        return snapshot.Stream($"from {Everything} {InOrder}", DetailOf, filter.Values);
+    }
+
+    /// <summary>A finding; null when there is none of that id.</summary>
+    public static FindingDetail? Find(Snapshot snapshot, string id)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return
+            snapshot.Query($"from {Everything} where finding_id = $11", DetailOf, [.. new FindingFilter().Values, id])
+                is [var found]
+            ? found
+            : null;
+    }
+
+    /// <summary>The platforms that occur, in order.</summary>
+    public static IReadOnlyList<string> Platforms(Snapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Query(
+            """
+            select platform from finding_cube
+            union
+            select platform from vetoes
+            union
+            select platform from accounts
+            order by platform
+            """,
+            row => row.GetString(0)
+        );
+    }
+
     /// <summary>Problems listed in a quarter, by channel, units and units that are not named together.</summary>
     public static IReadOnlyList<ChannelRow> ByChannel(Snapshot snapshot, Quarter quarter) =>
         snapshot.Query(
@@ -52,6 +150,32 @@ public static class Findings
             ),
             quarter.ToString(),
             unit
+        );
+
+    private static FindingDetail DetailOf(IDataRecord row) =>
+        new(
+            row.Text("finding_id"),
+            row.Quarter("quarter"),
+            row.Text("unit"),
+            row.Text("unit_name"),
+            row.TextOrNull("unit_words"),
+            row.Text("channel"),
+            row.Text("platform"),
+            row.TextOrNull("account"),
+            row.Text("category"),
+            row.Text("category_name"),
+            row.Text("category_source"),
+            row.Text("stated_category"),
+            row.Text("level"),
+            row.Long("finding_count"),
+            row.DateOrNull("found_on"),
+            row.Text("words"),
+            row.Text("location"),
+            row.Text("document"),
+            row.Text("file_name"),
+            row.TextOrNull("notice_id"),
+            row.Long("batch_id"),
+            row.Flag("is_sample")
         );
 }
 

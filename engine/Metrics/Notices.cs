@@ -6,20 +6,30 @@ namespace Analytics.Metrics;
 /// <summary>The notices (通报) and the figures they state. SQL: Sql/marts/notices.sql, stated_totals.sql.</summary>
 public static class Notices
 {
-    /// <summary>The notices of a quarter.</summary>
-    public static IReadOnlyList<NoticeRow> Of(Snapshot snapshot, Quarter quarter) =>
-        snapshot.Query(
-            "from notices where quarter = $1 order by issued_on, notice_id",
+    /// <summary>The notices in force, of a quarter or of all, the newest quarter first.</summary>
+    public static IReadOnlyList<NoticeRow> All(Snapshot snapshot, Quarter? quarter = null)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Query(
+            "from notices where $1 is null or quarter = $1 order by quarter desc, issued_on, notice_id",
             row => new NoticeRow(
                 row.Text("notice_id"),
                 row.TextOrNull("number"),
                 row.TextOrNull("title"),
                 row.DateOrNull("issued_on"),
                 row.Text("file_name"),
-                row.Long("unrecognised_count")
+                row.Long("unrecognised_count"),
+                row.Quarter("quarter"),
+                row.TextOrNull("issuer"),
+                row.Text("sha256"),
+                row.Long("batch_id")
             ),
-            quarter.ToString()
+            quarter?.ToString()
         );
+    }
+
+    /// <summary>The notices of a quarter.</summary>
+    public static IReadOnlyList<NoticeRow> Of(Snapshot snapshot, Quarter quarter) => All(snapshot, quarter);
 
     /// <summary>What a notice states as totals, rates and changes in a quarter, in the order of the text.</summary>
     public static IReadOnlyList<StatedRow> Stated(Snapshot snapshot, Quarter quarter) =>
@@ -46,13 +56,21 @@ public static class Notices
 /// <param name="IssuedOn">The date of signature.</param>
 /// <param name="FileName">The file it came from.</param>
 /// <param name="UnrecognisedCount">Clauses with a number that was not understood.</param>
+/// <param name="Quarter">The quarter reported on.</param>
+/// <param name="Issuer">The issuing office.</param>
+/// <param name="Sha256">The hash of the file.</param>
+/// <param name="Batch">The batch that loaded it.</param>
 public sealed record NoticeRow(
     string Id,
     string? Number,
     string? Title,
     DateOnly? IssuedOn,
     string FileName,
-    long UnrecognisedCount
+    long UnrecognisedCount,
+    Quarter Quarter,
+    string? Issuer,
+    string Sha256,
+    long Batch
 );
 
 /// <summary>A total, rate or change as printed.</summary>

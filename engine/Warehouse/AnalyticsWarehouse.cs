@@ -42,6 +42,7 @@ public sealed class AnalyticsWarehouse : IDisposable
             }
 
             Snapshots = new SnapshotStore(_directory);
+            Sources = new SourceStore(_directory);
             Classifier = new ClassifierDesk(this, dataDirectory);
         }
         catch
@@ -54,6 +55,9 @@ public sealed class AnalyticsWarehouse : IDisposable
 
     /// <summary>What readers open.</summary>
     public SnapshotStore Snapshots { get; }
+
+    /// <summary>The files that were loaded, as they came.</summary>
+    public SourceStore Sources { get; }
 
     /// <summary>The text classifier: its models, what it says of findings, and what persons say.</summary>
     public ClassifierDesk Classifier { get; }
@@ -159,7 +163,7 @@ public sealed class AnalyticsWarehouse : IDisposable
             var report = Try(files, by, options, keep: !options.DryRun, isPreview: false);
             if (report.BatchId is not null)
             {
-                Keep(files);
+                Sources.Keep(files);
                 PublishSnapshot();
             }
 
@@ -522,21 +526,6 @@ public sealed class AnalyticsWarehouse : IDisposable
         catch (DuckDBException)
         {
             // The failed statement has ended the transaction already.
-        }
-    }
-
-    private void Keep(IReadOnlyList<LoadFile> files)
-    {
-        var folder = Path.Combine(_directory, "sources");
-        Directory.CreateDirectory(folder);
-        foreach (var file in files)
-        {
-            var path = Path.Combine(folder, file.Sha256 + Path.GetExtension(file.FileName).ToLowerInvariant());
-            if (!File.Exists(path))
-            {
-                File.WriteAllBytes(path + ".tmp", file.Bytes.ToArray());
-                File.Move(path + ".tmp", path, overwrite: true);
-            }
         }
     }
 }

@@ -34,6 +34,23 @@ internal static class DuckDb
         return Read(command, map);
     }
 
+    /// <summary>Runs one query and maps each row as it is asked for.</summary>
+    public static IEnumerable<T> Stream<T>(
+        this DuckDBConnection connection,
+        string sql,
+        Func<IDataRecord, T> map,
+        object?[] values
+    )
+    {
+        using var command = connection.Prepare(sql, values);
+        command.UseStreamingMode = true;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return map(reader);
+        }
+    }
+
     /// <summary>Runs one statement with named parameters ($batch).</summary>
     public static int ExecuteNamed(
         this DuckDBConnection connection,

@@ -77,6 +77,20 @@ public sealed class Snapshot : IDisposable
         }
     }
 
+    /// <summary>Runs a query of ours whose rows are too many for a list: each is read as it is asked for.</summary>
+    /// <param name="sql">As for <see cref="Query"/>.</param>
+    /// <param name="map">Makes a record of a row.</param>
+    /// <param name="values">The values; null is SQL's null.</param>
+    public IEnumerable<T> Stream<T>(string sql, Func<IDataRecord, T> map, params object?[] values)
+    {
+        using var connection = _connect();
+        connection.Open();
+        foreach (var row in connection.Stream(sql, map, values))
+        {
+            yield return row;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _anchor.Dispose();
 }

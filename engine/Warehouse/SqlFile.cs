@@ -24,6 +24,12 @@ public sealed partial record SqlFile(
     string Body
 )
 {
+    /// <summary>The whole file, header included.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>Where it is under engine/Sql.</summary>
+    public string RelativePath => $"{Layer.ToString().ToLowerInvariant()}/{Name}.sql";
+
     /// <summary>Reads a file's header; the form of the header is told in <c>engine/Sql/README.md</c>.</summary>
     /// <param name="layer">The folder.</param>
     /// <param name="name">The file name without its ending.</param>
@@ -59,7 +65,10 @@ public sealed partial record SqlFile(
                     .Select(match => (match.Groups["name"].Value, match.Groups["comment"].Value.Trim())),
             ],
             string.Join('\n', lines.Skip(header.Count)).Trim()
-        );
+        )
+        {
+            Text = string.Join('\n', lines),
+        };
     }
 
     /// <summary>The statement that makes the relation: as it stands, a view, or a macro.</summary>

@@ -9,6 +9,14 @@ public sealed class ApiTests(ServerFixture server)
     private static readonly string[] s_routes =
     [
         "quarters",
+        "findings",
+        "findings/{id}",
+        "notices",
+        "notices/{id}",
+        "units/{code}",
+        "rulebooks/{id}",
+        "metrics",
+        "metrics/{name}",
         "units",
         "rankings/{quarter}",
         "scores/{quarter}/{unit}",

@@ -12,11 +12,13 @@ public abstract class OwnServer : IAsyncLifetime
 
     protected HttpClient Client { get; private set; } = null!;
 
+    protected string Warehouse => Path.Combine(_root, "warehouse");
+
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _server = await ServerFixture.StartAsync(Path.Combine(_root, "warehouse"));
+        _server = await ServerFixture.StartAsync(Warehouse);
         Client = ServerFixture.ClientOf(_server);
     }
 
