@@ -155,10 +155,7 @@ internal static class Asked
             : Problems.Unknown("group", "组别", code, groups.Select(known => known.Code));
     }
 
-    public static ProblemHttpResult? Channel(string? code) =>
-        code is null || Domain.Channel.All.Any(known => known.Code == code)
-            ? null
-            : Problems.Unknown("channel", "渠道", code, Domain.Channel.All.Select(known => known.Code));
+    public static ProblemHttpResult? OfChannel(string? code) => Known("channel", "渠道", code, Channels);
 
     public static ProblemHttpResult? Metric(string name, UnitRow? unit, out TrendMetric? metric)
     {

@@ -98,7 +98,7 @@ internal static class ChartsApi
         var problem =
             Asked.Unit(snapshot, query.Unit, out unit)
             ?? Asked.Rulebook(snapshot, query.Rulebook)
-            ?? Asked.Channel(query.Channel)
+            ?? Asked.OfChannel(query.Channel)
             ?? Asked.OptionalQuarter(query.From, out from)
             ?? Asked.OptionalQuarter(query.To, out to)
             ?? name switch

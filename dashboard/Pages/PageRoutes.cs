@@ -23,7 +23,14 @@ internal static class PageRoutes
         pages.MapGet("/units", OfUnits);
         pages.MapGet("/units/{unit}", OfUnit);
         pages.MapGet("/trends", OfTrends);
+        pages.MapGet("/findings", OfFindings);
+        pages.MapGet("/findings/{id}", OfFinding);
+        pages.MapGet("/notices", OfNotices);
+        pages.MapGet("/notices/{id}", OfNotice);
         pages.MapGet("/rulebooks", OfRulebooks);
+        pages.MapGet("/rulebooks/{id}", OfRulebook);
+        pages.MapGet("/metrics", OfMetrics);
+        pages.MapGet("/search", OfSearch);
 
         var open = app.MapGroup("").ExcludeFromDescription().DisableAntiforgery().AllowAnonymous();
         open.MapGet("/session", OpenWithLink);
@@ -51,9 +58,9 @@ internal static class PageRoutes
     private static RazorComponentResult<QuarterPage> Page(SnapshotLease data, Quarter quarter, ChartService charts) =>
         new(new { Model = QuarterModel.Of(data.Snapshot, quarter, charts) });
 
-    private static IResult LatestRanking(SnapshotLease data) =>
+    private static IResult LatestRanking(SnapshotLease data, ChartService charts) =>
         Quarters.Latest(data.Snapshot) is { } latest
-            ? TypedResults.LocalRedirect($"/rankings/{latest.Quarter}")
+            ? OfRanking(latest.Quarter.ToString(), data, charts)
             : new RazorComponentResult<EmptyPage>();
 
     private static IResult OfRanking(
@@ -157,6 +164,84 @@ internal static class PageRoutes
 
     private static RazorComponentResult<RulebooksPage> OfRulebooks(SnapshotLease data) =>
         new(new { Rulebooks = Rulebooks.All(data.Snapshot) });
+
+    private static IResult OfRulebook(string id, SnapshotLease data)
+    {
+        var names = Categories
+            .List(data.Snapshot)
+            .Categories.ToDictionary(category => category.Code, category => category.Name, StringComparer.Ordinal);
+        return RulebookDetails.Of(data.Snapshot, id) is { } detail
+            ? new RazorComponentResult<RulebookPage>(
+                new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["Detail"] = detail,
+                    ["CategoryOf"] = (Func<string, string>)(code => names.GetValueOrDefault(code, "未注明")),
+                }
+            )
+            : PageResults.Problem(Asked.Rulebook(data.Snapshot, id)!);
+    }
+
+    private static RazorComponentResult<MetricsPage> OfMetrics(SnapshotLease data) =>
+        new(new { FirstUnit = Units.All(data.Snapshot) is [var first, ..] ? first.Code : "" });
+
+    private static IResult OfFindings(SnapshotLease data, [AsParameters] FindingsQuery query, string? cursor = null)
+    {
+        var given = query with
+        {
+            Quarter = Given(query.Quarter),
+            Unit = Given(query.Unit),
+            Channel = Given(query.Channel),
+            Platform = Given(query.Platform),
+            Category = Given(query.Category),
+            Level = Given(query.Level),
+            Q = Given(query.Q),
+            Document = Given(query.Document),
+            From = Given(query.From),
+            To = Given(query.To),
+        };
+        return (Asked.Findings(data.Snapshot, given, out var filter) ?? Asked.Page(null, cursor)) is { } problem
+            ? PageResults.Problem(problem)
+            : new RazorComponentResult<FindingsPage>(new { Model = FindingsModel.Of(data.Snapshot, filter, cursor) });
+    }
+
+    private static IResult OfFinding(string id, SnapshotLease data) =>
+        Findings.Find(data.Snapshot, id) is { } row
+            ? new RazorComponentResult<FindingDetailPage>(new { Row = row })
+            : PageResults.Problem(Problems.Unknown("finding", "问题条目", id, []));
+
+    private static RazorComponentResult<NoticesPage> OfNotices(SnapshotLease data) =>
+        new(new { Notices = Notices.All(data.Snapshot), Found = Discrepancies.All(data.Snapshot) });
+
+    private static IResult OfNotice(string id, SnapshotLease data, NoticeShelf shelf) =>
+        shelf.Find(data.Snapshot, id) is { } notice
+            ? new RazorComponentResult<NoticePage>(new { Notice = notice })
+            : PageResults.Problem(
+                Problems.Unknown("notice", "通报", id, Notices.All(data.Snapshot).Take(5).Select(known => known.Id))
+            );
+
+    private static IResult OfSearch(SnapshotLease data, string? q = null)
+    {
+        var query = Given(q) ?? "";
+        FindingPage? found = null;
+        if (query.Length > 0)
+        {
+            if (Asked.Findings(data.Snapshot, new FindingsQuery(Q: query), out var filter) is { } problem)
+            {
+                return PageResults.Problem(problem);
+            }
+
+            found = Findings.Search(data.Snapshot, filter, 20);
+        }
+
+        return new RazorComponentResult<SearchPage>(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["Query"] = query,
+                ["Units"] = query.Length == 0 ? [] : Units.Search(data.Snapshot, query),
+                ["Found"] = found,
+            }
+        );
+    }
 
     // A form sends an empty value where nothing is chosen.
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

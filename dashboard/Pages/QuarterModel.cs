@@ -108,7 +108,7 @@ public sealed record QuarterModel(
 }
 
 /// <summary>The charts of a quarter's page.</summary>
-public sealed record QuarterCharts(string? Problem, ChartView? Adoption)
+public sealed record QuarterCharts(string? Problem, ChartView? Adoption, ChartView? Categories, ChartView? Heatmap)
 {
     /// <summary>Collects them.</summary>
     internal static QuarterCharts Of(Snapshot snapshot, Quarter quarter, ChartService charts) =>
@@ -124,6 +124,16 @@ public sealed record QuarterCharts(string? Problem, ChartView? Adoption)
                         to: quarter,
                         size: size
                     )
+            ),
+            charts.View(
+                snapshot.Version,
+                $"/api/v1/charts/categories.svg?to={quarter}",
+                size => ChartCatalog.Categories(snapshot, to: quarter, size: size)
+            ),
+            charts.View(
+                snapshot.Version,
+                $"/api/v1/charts/heatmap.svg?quarter={quarter}",
+                size => ChartCatalog.Heatmap(snapshot, quarter, size: size)
             )
         );
 }

@@ -64,6 +64,11 @@ public sealed record TrendsModel(
                 snapshot.Version,
                 address,
                 size => ChartCatalog.Trend(snapshot, metric, unit, range.From, range.To, size)
+            ),
+            charts.View(
+                snapshot.Version,
+                address.Replace("/trend.svg", "/control.svg", StringComparison.Ordinal),
+                size => ChartCatalog.Trend(snapshot, metric, unit, range.From, range.To, size, hasLimits: true)
             )
         );
     }
@@ -73,4 +78,5 @@ public sealed record TrendsModel(
 /// <param name="Unit">The unit; null for the whole banner.</param>
 /// <param name="Points">Its quarters.</param>
 /// <param name="Chart">Its chart; null where there is nothing to draw.</param>
-public sealed record TrendSeries(UnitRow? Unit, IReadOnlyList<TrendPoint> Points, ChartView? Chart);
+/// <param name="Control">Its control chart; null with too few quarters.</param>
+public sealed record TrendSeries(UnitRow? Unit, IReadOnlyList<TrendPoint> Points, ChartView? Chart, ChartView? Control);

@@ -19,6 +19,7 @@ public sealed record UnitModel(
     IReadOnlyList<UnitTrend> Trends,
     string? ChartProblem,
     ChartView? Waterfall,
+    ChartView? Ranks,
     Func<string, string> NameOf
 )
 {
@@ -58,6 +59,11 @@ public sealed record UnitModel(
                     size => ChartCatalog.Waterfall(snapshot, quarter, unit, ranked.Rulebook, size)
                 )
                 : null,
+            charts.View(
+                snapshot.Version,
+                $"/api/v1/charts/ranks.svg?unit={unit.Code}&to={quarter}",
+                size => ChartCatalog.Ranks(snapshot, unit: unit, to: quarter, size: size)
+            ),
             code => names.GetValueOrDefault(code, code)
         );
     }

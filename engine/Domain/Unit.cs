@@ -18,6 +18,9 @@ public sealed record Unit(
 {
     /// <summary>Functions (职能) the unit is without, for example <c>service</c>; indicators for them do not apply to it.</summary>
     public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>The initials of its name in pinyin (拼音首字母), for typing; empty where nobody wrote them.</summary>
+    public string Pinyin { get; init; } = "";
 }
 
 /// <summary>The groups that are ranked apart.</summary>

@@ -25,6 +25,31 @@ public static class Units
             )
         );
 
+    /// <summary>The units that a few letters may mean: part of a name or an alias, the code, or the initials in pinyin.</summary>
+    /// <param name="snapshot">The data.</param>
+    /// <param name="words">What was typed.</param>
+    /// <returns>In official order.</returns>
+    public static IReadOnlyList<UnitRow> Search(Snapshot snapshot, string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var typed = words.Trim();
+        var codes = snapshot
+            .Query(
+                """
+                select distinct u.unit
+                from units as u
+                left join unit_aliases as a on a.unit = u.unit
+                where
+                    contains(u.unit_name, $1) or contains(u.short_name, $1) or contains(a.alias, $1)
+                    or u.unit = lower($1) or starts_with(u.pinyin, lower($1))
+                """,
+                row => row.GetString(0),
+                typed
+            )
+            .ToHashSet(StringComparer.Ordinal);
+        return typed.Length == 0 ? [] : [.. All(snapshot).Where(unit => codes.Contains(unit.Code))];
+    }
+
     /// <summary>The names a unit goes by, by name, each with when it means the unit and who says so.</summary>
     public static IReadOnlyList<UnitName> Names(Snapshot snapshot, string unit)
     {

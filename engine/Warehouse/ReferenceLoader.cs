@@ -9,6 +9,7 @@ internal static class ReferenceLoader
     private static readonly string[] s_tables =
     [
         "raw_units",
+        "raw_unit_initials",
         "raw_unit_aliases",
         "raw_unit_successions",
         "raw_categories",
@@ -33,6 +34,12 @@ internal static class ReferenceLoader
                     .AppendValue(unit.ShortName)
                     .AppendValue(unit.Group)
                     .AppendValue((int?)unit.SortOrder)
+        );
+        Append(
+            live,
+            "raw_unit_initials",
+            reference.Units.Units.Where(unit => unit.Pinyin.Length > 0),
+            (row, unit) => row.AppendValue(unit.Code).AppendValue(unit.Pinyin)
         );
         Append(
             live,

@@ -74,7 +74,8 @@ public sealed class UnitRegistry
             "aliases",
             "group",
             "sort_order",
-            "without?"
+            "without?",
+            "pinyin?"
         );
         return Of(
             rows.Select(
@@ -98,6 +99,7 @@ public sealed class UnitRegistry
                     {
                         Without = row[6]
                             .Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                        Pinyin = row[7],
                     }
             )
         );

@@ -128,7 +128,7 @@ public sealed class RulebookApiTests(ServerFixture server)
     [Fact]
     public async Task The_page_and_the_ranking_tell_the_same_scores()
     {
-        var page = await server.Client.GetStringAsync("/quarters/2024Q4", TestContext.Current.CancellationToken);
+        var page = await server.Client.GetStringAsync("/rankings/2024Q4", TestContext.Current.CancellationToken);
         var csv = await server.Client.GetStringAsync(
             "/api/v1/rankings/2024Q4.csv",
             TestContext.Current.CancellationToken
