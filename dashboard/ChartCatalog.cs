@@ -150,7 +150,7 @@ public static class ChartCatalog
     )
     {
         var counts = FindingCounts.ByQuarter(snapshot, unit?.Code, channel, to);
-        return counts.Count == 0
+        return counts.All(count => count.Category == IssueCategory.None)
             ? null
             : CategoriesChart.Of(
                 counts,

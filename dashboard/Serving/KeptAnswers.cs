@@ -67,7 +67,10 @@ internal sealed class KeptAnswers(RequestDelegate next, SnapshotHolder snapshots
             request.QueryString,
             speech.Code,
             speech.Ground,
-            request.Headers.Accept
+            // Pages are the same whatever a browser would like best.
+            request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+                ? request.Headers.Accept
+                : default
         );
     }
 

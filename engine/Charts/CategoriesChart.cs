@@ -8,6 +8,7 @@ namespace Analytics.Charts;
 public static class CategoriesChart
 {
     private const int MostQuarters = 12;
+    private const int MostCategories = 12;
 
     /// <summary>Makes the chart.</summary>
     /// <param name="counts">The counts of one unit or the whole banner.</param>
@@ -24,7 +25,7 @@ public static class CategoriesChart
 
     internal static GridPicture Picture(IReadOnlyList<FindingCount> counts, string subject)
     {
-        if (counts.Count == 0)
+        if (counts.All(count => count.Category == IssueCategory.None))
         {
             throw new ArgumentException("没有可画的问题。", nameof(counts));
         }
@@ -36,15 +37,22 @@ public static class CategoriesChart
 
         var last = counts.Max(count => count.Quarter);
         var quarters = QuartersTo(last, counts.Min(count => count.Quarter));
-        var shown = counts.Where(count => quarters.Contains(count.Quarter)).ToList();
-        var categories = shown
+        var all = counts.Where(count => quarters.Contains(count.Quarter)).ToList();
+        // Findings whose category is not said are no kind of their own: one large column of them would flatten all others.
+        var known = all.Where(count => count.Category != IssueCategory.None)
             .GroupBy(count => count.Category, StringComparer.Ordinal)
-            .Select(own => (Category: own.Key, Name: own.First().CategoryName))
-            .OrderBy(category => category.Category == IssueCategory.None)
+            .OrderByDescending(own => own.Sum(count => count.Count))
+            .ThenBy(own => own.First().CategoryOrder)
             .ToList();
-        var (hasSample, hasReal) = (shown.Exists(count => count.IsSample), shown.Exists(count => !count.IsSample));
+        var categories = known
+            .Take(MostCategories)
+            .OrderBy(own => own.First().CategoryOrder)
+            .Select(own => (Category: own.Key, Name: own.First().CategoryName))
+            .ToList();
+        var shown = all.Where(count => categories.Exists(category => category.Category == count.Category)).ToList();
+        var (hasSample, hasReal) = (all.Exists(count => count.IsSample), all.Exists(count => !count.IsSample));
         return new GridPicture(
-            HeadlineOf(shown, last, subject),
+            HeadlineOf(all, last, subject),
             $"{subject}各类问题，按季度，单位：条；各行同一比例",
             [.. categories.Select(category => category.Name)],
             [.. quarters.Select(quarter => quarter.ToString())],
@@ -64,14 +72,7 @@ public static class CategoriesChart
                     }
                 )),
             ],
-            hasSample
-                ?
-                [
-                    hasReal
-                        ? "灰色的季度为示例数据，与真实数据不比较。"
-                        : "所示各季度均为示例数据，不是真实的检查结果。",
-                ]
-                : [],
+            [.. NotesOf(all, known.Count - categories.Count, hasSample, hasReal)],
             (hasSample, hasReal) switch
             {
                 (false, _) => null,
@@ -79,6 +80,27 @@ public static class CategoriesChart
                 _ => "示例数据",
             }
         );
+    }
+
+    private static IEnumerable<string> NotesOf(List<FindingCount> all, int leftOut, bool hasSample, bool hasReal)
+    {
+        if (leftOut > 0)
+        {
+            yield return $"只画最多的{MostCategories}类，其余{leftOut}类见问题条目。";
+        }
+
+        var unknown = all.Where(count => count.Category == IssueCategory.None).ToList();
+        if (unknown.Count > 0)
+        {
+            yield return $"没有写明类别的不在图中：{string.Join("，", unknown.Select(count => $"{count.Quarter}有{count.Count}条"))}。";
+        }
+
+        if (hasSample)
+        {
+            yield return hasReal
+                ? "灰色的季度为示例数据，与真实数据不比较。"
+                : "所示各季度均为示例数据，不是真实的检查结果。";
+        }
     }
 
     private static string HeadlineOf(IReadOnlyList<FindingCount> shown, Quarter last, string subject)

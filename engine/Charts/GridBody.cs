@@ -4,22 +4,14 @@ using SkiaSharp;
 
 namespace Analytics.Charts;
 
-/// <summary>How a grid shows its counts.</summary>
-internal enum GridStyle
-{
-    /// <summary>A darker square for more (热力图).</summary>
-    Shades,
-
-    /// <summary>A higher column for more, all rows on one scale.</summary>
-    Columns,
-}
-
 /// <summary>Draws a <see cref="GridPicture"/>.</summary>
 internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBody
 {
     private const string Total = "合计";
     private const float MostNameShare = 0.34f;
     private const float Gap = 10;
+    private const float WidestCell = 200;
+    private const float UprightHead = 118;
 
     private float RowHeight => style == GridStyle.Shades ? 26 : 52;
 
@@ -44,8 +36,8 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
         var names = Math.Min(picture.Rows.Max(text => sheet.Width(text, name)), area.Width * MostNameShare);
         var totals = sheet.Width(Total, name) + Gap;
         var grid = new SKRect(area.Left + names + Gap, area.Top + head, area.Right - totals, area.Bottom);
-        var cell = Math.Min(grid.Width / picture.Columns.Count, 96);
-        WriteColumns(sheet, grid, cell, name);
+        var cell = Math.Min(grid.Width / picture.Columns.Count, WidestCell);
+        WriteColumns(sheet, grid, cell, name, IsUpright(area.Width));
         var plot = Sheet.NewPlot();
         plot.Axes.SetLimits(0, grid.Width / cell, -picture.Rows.Count, 0);
         for (var index = 0; index < picture.Rows.Count; index++)
@@ -79,22 +71,22 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
         sheet.Draw(plot, grid);
     }
 
-    // Names of columns stand upright where they are longer than their column is wide.
-    private float HeadHeight(float width) => IsUpright(width) ? 118 : 26;
+    // Names of columns stand upright where they are longer than their column is surely wide.
+    private float HeadHeight(float width) => IsUpright(width) ? UprightHead : 26;
 
     private bool IsUpright(float width) =>
-        picture.Columns.Max(text => text.Length) * 14 > width * (1 - MostNameShare) / picture.Columns.Count;
+        picture.Columns.Max(text => text.Sum(character => char.IsAscii(character) ? 7.5f : 13f))
+        > Math.Min((width * (1 - MostNameShare) - 60) / picture.Columns.Count, WidestCell) - 4;
 
-    private void WriteColumns(Sheet sheet, SKRect grid, float cell, TextStyle name)
+    private void WriteColumns(Sheet sheet, SKRect grid, float cell, TextStyle name, bool isUpright)
     {
-        var quiet = new TextStyle(Math.Min(name.Size, 13), Tone.Quiet);
-        var isUpright = picture.Columns.Max(text => sheet.Width(text, quiet)) > cell - 4;
+        var quiet = new TextStyle(isUpright ? Math.Min(12, cell * 0.8f) : 13, Tone.Quiet);
         for (var index = 0; index < picture.Columns.Count; index++)
         {
             var middle = grid.Left + ((index + 0.5f) * cell);
             if (isUpright)
             {
-                var (text, fitted) = Lettering.Fitted(sheet, picture.Columns[index], quiet, 108);
+                var (text, fitted) = Lettering.Fitted(sheet, picture.Columns[index], quiet, UprightHead - 10);
                 sheet.WriteUpright(text, middle, grid.Top - 6, fitted);
             }
             else

@@ -37,8 +37,8 @@ public static class HeatmapChart
             .ToList();
         var categories = counts
             .GroupBy(count => count.Category, StringComparer.Ordinal)
+            .OrderBy(own => own.First().CategoryOrder)
             .Select(own => (Category: own.Key, Name: own.First().CategoryName))
-            .OrderBy(category => category.Category == Domain.IssueCategory.None)
             .ToList();
         var (quarter, isSample) = (counts[0].Quarter, counts.Any(count => count.IsSample));
         var all = counts.Sum(count => count.Count);

@@ -15,13 +15,16 @@ public static class FindingCounts
         snapshot.Query(
             """
             select
-                c.quarter, c.unit, u.short_name, c.category, coalesce(k.category_name, '未注明类别') as category_name,
+                c.quarter, c.unit, u.short_name, c.category, coalesce(
+                    case k.channel when 'website' then '网站：' when 'newmedia' then '新媒体：' else '' end || k.category_name,
+                    '未注明类别'
+                ) as category_name, coalesce(k.sort_order, 1000000) as category_order,
                 cast(sum(c.finding_count) as bigint) as finding_count, bool_or(c.is_sample) as is_sample,
             from finding_cube as c
             inner join units as u on u.unit = c.unit
             left join categories as k on k.category = c.category
             where c.quarter = $1 and ($2 is null or c.channel = $2)
-            group by c.quarter, c.unit, u.short_name, u.sort_order, c.category, k.category_name, k.sort_order
+            group by c.quarter, c.unit, u.short_name, u.sort_order, c.category, k.channel, k.category_name, k.sort_order
             order by u.sort_order, k.sort_order nulls last, c.category
             """,
             Read,
@@ -45,12 +48,15 @@ public static class FindingCounts
             """
             select
                 c.quarter, coalesce($1, 'ALL') as unit, '' as short_name, c.category,
-                coalesce(k.category_name, '未注明类别') as category_name,
+                coalesce(
+                    case k.channel when 'website' then '网站：' when 'newmedia' then '新媒体：' else '' end || k.category_name,
+                    '未注明类别'
+                ) as category_name, coalesce(k.sort_order, 1000000) as category_order,
                 cast(sum(c.finding_count) as bigint) as finding_count, bool_or(c.is_sample) as is_sample,
             from finding_cube as c
             left join categories as k on k.category = c.category
             where ($1 is null or c.unit = $1) and ($2 is null or c.channel = $2) and ($3 is null or c.quarter <= $3)
-            group by c.quarter, c.category, k.category_name, k.sort_order
+            group by c.quarter, c.category, k.channel, k.category_name, k.sort_order
             order by k.sort_order nulls last, c.category, c.quarter
             """,
             Read,
@@ -66,6 +72,7 @@ public static class FindingCounts
             row.Text("short_name"),
             row.Text("category"),
             row.Text("category_name"),
+            row.IntegerOrNull("category_order") ?? 0,
             row.Long("finding_count"),
             row.Flag("is_sample")
         );
@@ -76,7 +83,8 @@ public static class FindingCounts
 /// <param name="Unit">The unit's code, or ALL.</param>
 /// <param name="UnitName">Its short name; empty for ALL.</param>
 /// <param name="Category">The category's code; NONE where the source does not say.</param>
-/// <param name="CategoryName">The category in Chinese.</param>
+/// <param name="CategoryName">The category in Chinese, with 网站 or 新媒体 before it where both have one of that name.</param>
+/// <param name="CategoryOrder">Its place in the taxonomy; NONE comes last.</param>
 /// <param name="Count">How many.</param>
 /// <param name="IsSample">Whether the quarter is sample data (示例数据).</param>
 public sealed record FindingCount(
@@ -85,6 +93,7 @@ public sealed record FindingCount(
     string UnitName,
     string Category,
     string CategoryName,
+    int CategoryOrder,
     long Count,
     bool IsSample
 );
