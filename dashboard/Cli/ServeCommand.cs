@@ -55,6 +55,7 @@ internal sealed class ServeCommand : VerbCommand
             await verb.Output.WriteLineAsync($"数据仓库：{verb.Workspace.WarehouseDirectory}");
             await verb.Output.WriteLineAsync("按 Ctrl+C 停止。");
             await verb.Output.FlushAsync(cancel);
+            _ = server.WarmAsync(cancel);
             await server.WaitAsync(cancel);
         }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Analytics.Charts;
 using Analytics.Dashboard.Api;
@@ -84,6 +86,33 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Asks for the pages that are opened first, so that they are kept before anybody waits for them; faults are told to whoever opens one.</summary>
+    /// <param name="cancel">Gives up.</param>
+    public async Task WarmAsync(CancellationToken cancel)
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+        foreach (var page in (string[])["/", "/rankings"])
+        {
+            try
+            {
+                using var answer = await client.GetAsync(page, cancel);
+                var text = await answer.Content.ReadAsStringAsync(cancel);
+                foreach (var picture in PictureAddress().Matches(text).Select(match => match.Groups["at"].Value))
+                {
+                    using var drawn = await client.GetAsync(WebUtility.HtmlDecode(picture), cancel);
+                }
+            }
+            catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    [GeneratedRegex("<img src=\"(?<at>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PictureAddress();
 
     /// <summary>Waits until the server is told to stop.</summary>
     public Task WaitAsync(CancellationToken cancel) => _app.WaitForShutdownAsync(cancel);

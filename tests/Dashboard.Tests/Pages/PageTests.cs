@@ -115,6 +115,48 @@ public sealed partial class PageTests(ServerFixture server)
     }
 
     [Theory]
+    [InlineData("/rankings", "并列 20", "公安局", "难分先后")]
+    [InlineData("/rankings/2024Q4?group=town", "札萨克镇", "乌兰木伦镇", "98.75")]
+    [InlineData("/units", "札萨克镇", "扎萨克镇")]
+    [InlineData("/trends?metric=finding_count&unit=zhasake&unit=renshe", "札萨克镇", "人社局", "控制图")]
+    [InlineData("/findings?quarter=2024Q4&unit=zhufang", "23", "住房保障中心")]
+    [InlineData("/notices", "伊政数发〔2025〕1号")]
+    [InlineData("/rulebooks", "banner-quarterly")]
+    [InlineData("/metrics", "信息采用率", "Sql/")]
+    [InlineData("/search?q=zsk", "札萨克镇")]
+    [InlineData("/search?q=银河", "没有找到")]
+    public async Task Every_page_answers_with_what_it_is_for(string path, params string[] expected)
+    {
+        var page = await TextAsync(path);
+
+        Assert.All(expected, words => Assert.Contains(words, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_page_of_the_notice_marks_its_numbers_and_puts_both_figures_behind_the_sentence()
+    {
+        var list = await TextAsync("/notices");
+        var address = Links()
+            .Matches(list)
+            .Select(match => match.Groups["target"].Value)
+            .First(target => target.StartsWith("/notices/", StringComparison.Ordinal));
+
+        var page = await TextAsync(address);
+
+        Assert.Contains(">198<", page, StringComparison.Ordinal);
+        Assert.Contains("原文 198，计算 199", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"fact wrong\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_point_of_a_chart_leads_to_the_rows_behind_it()
+    {
+        var page = await TextAsync("/quarters/2024Q4");
+
+        Assert.Contains("/findings?quarter=2024Q4&category=W-PRIV", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/quarters/2031Q1", 404, "没有这个季度的数据")]
     [InlineData("/quarters/soon", 400, "不是季度")]
     [InlineData("/units/nobody", 404, "没有这个单位")]

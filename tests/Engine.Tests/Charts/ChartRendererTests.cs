@@ -17,7 +17,8 @@ public sealed class ChartRendererTests
             Text
         );
 
-    public static TheoryData<string> Names => ["ranking", "trend", "waterfall", "confusion", "calibration"];
+    public static TheoryData<string> Names =>
+        ["ranking", "trend", "control", "waterfall", "confusion", "calibration", "heatmap", "categories", "ranks"];
 
     private static Chart Named(string name) =>
         name switch
@@ -26,6 +27,14 @@ public sealed class ChartRendererTests
             "trend" => Seam,
             "confusion" => ConfusionChart.Of(Confusions, Text),
             "calibration" => CalibrationChart.Of([new(0.31, 0.4, 10), new(0.95, 0.93, 90)], 0.027, Text),
+            "control" => TrendChart.Of(Limited, new TrendSubject("发现问题", "全旗"), Text, hasLimits: true),
+            "heatmap" => HeatmapChart.Of(Counts, Text),
+            "categories" => CategoriesChart.Of(
+                [.. Counts.Select(count => count with { Unit = Analytics.Metrics.Trend.WholeBanner })],
+                "全旗",
+                Text
+            ),
+            "ranks" => RanksChart.Of(History, "renshe", Text),
             _ => WaterfallChart.Of(Steps, new ChartText { Source = "伊政数发〔2025〕1号" }),
         };
 

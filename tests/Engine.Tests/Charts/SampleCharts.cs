@@ -24,6 +24,47 @@ internal static class SampleCharts
         new("N-STALE", "W-LINK", 1),
     ];
 
+    /// <summary>Three counts of one quarter.</summary>
+    public static readonly IReadOnlyList<FindingCount> Counts =
+    [
+        new(new Quarter(2024, 4), "zhasake", "札萨克镇", "W-TYPO", "网站：错别字", 1, 2, false),
+        new(new Quarter(2024, 4), "zhasake", "札萨克镇", "NONE", "未注明类别", 1000, 82, false),
+        new(new Quarter(2024, 4), "renshe", "人社局", "N-STALE", "新媒体：内容不更新", 20, 9, false),
+    ];
+
+    /// <summary>Two units that changed places.</summary>
+    public static readonly IReadOnlyList<RankHistoryRow> History =
+    [
+        new(new Quarter(2024, 3), "department", "旗直部门", "renshe", "人社局", 1, false),
+        new(new Quarter(2024, 3), "department", "旗直部门", "gongan", "公安局", 2, false),
+        new(new Quarter(2024, 4), "department", "旗直部门", "gongan", "公安局", 1, false),
+        new(new Quarter(2024, 4), "department", "旗直部门", "renshe", "人社局", 2, false),
+    ];
+
+    /// <summary>Five quarters with control limits, the last outside of them.</summary>
+    public static readonly IReadOnlyList<TrendPoint> Limited =
+    [
+        .. new decimal[] { 10, 12, 9, 11, 40 }.Select(
+            (value, index) =>
+                new TrendPoint(
+                    "finding_count",
+                    "ALL",
+                    index < 4 ? new Quarter(2023, index + 1) : new Quarter(2024, 1),
+                    value,
+                    null,
+                    null,
+                    "条",
+                    false
+                )
+                {
+                    CenterLine = 16,
+                    LowerLimit = 4,
+                    UpperLimit = 28,
+                    IsSignal = value > 28,
+                }
+        ),
+    ];
+
     private static readonly Lazy<FontSearch> s_search = new(() => CjkFont.Find());
 
     /// <summary>A Chinese font, or the test is skipped: some machines have none and can fetch none.</summary>

@@ -157,4 +157,16 @@ public sealed class TrendPictureTests
 
         Assert.Throws<ArgumentException>(() => TrendChart.Of([.. rows, rows[0]], Adoption, Text));
     }
+
+    [Fact]
+    public void A_control_chart_shows_the_limits_of_its_rows_and_which_quarters_lie_outside()
+    {
+        var picture = new TrendPicture(SampleCharts.Limited, new TrendSubject("发现问题", "全旗"), hasLimits: true);
+
+        Assert.Equal(5, picture.Limits.Count);
+        Assert.All(picture.Limits, limit => Assert.Equal((16m, 4m, 28m), (limit.Center, limit.Lower, limit.Upper)));
+        Assert.Equal([40m], picture.Marks.Where(mark => mark.IsSignal).Select(mark => mark.Value));
+        Assert.Contains(picture.Notes, note => note.Contains("1个季度在控制限之外", StringComparison.Ordinal));
+        Assert.Empty(new TrendPicture(SampleCharts.Limited, new TrendSubject("发现问题", "全旗")).Limits);
+    }
 }

@@ -1,0 +1,25 @@
+namespace Analytics.Tests.Browser;
+
+/// <summary>One address of each kind of page.</summary>
+internal static class Addresses
+{
+    public static TheoryData<string> All =>
+        [
+            "/",
+            "/quarters/2024Q3",
+            "/rankings/2024Q4",
+            "/units",
+            "/units/hongqinghe?quarter=2024Q4",
+            "/trends",
+            "/trends?metric=finding_count&unit=zhasake&unit=renshe",
+            "/findings?quarter=2024Q4",
+            "/notices",
+            "/rulebooks",
+            "/rulebooks/banner-quarterly",
+            "/metrics",
+            "/search?q=zsk",
+            "/imports",
+            "/review",
+            "/models",
+        ];
+}
