@@ -32,6 +32,15 @@ public static class Problems
     /// <summary>The request cannot be understood.</summary>
     public static ProblemHttpResult BadRequest(string detail) => Of(400, "bad-request", "请求有误", detail);
 
+    /// <summary>A parameter whose value is of another kind: a word for a number.</summary>
+    public static ProblemHttpResult MalformedParameter(string name, string value) =>
+        Of(
+            400,
+            "malformed-parameter",
+            "参数的写法不对",
+            $"参数 {name} 不能是 “{value}”。请对照 /openapi/v1.json 检查。"
+        );
+
     /// <summary>A query parameter that the route does not have.</summary>
     public static ProblemHttpResult UnknownParameter(string name, IEnumerable<string> known) =>
         Of(400, "unknown-parameter", "不认识的参数", $"不认识参数 “{name}”。{Known("可用的参数", known)}");

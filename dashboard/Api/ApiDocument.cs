@@ -1,12 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Analytics.Domain;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Analytics.Dashboard.Api;
 
-/// <summary>The OpenAPI document.</summary>
+/// <summary>The OpenAPI document. A copy is checked in as dashboard/openapi.json; UPDATE_GOLDEN=1 makes its test write it anew.</summary>
 internal static class ApiDocument
 {
+    private const string Root = "api/v1/";
+
     public static void Configure(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -16,7 +20,8 @@ internal static class ApiDocument
                 document.Info.Title = "Analytics";
                 document.Info.Version = "1";
                 document.Info.Description =
-                    "Quarterly scores, ranks, adoption and trends of government openness. Errors are application/problem+json.";
+                    "Quarterly scores, ranks, adoption and trends of government openness. Errors are application/problem+json, whatever is "
+                    + "accepted. Send Authorization: Bearer KEY.";
                 document.Servers = [];
                 return Task.CompletedTask;
             }
@@ -24,25 +29,103 @@ internal static class ApiDocument
         options.AddSchemaTransformer(
             (schema, context, _) =>
             {
-                var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-                if (type == typeof(Quarter))
+                Type(schema, context.JsonTypeInfo.Type);
+                return Task.CompletedTask;
+            }
+        );
+        options.AddOperationTransformer(
+            (operation, context, _) =>
+            {
+                var description = context.Description;
+                Describe(operation, description.ActionDescriptor.EndpointMetadata);
+                NameParameters(operation, description.HttpMethod, description.RelativePath ?? "");
+                MakeBinary(operation.RequestBody?.Content);
+                foreach (var response in (operation.Responses ?? []).Values)
                 {
-                    schema.Type = JsonSchemaType.String;
-                    schema.Pattern = "^[0-9]{4}Q[1-4]$";
-                    schema.Properties = null;
-                    schema.Required = null;
-                    schema.Description = "A quarter, for example 2024Q4.";
-                }
-                else if (type == typeof(decimal))
-                {
-                    schema.Type =
-                        type == context.JsonTypeInfo.Type
-                            ? JsonSchemaType.Number
-                            : JsonSchemaType.Number | JsonSchemaType.Null;
+                    MakeBinary(response.Content);
                 }
 
                 return Task.CompletedTask;
             }
         );
     }
+
+    private static void Type(OpenApiSchema schema, Type declared)
+    {
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        if (type == typeof(Quarter))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Pattern = "^[0-9]{4}Q[1-4]$";
+            schema.Properties = null;
+            schema.Required = null;
+            schema.Description = "A quarter, for example 2024Q4.";
+        }
+        else if (type == typeof(decimal))
+        {
+            schema.Type = type == declared ? JsonSchemaType.Number : JsonSchemaType.Number | JsonSchemaType.Null;
+        }
+    }
+
+    // Rows are CSV too, and some a workbook.
+    private static void Describe(OpenApiOperation operation, IList<object> metadata)
+    {
+        var content = operation.Responses?.GetValueOrDefault("200")?.Content;
+        if (content is null || !metadata.OfType<CsvToo>().Any())
+        {
+            return;
+        }
+
+        content[RowsResult.CsvType] = new OpenApiMediaType();
+        var how = "CSV: Accept: text/csv, or .csv behind the address.";
+        if (metadata.OfType<WorkbookToo>().Any())
+        {
+            content[RowsResult.WorkbookType] = new OpenApiMediaType();
+            how = "CSV or workbook: by Accept, or .csv or .xlsx behind the address.";
+        }
+
+        operation.Description = $"{operation.Description} {how}";
+    }
+
+    // The properties of a record are named as in C#, parameters as they are sent.
+    private static void NameParameters(OpenApiOperation operation, string? method, string path)
+    {
+        var examples = ApiExamples.ValuesOf(
+            path.StartsWith(Root, StringComparison.Ordinal) && method == HttpMethods.Get ? path[Root.Length..] : ""
+        );
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name ?? "");
+            if (examples.TryGetValue(parameter.Name, out var example))
+            {
+                parameter.Example = ExampleOf(parameter, example);
+            }
+        }
+    }
+
+    private static JsonValue ExampleOf(OpenApiParameter parameter, string text) =>
+        parameter.Schema?.Type?.HasFlag(JsonSchemaType.Integer) == true
+            ? JsonValue.Create(int.Parse(text, System.Globalization.CultureInfo.InvariantCulture))
+            : JsonValue.Create(text);
+
+    // What is no JSON is bytes, not the schema of the JSON beside it.
+    private static void MakeBinary(IDictionary<string, OpenApiMediaType>? content)
+    {
+        foreach (var (type, media) in content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal))
+        {
+            if (
+                !type.EndsWith("json", StringComparison.Ordinal)
+                && !type.StartsWith("multipart/", StringComparison.Ordinal)
+            )
+            {
+                media.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            }
+        }
+    }
 }
+
+/// <summary>The answer of a route is also there as CSV.</summary>
+internal sealed record CsvToo;
+
+/// <summary>The answer of a route is also there as a workbook.</summary>
+internal sealed record WorkbookToo;

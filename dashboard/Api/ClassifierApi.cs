@@ -40,7 +40,7 @@ internal static class ClassifierApi
             )
             .WithMetadata(new AllowedQuery("model"))
             .Accepts<byte[]>(CsvType)
-            .Produces<object[]>(200, "application/json", CsvType)
+            .Produces<Dictionary<string, string>[]>(200, "application/json", CsvType)
             .WithProblems(400, 404, 422);
     }
 

@@ -18,8 +18,11 @@ internal sealed class RowsResult<T>(Func<T> answer, Func<IEnumerable<string>> cs
 {
     private const int ChunkLength = 64 * 1024;
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(T), ["application/json"]));
+        builder.Metadata.Add(new CsvToo());
+    }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

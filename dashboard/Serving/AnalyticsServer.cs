@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Analytics.Charts;
@@ -15,6 +16,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard.Serving;
 
@@ -175,6 +177,8 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         // Chinese as it is, not as &#x5E74;
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        // Only an exception says which parameter could not be understood.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddOpenApi("v1", ApiDocument.Configure);
 
         var app = builder.Build();
@@ -269,13 +273,28 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
                 BadHttpRequestException { StatusCode: 413 } => Problems.TooLarge(
                     "上传的内容超过上限。请拆分后再上传。"
                 ),
-                BadHttpRequestException => Problems.BadRequest(
-                    "请求的参数或内容无法理解，请对照 /openapi/v1.json 检查。"
-                ),
+                BadHttpRequestException { StatusCode: 415 } => Problems.WrongMediaType(context.Request.ContentType),
+                BadHttpRequestException bad => Malformed(bad),
                 _ => Problems.Fault(LogFault(context, exception)),
             }
         );
     }
+
+    // The framework names the parameter only in the words of its message.
+    private static ProblemHttpResult Malformed(BadHttpRequestException exception) =>
+        BindingMessage().Match(exception.Message) is { Success: true } match
+            ? Problems.MalformedParameter(
+                JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value),
+                match.Groups["value"].Value
+            )
+            : Problems.BadRequest("请求的参数或内容无法理解，请对照 /openapi/v1.json 检查。");
+
+    [GeneratedRegex(
+        "^Failed to bind parameter \"[^\"]* (?<name>\\w+)\" from \"(?<value>.*)\"\\.$",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex BindingMessage();
 
     private static string LogFault(HttpContext context, Exception? exception)
     {

@@ -40,10 +40,10 @@ public static class RulebookDetails
             [.. s_ties.Select(row.TextOrNull).OfType<string>()]
         );
 
-    private static IReadOnlyList<RulebookIndicator> Indicators(Snapshot snapshot, string id) =>
+    private static IReadOnlyList<RulebookIndicatorRow> Indicators(Snapshot snapshot, string id) =>
         snapshot.Query(
             "from rulebook_indicators where rulebook = $1 order by sort_order, indicator",
-            row => new RulebookIndicator(
+            row => new RulebookIndicatorRow(
                 row.Text("indicator"),
                 row.Text("indicator_title"),
                 row.Text("channel"),
@@ -83,10 +83,10 @@ public static class RulebookDetails
             id
         );
 
-    private static IReadOnlyList<RulebookVeto> Vetoes(Snapshot snapshot, string id) =>
+    private static IReadOnlyList<RulebookVetoRow> Vetoes(Snapshot snapshot, string id) =>
         snapshot.Query(
             "from rulebook_vetoes where rulebook = $1 order by rule_order, rule",
-            row => new RulebookVeto(
+            row => new RulebookVetoRow(
                 row.Text("rule"),
                 row.Text("rule_title"),
                 row.Text("outcome"),
@@ -101,14 +101,14 @@ public static class RulebookDetails
             id
         );
 
-    private static IReadOnlyList<RulebookBand> Bands(Snapshot snapshot, string id) =>
+    private static IReadOnlyList<RulebookBandRow> Bands(Snapshot snapshot, string id) =>
         snapshot.Query(
             "from rulebook_bands where rulebook = $1 order by from_score desc",
-            row => new RulebookBand(row.Text("band"), row.DecimalOrNull("from_score") ?? 0),
+            row => new RulebookBandRow(row.Text("band"), row.DecimalOrNull("from_score") ?? 0),
             id
         );
 
-    private static IReadOnlyList<RulebookGroup> Groups(Snapshot snapshot, string id) =>
+    private static IReadOnlyList<RulebookGroupRow> Groups(Snapshot snapshot, string id) =>
         snapshot.Query(
             """
             select ranked_group, any_value(group_title) as group_title, list(unit_group order by unit_group) as unit_groups
@@ -117,7 +117,7 @@ public static class RulebookDetails
             group by ranked_group
             order by min(group_order), ranked_group
             """,
-            row => new RulebookGroup(
+            row => new RulebookGroupRow(
                 row.Text("ranked_group"),
                 row.Text("group_title"),
                 row["unit_groups"] is IEnumerable<string> groups ? [.. groups] : []
@@ -137,11 +137,11 @@ public static class RulebookDetails
 public sealed record RulebookDetail(
     RulebookRow Rulebook,
     RulebookFrame Frame,
-    IReadOnlyList<RulebookIndicator> Indicators,
+    IReadOnlyList<RulebookIndicatorRow> Indicators,
     IReadOnlyList<RulebookRule> Rules,
-    IReadOnlyList<RulebookVeto> Vetoes,
-    IReadOnlyList<RulebookBand> Bands,
-    IReadOnlyList<RulebookGroup> Groups
+    IReadOnlyList<RulebookVetoRow> Vetoes,
+    IReadOnlyList<RulebookBandRow> Bands,
+    IReadOnlyList<RulebookGroupRow> Groups
 );
 
 /// <summary>What holds for a whole rulebook.</summary>
@@ -173,7 +173,7 @@ public sealed record RulebookFrame(
 /// <param name="UnitFunction">Only for units with this function; NONE for all.</param>
 /// <param name="IsConfirmed">Whether a public text confirms its points.</param>
 /// <param name="Source">That text.</param>
-public sealed record RulebookIndicator(
+public sealed record RulebookIndicatorRow(
     string Indicator,
     string Title,
     string Channel,
@@ -225,7 +225,7 @@ public sealed record RulebookRule(
 /// <param name="Categories">The categories; empty where a reported veto is meant.</param>
 /// <param name="AtLeast">How many findings it takes.</param>
 /// <param name="IsConfirmed">Whether a public text confirms it.</param>
-public sealed record RulebookVeto(
+public sealed record RulebookVetoRow(
     string Rule,
     string Title,
     string Outcome,
@@ -241,10 +241,10 @@ public sealed record RulebookVeto(
 /// <summary>A band (等次).</summary>
 /// <param name="Band">Its name.</param>
 /// <param name="FromScore">The score it begins with.</param>
-public sealed record RulebookBand(string Band, decimal FromScore);
+public sealed record RulebookBandRow(string Band, decimal FromScore);
 
 /// <summary>A group that is ranked together (组别).</summary>
 /// <param name="Group">Its code.</param>
 /// <param name="Title">Its name.</param>
 /// <param name="UnitGroups">The groups of units in it.</param>
-public sealed record RulebookGroup(string Group, string Title, IReadOnlyList<string> UnitGroups);
+public sealed record RulebookGroupRow(string Group, string Title, IReadOnlyList<string> UnitGroups);

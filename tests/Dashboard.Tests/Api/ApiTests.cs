@@ -214,7 +214,8 @@ public sealed class ApiTests(ServerFixture server)
     [InlineData("/api/v1/charts/pie.png", 404, "unknown-chart")]
     [InlineData("/api/v1/charts/trend.gif", 404, "unknown-format")]
     [InlineData("/api/v1/charts/trend.svg?width=99999", 400, "bad-request")]
-    [InlineData("/api/v1/charts/trend.svg?width=wide", 400, "bad-request")]
+    [InlineData("/api/v1/charts/trend.svg?width=wide", 400, "malformed-parameter")]
+    [InlineData("/api/v1/batches/first", 400, "malformed-parameter")]
     [InlineData("/api/v1/charts/ranking.svg", 400, "bad-request")]
     public async Task An_error_is_problem_json_with_a_stable_type_whatever_is_accepted(
         string path,
@@ -230,6 +231,38 @@ public sealed class ApiTests(ServerFixture server)
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("/problems/" + type, await TypeAsync(response));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("{\"quarter\": 5}")]
+    public async Task A_body_that_is_not_understood_is_a_problem_whatever_is_accepted(string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/simulations")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("Accept", "text/html");
+
+        using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("/problems/bad-request", await TypeAsync(response));
+    }
+
+    [Fact]
+    public async Task A_malformed_parameter_is_named_with_its_value()
+    {
+        using var response = await server.Client.GetAsync(
+            "/api/v1/charts/trend.svg?width=w%22x",
+            TestContext.Current.CancellationToken
+        );
+
+        var detail = (await ReadAsync(response)).GetProperty("detail").GetString()!;
+        Assert.Contains("width", detail, StringComparison.Ordinal);
+        Assert.Contains("“w\"x”", detail, StringComparison.Ordinal);
     }
 
     [Fact]

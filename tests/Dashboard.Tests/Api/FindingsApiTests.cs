@@ -143,7 +143,8 @@ public sealed class FindingsApiTests(ServerFixture server)
     [InlineData("document=none", 404, "unknown-document")]
     [InlineData("size=0", 400, "bad-request")]
     [InlineData("size=501", 400, "bad-request")]
-    [InlineData("size=many", 400, "bad-request")]
+    [InlineData("size=many", 400, "malformed-parameter")]
+    [InlineData("q=%00a", 400, "bad-request")]
     [InlineData("cursor=2", 400, "malformed-cursor")]
     [InlineData("colour=red", 400, "unknown-parameter")]
     public async Task A_filter_that_is_not_understood_is_a_problem(string query, int status, string type)
