@@ -300,7 +300,7 @@ internal static class UnitNames
         var rest = text[at..];
         return Acts.In(rest) is [{ Start: 0 }, ..]
             || Platforms.FirstIn(rest) is { Start: 0 }
-            || rest[0] is '被' or '有' or '共' or '各' or '未'
+            || rest[0] is '被' or '有' or '共' or '各' or '未' or '仅'
             || rest.StartsWith("在第", StringComparison.Ordinal);
     }
 

@@ -35,7 +35,9 @@ internal static class ChangePhrases
         }
 
         var source = OfUnit(reading, scene, left) ?? Source(reading, scene);
-        var own = RatePhrases.Named(left) is null && scene.Quantity.Kind == QuantityKind.Count ? Own(left) : null;
+        // 与去年同期相比，报送量增长9.3%: of a sentence of its own.
+        var isOwn = scene.Quantity.Kind == QuantityKind.Count || source is null;
+        var own = RatePhrases.Named(left) is null && isOwn ? Own(left) : null;
         if (own is { } named)
         {
             var channel =
@@ -162,8 +164,19 @@ internal static class ChangePhrases
         );
     }
 
-    private static int? Direction(string left, bool hasBasis)
+    // 同比多采用18条, 较上年少报送4篇: the verb may stand behind the direction.
+    private static string WithoutVerb(string left) =>
+        Acts.In(left)
+            is [.., { Value: Act.Submit or Act.Adopt or Act.Push or Act.Publish or Act.Receive or Act.Issue } last]
+        && last.End == left.Length
+        && last.Start > 1
+        && left[last.Start - 1] is '多' or '少'
+            ? left[..last.Start]
+            : left;
+
+    private static int? Direction(string words, bool hasBasis)
     {
+        var left = WithoutVerb(words);
         foreach (var word in s_up)
         {
             if (

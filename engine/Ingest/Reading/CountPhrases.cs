@@ -44,12 +44,23 @@ internal static class CountPhrases
     private static bool IsSpecial(ReadingState reading, Scene scene, Act act)
     {
         // 90分以上的网站34个, 更新1次以上的59个: how many meet a bound.
-        if (
+        var isBeyond =
             scene.Left.StartsWith("以上", StringComparison.Ordinal)
-            || scene.Left.StartsWith("以下", StringComparison.Ordinal)
-        )
+            || scene.Left.StartsWith("以下", StringComparison.Ordinal);
+        // 10个以上栏目未更新的网站2个 has a fault of its own.
+        if (isBeyond && !Acts.In(scene.Left).Exists(act => act.Value == Act.Issue))
         {
             return Add(reading, scene, Measure.Other, null);
+        }
+
+        // 上季度被通报的11个账号
+        if (
+            scene.Left.EndsWith("通报的", StringComparison.Ordinal)
+            && scene.Thing is Thing.Site or Thing.Account or Thing.Unit
+            && !scene.Quantity.CountsItems
+        )
+        {
+            return Add(reading, scene, WithIssue(null, scene.Thing), Nouns.ChannelOf(scene.Thing));
         }
 
         // “甲县发布”更新3条
@@ -58,7 +69,7 @@ internal static class CountPhrases
             return Published(reading, scene);
         }
 
-        if (IsBelowQuota(scene))
+        if (IsBelowQuota(reading, scene))
         {
             return Add(reading, scene, Measure.BelowQuota, Channel.Submission);
         }
@@ -69,6 +80,12 @@ internal static class CountPhrases
             return Add(reading, scene, Measure.UnitsWithIssue, null);
         }
 
+        return IsOfNumberBefore(reading, scene);
+    }
+
+    // What the number before says goes on, or says what this one is of.
+    private static bool IsOfNumberBefore(ReadingState reading, Scene scene)
+    {
         // 确认错误91条，涉及网站19条、新媒体72条: what was found, by channel.
         if (FoundIn(reading, scene) is { } found)
         {
@@ -81,6 +98,11 @@ internal static class CountPhrases
         if (ElidedThings(reading, scene) is { } alike)
         {
             return Add(reading, scene, alike.Fact.Measure, alike.Fact.Channel);
+        }
+
+        if (InvolvedColumns(reading, scene) is { } units)
+        {
+            return Add(reading, scene, Measure.Issues, units.Fact.Channel);
         }
 
         if (InvolvedUnits(reading, scene) is { } involved)
@@ -105,6 +127,9 @@ internal static class CountPhrases
             // 各地报送“找错”平台留言共1204条
             case Act.Submit when scene.Quantity.CountsItems && Nouns.LastThing(scene.Left) == Thing.Message:
                 return Received(reading, scene);
+            // 收到意见134条，采纳37条: what the public proposed is no paper of a unit.
+            case Act.Adopt when scene.Quantity.CountsItems && IsOfPublic(reading, scene):
+                return Add(reading, scene, Measure.Other, Channel.Interaction);
             // 约稿38次，按要求报送34次
             case Act.Submit
                 when scene.Quantity.Word == "次" || scene.SentenceBefore.Contains("约稿", StringComparison.Ordinal):
@@ -126,7 +151,7 @@ internal static class CountPhrases
                 return StockPhrases.Read(reading, scene, act, thing);
             case Act.Issue
                 when !scene.Quantity.CountsItems
-                    && scene.Quantity.Word != "家"
+                    && scene.Quantity.Word is not ("家" or "项")
                     && thing is Thing.Paper or Thing.Message:
                 return Add(reading, scene, Measure.Other, null);
             case Act.Issue or Act.Veto or Act.Fail or Act.Pass or Act.Rectify or Act.LeaveOpen:
@@ -150,14 +175,18 @@ internal static class CountPhrases
     }
 
     // 8家单位未完成最低报送任务
-    private static bool IsBelowQuota(Scene scene)
+    private static bool IsBelowQuota(ReadingState reading, Scene scene)
     {
         if (scene.Quantity.CountsItems)
         {
             return false;
         }
 
-        var words = scene.Right.Contains('未', StringComparison.Ordinal) ? scene.Right : scene.Left;
+        // 3个县、14个部门未达到进度要求: the verb may stand behind the last of several.
+        var words =
+            scene.Right.Contains('未', StringComparison.Ordinal) ? scene.Right
+            : IsPlaceWord(scene.Right) && scene.Tail.Contains('、', StringComparison.Ordinal) ? scene.Tail
+            : scene.Left;
         // 未完成报送任务（每月不少于4条）的单位11个
         words =
             words.StartsWith("的单位", StringComparison.Ordinal) || words.StartsWith("的部门", StringComparison.Ordinal)
@@ -166,8 +195,16 @@ internal static class CountPhrases
         foreach (var verb in (string[])["未完成", "未达到", "没有完成", "未达"])
         {
             var at = words.IndexOf(verb, StringComparison.Ordinal);
-            var task = at < 0 ? -1 : words.IndexOf("任务", at, StringComparison.Ordinal);
-            if (task >= 0 && task - at <= 12 && !words.Contains("整改", StringComparison.Ordinal))
+            if (at < 0 || words.Contains("整改", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var rest = words.AsSpan(at, Math.Min(16, words.Length - at));
+            // 未达到时间进度要求 may be said of other tasks.
+            var isPace =
+                rest.Contains("进度", StringComparison.Ordinal) || rest.Contains("目标", StringComparison.Ordinal);
+            if (rest.Contains("任务", StringComparison.Ordinal) || (isPace && IsOfSubmission(reading, scene)))
             {
                 return true;
             }
@@ -175,6 +212,9 @@ internal static class CountPhrases
 
         return false;
     }
+
+    private static bool IsOfSubmission(ReadingState reading, Scene scene) =>
+        Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start) == Channel.Submission;
 
     // 要素缺失的网站6个，附件无法下载的5个: the noun is not said again.
     private static Draft? ElidedThings(ReadingState reading, Scene scene) =>
@@ -266,6 +306,22 @@ internal static class CountPhrases
             is { } found
         && found.Fact.Measure is Measure.Issues or Measure.Failed or Measure.AccountsWithIssue or Measure.SitesWithIssue
             ? found
+            : null;
+
+    // 6家单位的栏目更新超期，共计9个栏目: each column is one problem of theirs.
+    private static Draft? InvolvedColumns(ReadingState reading, Scene scene) =>
+        scene.Left is "共" or "共计" or "合计" or "涉及" or "共涉及"
+        && Nouns.FirstThing(scene.Right) == Thing.Column
+        && reading.LastIn(scene.Paragraph)
+            is {
+                Fact:
+                {
+                    CountImplied: false,
+                    Measure: Measure.UnitsWithIssue or Measure.SitesWithIssue or Measure.AccountsWithIssue
+                }
+            } last
+        && last.Sentence == scene.Sentence
+            ? last
             : null;
 
     private static string Replier(ReadingState reading, Scene scene) =>
@@ -400,6 +456,8 @@ internal static class CountPhrases
             (string[])["回复", "答复", "办复"],
             word => scene.Left.Contains(word, StringComparison.Ordinal)
         );
+        // 模拟咨询30次: a test of the inspector's own.
+        isReply |= scene.Left.Contains("模拟", StringComparison.Ordinal);
         if (thing is Thing.Message && scene.Quantity.CountsItems)
         {
             return Add(reading, scene, isReply ? Measure.Other : Measure.Messages, Channel.Interaction);
@@ -418,6 +476,10 @@ internal static class CountPhrases
     // 下达约稿24篇，按时完成19篇
     private static bool IsOfPapers(Scene scene) =>
         scene.Quantity.Word == "篇" || scene.SentenceBefore.Contains("约稿", StringComparison.Ordinal);
+
+    private static bool IsOfPublic(ReadingState reading, Scene scene) =>
+        reading.LastIn(scene.Paragraph) is { Fact.Channel: Channel.Interaction } last
+        && last.Sentence == scene.Sentence;
 
     // Who passed the messages on did not get them.
     private static bool Received(ReadingState reading, Scene scene)

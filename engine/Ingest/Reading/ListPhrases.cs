@@ -128,8 +128,8 @@ internal static class ListPhrases
         // 3条，涉及甲局1条、乙局2条
         var isInvolved =
             scene.Left.StartsWith("涉及", StringComparison.Ordinal) && UnitNames.IsName(scene.Left["涉及".Length..]);
-        var isInBracket =
-            scene.IsAloneInBracket && UnitNames.IsName(Subject.StripOpeners(ScorePhrases.LastItem(scene.Outer)));
+        var outer = Subject.StripOpeners(ScorePhrases.LastItem(scene.Outer));
+        var isInBracket = scene.IsAloneInBracket && (UnitNames.IsName(outer) || Subject.SiteOwner(outer) is not null);
         if (
             !(isInvolved || isInBracket)
             || reading.LastIn(scene.Paragraph) is not { Fact.Count: not null } last
@@ -307,11 +307,21 @@ internal static class ListPhrases
     private static bool IsNoItem(Scene scene, Draft total) =>
         (total.CountsItems && !scene.Quantity.CountsItems && scene.Quantity.Word is not ("个" or ""))
         || (!total.CountsItems && scene.Quantity.Word == "家" && total.Fact.Measure == Measure.Issues)
+        // 6家单位…，共计9个栏目; 检查网站14个，…；页面23.4万个: content is no part of the sites.
+        || (!total.CountsItems && total.Fact.Measure != Measure.Issues && IsContent(scene))
         // 其余5个单位共5条: units are no part of what they have.
         || (total.Fact.Measure == Measure.Issues && Nouns.FirstThing(scene.Right) == Thing.Unit)
         || scene.Left.StartsWith("以上", StringComparison.Ordinal)
         || scene.Left.StartsWith("以下", StringComparison.Ordinal)
         || scene.Left.EndsWith("涉及", StringComparison.Ordinal);
+
+    private static bool IsContent(Scene scene) =>
+        Array.Exists(
+            (string[])["栏目", "页面", "网页", "链接"],
+            word =>
+                scene.Left.EndsWith(word, StringComparison.Ordinal)
+                || scene.Right.StartsWith(word, StringComparison.Ordinal)
+        );
 
     // The words of the item: before its bracket or number, behind the words that opened the list; else behind the number.
     private static string ItemPhrase(Frame frame, Scene scene)
@@ -479,8 +489,8 @@ internal static class ListPhrases
         var start = names.LastIndexOf('、') + 1;
         var and = names.IndexOf('和', start);
         return
-            and > start
-            && !UnitNames.IsName(names[start..])
+            // 和平镇
+            and > start + 1
             && UnitNames.IsName(names[start..and])
             && UnitNames.IsName(names[(and + 1)..])
             ? $"{names[..and]}、{names[(and + 1)..]}"

@@ -81,6 +81,14 @@ internal static class ParallelNames
             && (first.Value == Act.RateName || UnitNames.IsName(Subject.StripEndings(name[..first.Start])))
                 ? first.Start
                 : name.Length;
-        return Subject.StripEndings(name[..end]) is { Length: > 1 } bare && UnitNames.IsName(bare) ? bare : name[..end];
+        if (Subject.StripEndings(name[..end]) is { Length: > 1 } bare && UnitNames.IsName(bare))
+        {
+            return bare;
+        }
+
+        // 甲局、乙街道答复书分别被纠正1件、2件: a noun of them all behind the last name.
+        var length = index == names.Length - 1 ? UnitNames.PrefixLength(name[..end]) : 0;
+        var isNoun = length > 0 && end - length <= 6 && Nouns.FirstThing(name[length..end]) == Thing.Nothing;
+        return isNoun ? name[..length] : name[..end];
     }
 }

@@ -40,6 +40,9 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
     /// <summary>The headings the reader stands under.</summary>
     public Sections Sections { get; } = new();
 
+    /// <summary>The last line that is nothing but the label of what stands under it (各科室采用情况：), and its number.</summary>
+    public (int Line, string Words) Label { get; set; } = (-2, "");
+
     /// <summary>The line at which that section begins: what stands above it speaks of something else.</summary>
     public int SectionLine { get; set; }
 

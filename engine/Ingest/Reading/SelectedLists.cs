@@ -12,10 +12,11 @@ internal static class SelectedLists
         var listed =
             ListHead.Of(scene)
             ?? (
-                scene.Paragraph.Index == reading.SectionLine + 1
+                scene.Paragraph.Index == reading.Label.Line + 1 ? ListHead.Under(reading.Label.Words, scene)
+                : scene.Paragraph.Index == reading.SectionLine + 1
                     ? ListHead.Under(reading.Sections.Innermost, scene)
                         ?? ListHead.Some(reading.Sections.Innermost, reading.Frames.Top?.Total, scene)
-                    : null
+                : null
             );
         if (listed is not { } head || reading.Frames.Top is { } open && open.Start >= head.WordsStart)
         {
@@ -27,7 +28,7 @@ internal static class SelectedLists
         var channel = own ?? Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, at);
         if (head.MeasureIn(channel, scene.Quantity.CountsItems) is not { } measure)
         {
-            return false;
+            return GoesOn(reading, scene, head);
         }
 
         channel = measure switch
@@ -51,6 +52,23 @@ internal static class SelectedLists
         return true;
     }
 
+    // 发布量居前的是甲局412条；居后的是乙镇97条: the second head leaves out what is counted.
+    private static bool GoesOn(ReadingState reading, Scene scene, ListHead head)
+    {
+        if (
+            !IsSelective(head.Words)
+            || reading.Frames.Top is not { IsSelective: true, Total: { } total }
+            || total.CountsItems != scene.Quantity.CountsItems
+        )
+        {
+            return false;
+        }
+
+        reading.Frames.Clear();
+        reading.Frames.Open(new(FrameKind.OfWhich, head.Start) { Total = total, IsSelective = true });
+        return true;
+    }
+
     private static bool IsSelective(string head) =>
         Array.Exists(
             (string[])
@@ -61,6 +79,7 @@ internal static class SelectedLists
                     "靠前",
                     "靠后",
                     "后三",
+                    "后两",
                     "后五",
                     "后十",
                     "末",

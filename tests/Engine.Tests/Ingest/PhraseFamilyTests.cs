@@ -784,4 +784,102 @@ public sealed class PhraseFamilyTests
                 )
                 .Discrepancies
         );
+
+    [Theory]
+    [InlineData("随机抽取网站30家，合格28家。", "website inspected 30|website passed 28")]
+    [InlineData(
+        "抽取政务新媒体61个，涵盖微信公众号40个、抖音号21个。",
+        "newmedia inspected 61|newmedia inspected 40 微信公众号|newmedia inspected 21 抖音号"
+    )]
+    [InlineData("共检测网站链接3.2万个、网站页面8000个。", "website other 32000|website other 8000")]
+    [InlineData(
+        "检查网站9个，其中甲局网站1个；检查栏目310个，页面6200个。",
+        "website inspected 9|website inspected 1 甲局|website other 310|website other 6200"
+    )]
+    public void What_is_drawn_for_a_check_is_inspected_and_its_content_is_not(string body, string expected) =>
+        Assert.Equal(
+            expected.Split('|'),
+            Sample.Facts(body).Select(fact => fact.Replace("检查栏目", "", StringComparison.Ordinal))
+        );
+
+    [Theory]
+    [InlineData(
+        "新媒体错别字41处，其中甲县公安局微博一家就有17处。",
+        "newmedia issues 41|newmedia issues 17 甲县公安局微博"
+    )]
+    [InlineData("乙县仅采用6条，得分18分。", "submission adopted 6 乙县|submission unit_score 18 乙县")]
+    [InlineData(
+        "网站死链60条，集中在乙市水务局网站（33条）、丙县人民政府网（20条）。",
+        "website issues 60|website issues 33 乙市水务局|website issues 20 丙县人民政府"
+    )]
+    [InlineData("县水利局公开的2份文件泄露个人隐私。", " issues 2 县水利局")]
+    [InlineData(
+        "严重错误5条：县林业局3条、县司法局和县统计局各1条。",
+        " issues 5| issues 3 县林业局| issues 1 县司法局| issues 1 县统计局"
+    )]
+    [InlineData(
+        "从网站得分看，县政府门户网站95分，县审计局网站88.5分。",
+        "website unit_score 95 县政府门户网站|website unit_score 88.5 县审计局"
+    )]
+    public void Whose_number_it_is_may_be_said_in_passing(string body, string expected) =>
+        Assert.Equal(expected.Split('|'), Sample.Facts(body));
+
+    [Theory]
+    [InlineData("采用信息80条，同比多采用12条。", "submission adopted 80|submission adopted_change 12")]
+    [InlineData("与去年同期相比，报送量增长8.5%。", "submission submitted_change 8.5")]
+    [InlineData(
+        "信息报送方面，有2个镇、5个县直部门未达到进度要求。",
+        "submission below_quota 2|submission below_quota 5"
+    )]
+    [InlineData(
+        "甲社区报送30篇，区级采用12篇，市级采用3篇，得分75分。",
+        "submission submitted 30 甲社区|submission adopted 12 甲社区|submission adopted 3 甲社区|submission unit_score 75 甲社区"
+    )]
+    [InlineData("各科室采用情况：\n甲办18篇、乙科9篇。", "submission adopted 18 甲办|submission adopted 9 乙科")]
+    [InlineData(
+        "发布量居前的是甲街道90条、乙镇80条；居后的是丙镇9条、丁乡7条。",
+        "website published 90 甲街道|website published 80 乙镇|website published 9 丙镇|website published 7 丁乡"
+    )]
+    [InlineData("网站收到意见建议50条，采纳13条。", "interaction messages 50|interaction other 13")]
+    [InlineData("模拟咨询20次，在规定时间内答复18次。", "interaction other 20|interaction messages_on_time 18")]
+    [InlineData("20个以上栏目未更新的网站有2个。", "website other 20|website sites_with_issue 2")]
+    public void A_clause_goes_on_with_what_the_one_before_says(string body, string expected) =>
+        Assert.Equal(expected.Split('|'), Sample.Facts(body));
+
+    [Fact]
+    public void What_the_last_notice_found_is_of_its_quarter()
+    {
+        var facts = Sample.Read("上季度被通报的9个账号，8个已完成整改，1个逾期未改。本季度检查账号40个。").Facts;
+
+        Assert.Equal(
+            ["accounts_with_issue 2024Q2", "rectified 2024Q2", "unrectified 2024Q2", "inspected 2024Q3"],
+            facts.Select(fact => $"{fact.Measure} {fact.Period}")
+        );
+    }
+
+    [Fact]
+    public void A_notice_on_requests_is_of_requests_throughout()
+    {
+        var facts = Sample
+            .ReadWhole(
+                "甲区2023年度信息公开依申请办理情况通报\n新收申请60件，加上2022年结转的4件，共办理64件。\n二、答复情况\n"
+                    + "答复62件，其中予以公开40件、不予公开22件。甲局、乙街道答复书分别被纠正2件、1件。"
+            )
+            .Facts;
+
+        Assert.All(facts, fact => Assert.Equal("request", fact.Channel));
+        Assert.Equal(["2023", "2022", "2023"], facts.Take(3).Select(fact => fact.Period));
+        Assert.Equal(["甲局", "乙街道"], facts.TakeLast(2).Select(fact => fact.Unit));
+    }
+
+    [Fact]
+    public void What_a_census_of_sites_finds_in_guides_is_of_the_sites() =>
+        Assert.Equal(
+            ["website issues 12", "website issues 5", "website issues 3"],
+            Sample
+                .ReadWhole(
+                    "关于甲县2021年政府网站普查情况的通报\n办事指南要素缺失的事项12项，不准确的事项5项，附件无法下载的3处。"
+                )
+                .Facts.Select(Sample.Brief)
+        );
 }
