@@ -306,6 +306,9 @@ internal static class UnitNames
 
     // 三季度市政府反馈我县, 报送省政府办公厅, 问题较多的单位为县教育局: words of a sentence that end like a name.
     private static bool HasSentenceWords(string text) =>
+        // 在街道微信公众号推送
+        text[0] == '在'
+        ||
         // 县医保局各1处
         (
             text.IndexOf('各', StringComparison.Ordinal) is > 0 and var each

@@ -234,7 +234,9 @@ internal static class ChangePhrases
             || basis.Contains('月', StringComparison.Ordinal)
             || basis.Contains('年', StringComparison.Ordinal)
             || basis.Contains('期', StringComparison.Ordinal)
-            || basis.Contains('上', StringComparison.Ordinal);
+            || basis.Contains('上', StringComparison.Ordinal)
+            // 较整治前减少31个
+            || basis.EndsWith('前');
         return basis.Length is > 0 and <= 20 && isTime ? basis : null;
     }
 }

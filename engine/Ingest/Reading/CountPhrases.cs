@@ -132,7 +132,9 @@ internal static class CountPhrases
                 return Add(reading, scene, Measure.Other, Channel.Interaction);
             // 约稿38次，按要求报送34次
             case Act.Submit
-                when scene.Quantity.Word == "次" || scene.SentenceBefore.Contains("约稿", StringComparison.Ordinal):
+                when scene.Quantity.Word == "次"
+                    || scene.SentenceBefore.Contains("约稿", StringComparison.Ordinal)
+                    || reading.Sections.Innermost.Contains("约稿", StringComparison.Ordinal):
                 return Add(reading, scene, Measure.Other, Channel.Submission);
             case Act.Submit or Act.Adopt or Act.Push when scene.Quantity.CountsItems:
                 return SubmissionPhrases.Read(reading, scene, act);
@@ -167,6 +169,8 @@ internal static class CountPhrases
                 return Add(reading, scene, Measure.MessagesOnTime, Replier(reading, scene));
             case Act.Receive when scene.Quantity.CountsItems && HasMessages(scene):
                 return Add(reading, scene, Measure.Messages, Channel.Interaction);
+            // 信箱共有来信412件
+            case Act.Stock when thing == Thing.Message && scene.Quantity.CountsItems:
             case Act.None:
                 return Plain(reading, scene, thing);
             default:
@@ -464,8 +468,16 @@ internal static class CountPhrases
         }
 
         // 甲县7处: places in a text are counted when something is wrong there.
-        return Add(reading, scene, scene.Quantity.Word == "处" ? Measure.Issues : Measure.Other, null);
+        return Add(reading, scene, IsFault(scene) ? Measure.Issues : Measure.Other, null);
     }
+
+    private static bool IsFault(Scene scene) =>
+        scene.Quantity.Word == "处"
+        // 设置公开专栏14处
+        && !Array.Exists(
+            (string[])["设置", "设立", "建成", "建设", "打造", "新建", "改造"],
+            word => scene.Left.StartsWith(word, StringComparison.Ordinal)
+        );
 
     // 微信推送文章5118篇: pushed to readers, not to another site.
     private static bool IsPosting(ReadingState reading, Scene scene) =>
@@ -515,6 +527,11 @@ internal static class CountPhrases
     private static bool Published(ReadingState reading, Scene scene)
     {
         var channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+        if (Owner.Of(scene) is { Account: not null, Unit: not null })
+        {
+            return Add(reading, scene, Measure.Posts, Channel.NewMedia);
+        }
+
         // 全州主动公开政府信息48216条: published in whatever way, where no site is named.
         var isOpenness =
             channel == Channel.Openness

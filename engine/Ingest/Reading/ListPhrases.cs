@@ -6,6 +6,17 @@ namespace Analytics.Ingest.Reading;
 /// <summary>Items of a list: 旗民政局（1条）, 教育局27条, 抖音9个, 甲局、乙局各1条. They measure what their total measures.</summary>
 internal static class ListPhrases
 {
+    private static readonly string[] s_places =
+    [
+        "涉及",
+        "主要涉及",
+        "分布在",
+        "主要分布在",
+        "集中在",
+        "主要集中在",
+        "主要来自",
+    ];
+
     /// <summary>Claims items of the open split, and totals in brackets behind a kind of problem.</summary>
     public static bool TryRead(ReadingState reading, Scene scene)
     {
@@ -125,9 +136,9 @@ internal static class ListPhrases
     // 发现问题198条。甲局（82条）、乙局（24条）: a list without an opener, straight behind its total.
     private static bool StartsUnitList(ReadingState reading, Scene scene)
     {
-        // 3条，涉及甲局1条、乙局2条
-        var isInvolved =
-            scene.Left.StartsWith("涉及", StringComparison.Ordinal) && UnitNames.IsName(scene.Left["涉及".Length..]);
+        // 3条，涉及甲局1条、乙局2条; 27条，主要分布在甲局8条、乙局6条
+        var place = Array.Find(s_places, word => scene.Left.StartsWith(word, StringComparison.Ordinal)) ?? "";
+        var isInvolved = place.Length > 0 && UnitNames.IsName(scene.Left[place.Length..]);
         var outer = Subject.StripOpeners(ScorePhrases.LastItem(scene.Outer));
         var isInBracket = scene.IsAloneInBracket && (UnitNames.IsName(outer) || Subject.SiteOwner(outer) is not null);
         if (
@@ -146,7 +157,7 @@ internal static class ListPhrases
         }
 
         // The items begin behind 涉及.
-        var start = isInvolved ? scene.Quantity.Start - scene.Left.Length + "涉及".Length : scene.GapStart;
+        var start = isInvolved ? scene.Quantity.Start - scene.Left.Length + place.Length : scene.GapStart;
         reading.Frames.Open(new(FrameKind.Listing, start) { Total = last.Root });
         return true;
     }
@@ -309,11 +320,19 @@ internal static class ListPhrases
         || (!total.CountsItems && scene.Quantity.Word == "家" && total.Fact.Measure == Measure.Issues)
         // 6家单位…，共计9个栏目; 检查网站14个，…；页面23.4万个: content is no part of the sites.
         || (!total.CountsItems && total.Fact.Measure != Measure.Issues && IsContent(scene))
+        // 推送信息521条，总阅读量9.3万次
+        || IsEcho(scene)
         // 其余5个单位共5条: units are no part of what they have.
         || (total.Fact.Measure == Measure.Issues && Nouns.FirstThing(scene.Right) == Thing.Unit)
         || scene.Left.StartsWith("以上", StringComparison.Ordinal)
         || scene.Left.StartsWith("以下", StringComparison.Ordinal)
         || scene.Left.EndsWith("涉及", StringComparison.Ordinal);
+
+    private static bool IsEcho(Scene scene) =>
+        Array.Exists(
+            (string[])["阅读量", "浏览量", "访问量", "播放量", "点击量", "点赞量", "转发量", "粉丝", "粉丝数"],
+            word => scene.Left.EndsWith(word, StringComparison.Ordinal)
+        );
 
     private static bool IsContent(Scene scene) =>
         Array.Exists(
@@ -424,7 +443,7 @@ internal static class ListPhrases
     {
         var open = item.IndexOf('“', StringComparison.Ordinal);
         var close = item.LastIndexOf('”');
-        if (open < 0 || close <= open + 1)
+        if (open < 0 || close <= open + 1 || States.IsEpithet(item[(open + 1)..close]))
         {
             return null;
         }

@@ -85,6 +85,11 @@ internal static class Owner
             return OfUnit(text, close);
         }
 
+        if (States.IsEpithet(text[1..close]))
+        {
+            return Subject.None;
+        }
+
         // “甲残联”“乙科协”2个账号: several have no number of their own.
         if (text.AsSpan(close + 1).TrimStart('、').StartsWith("“"))
         {
@@ -104,7 +109,10 @@ internal static class Owner
         }
 
         var unit = Subject.StripOpeners(text[..open]);
-        return UnitNames.IsName(unit) && PlatformBehind(text[(close + 1)..]) is { } platform
+        var platform = PlatformBehind(text[(close + 1)..]);
+        // 甲中心“红柳融媒”发布2143篇
+        var isPosting = Acts.In(text[(close + 1)..]) is [{ Start: 0, Value: Act.Publish }, ..];
+        return UnitNames.IsName(unit) && (platform is not null || isPosting)
             ? new(unit, null, platform) { Account = text[(open + 1)..close] }
             : Subject.None;
     }

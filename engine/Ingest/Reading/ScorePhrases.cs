@@ -48,7 +48,7 @@ internal static class ScorePhrases
             UnitNames.IsName(head) ? head
             // 县财政局网站91分
             : Subject.SiteOwner(head) is { } owner ? owner
-            : head.Length > 4 && head.EndsWith("门户网站", StringComparison.Ordinal) ? head
+            : Subject.IsPortal(head) ? head
             : scene.IsAloneInBracket && head.Length is >= 2 and <= 30 ? head
             : subject.Unit ?? Carried(reading, scene);
         var isTotal =

@@ -18,7 +18,10 @@ internal static class SelectedLists
                         ?? ListHead.Some(reading.Sections.Innermost, reading.Frames.Top?.Total, scene)
                 : null
             );
-        if (listed is not { } head || reading.Frames.Top is { } open && open.Start >= head.WordsStart)
+        if (
+            listed is not { } head
+            || reading.Frames.Top is { } open && open.Start >= head.WordsStart && !IsOfOther(open, head, scene)
+        )
         {
             return false;
         }
@@ -51,6 +54,14 @@ internal static class SelectedLists
         );
         return true;
     }
+
+    // 采用41条。其中，社区报送情况为：甲社区21条: the head counts something else than the total before.
+    private static bool IsOfOther(Frame open, ListHead head, Scene scene) =>
+        open is { Kind: FrameKind.OfWhich, Parts: [], Total.Fact: { } total }
+        && open.Start <= head.WordsStart + 2
+        && head.MeasureIn(total.Channel, scene.Quantity.CountsItems) is { } measure
+        && measure != total.Measure
+        && measure is Measure.Submitted or Measure.Adopted or Measure.Published or Measure.Posts;
 
     // 发布量居前的是甲局412条；居后的是乙镇97条: the second head leaves out what is counted.
     private static bool GoesOn(ReadingState reading, Scene scene, ListHead head)

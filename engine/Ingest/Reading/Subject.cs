@@ -162,6 +162,11 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
             return new(null, null, inner);
         }
 
+        if (!isClassOpen && IsPortal(text))
+        {
+            return new(text, null, null);
+        }
+
         // 市商务局网站: the site is the unit's.
         if (SiteOwner(text) is { } owner)
         {
@@ -228,6 +233,14 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
             : UnitNames.IsClass(head) ? new(null, head, null)
             : None;
     }
+
+    /// <summary>Whether a phrase is the portal of a government (市政府门户网站), which is named for the unit itself.</summary>
+    public static bool IsPortal(string text) =>
+        text.Length is > 6 and <= 14
+        && text.EndsWith("政府门户网站", StringComparison.Ordinal)
+        && text[0] is not ('各' or '级' or '个')
+        && !text.Contains('级', StringComparison.Ordinal)
+        && text.AsSpan().IndexOfAny(Text.Marks.NotInName) < 0;
 
     /// <summary>The unit of which a phrase names the site (市商务局网站, 甲县人民政府网); null when it names none.</summary>
     public static string? SiteOwner(string text)

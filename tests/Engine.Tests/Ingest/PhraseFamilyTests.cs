@@ -882,4 +882,60 @@ public sealed class PhraseFamilyTests
                 )
                 .Facts.Select(Sample.Brief)
         );
+
+    [Theory]
+    [InlineData("有3家单位栏目未更新。", " units_with_issue 3")]
+    [InlineData("网站死链45个。", "website issues 45")]
+    [InlineData("县直120个账号合格117个。", "newmedia inspected 120|newmedia passed 117")]
+    [InlineData("“县长信箱”共有80件来信。", "interaction messages 80")]
+    [InlineData(
+        "“僵尸”账号6个，其中市直部门4个。",
+        "newmedia accounts_with_issue 6|newmedia accounts_with_issue 4 市直部门"
+    )]
+    [InlineData(
+        "网站上内容有误的信息19条，主要分布在甲局8条、乙镇6条。",
+        "website issues 19|website issues 8 甲局|website issues 6 乙镇"
+    )]
+    [InlineData(
+        "检查反馈问题30个，已整改22个，正在推进整改8个。其中网站类17个、公开类13个。",
+        " issues 30| rectified 22| unrectified 8|website issues 17| issues 13"
+    )]
+    [InlineData(
+        "二、年终考评\n对40个政务新媒体进行年终考评。丙中心“丙地融媒”发布300篇。",
+        "newmedia inspected 40|newmedia posts 300 丙中心"
+    )]
+    [InlineData("现有账号50个，较整治前减少12个。", "newmedia accounts 50|newmedia accounts_change -12")]
+    [InlineData("微信公众号推送信息90条，总阅读量2.1万次。", "newmedia posts 90 微信公众号|newmedia other 21000")]
+    [InlineData("设置公开专栏9处。", "openness other 9")]
+    public void What_has_a_problem_and_what_has_not(string body, string expected) =>
+        Assert.Equal(expected.Split('|'), Sample.Facts(body));
+
+    [Theory]
+    [InlineData(
+        "甲局、乙局、丙局采用数列前三，依次为50条、40条、30条。",
+        "submission adopted 50 甲局|submission adopted 40 乙局|submission adopted 30 丙局"
+    )]
+    [InlineData(
+        "四、约稿完成情况\n应报约稿60篇。其中：按时报送52篇，逾期报送5篇。",
+        "submission other 60|submission other 52|submission other 5"
+    )]
+    [InlineData(
+        "报送信息70条，采用20条。其中，社区报送情况为：甲社区15条、乙社区9条。",
+        "submission submitted 70|submission adopted 20|submission submitted 15 甲社区|submission submitted 9 乙社区"
+    )]
+    [InlineData(
+        "通过门户网站公开各类信息900条（其中各部门640条、各街道260条）。",
+        "website published 900|website published 640 各部门|website published 260 各街道"
+    )]
+    [InlineData(
+        "收到政府信息公开申请20件，已全部答复，其中甲局12件、乙局8件。",
+        "request other 20|request other 12 甲局|request other 8 乙局"
+    )]
+    [InlineData("公开申请答复4件，其中信息不存在2件。", "request other 4|request other 2")]
+    [InlineData(
+        "更新量前三位为市政府门户网站210条、甲县180条、乙区90条。",
+        "website published 210 市政府门户网站|website published 180 甲县|website published 90 乙区"
+    )]
+    public void Lists_say_what_they_count_in_their_own_words(string body, string expected) =>
+        Assert.Equal(expected.Split('|'), Sample.Facts(body));
 }
