@@ -35,6 +35,9 @@ internal static class ChangePhrases
         }
 
         var source = OfUnit(reading, scene, left) ?? Source(reading, scene);
+        // 900条（其中部门640条、街道260条），同比增加110条: the whole changed, not the last part.
+        var isBehindBracket = scene.Gap.Contains("），", StringComparison.Ordinal);
+        source = isBehindBracket && source?.Total is { IsTemplate: false } whole ? whole : source;
         // 与去年同期相比，报送量增长9.3%: of a sentence of its own.
         var isOwn = scene.Quantity.Kind == QuantityKind.Count || source is null;
         var own = RatePhrases.Named(left) is null && isOwn ? Own(left) : null;

@@ -146,8 +146,17 @@ internal static class Context
             && paragraph.Channels[next].Start is var start
             && start - at < 60
             && paragraph.Text.AsSpan(at, start - at).IndexOfAny("。；") < 0
+            && !IsOfAnotherNumber(paragraph.Text.AsSpan(at, paragraph.Span.End - at), start - at)
             ? paragraph.Channels[next].Channel
             : null;
+    }
+
+    // 死链9条、留言未回复4条: the mention is of the number behind it. 8个县、31个部门的网站 is of both.
+    private static bool IsOfAnotherNumber(ReadOnlySpan<char> text, int mention)
+    {
+        var item = text[mention..];
+        var end = item.IndexOfAny("、，。；");
+        return text[..mention].Contains('、') && (end < 0 ? item : item[..end]).IndexOfAnyInRange('0', '9') >= 0;
     }
 
     /// <summary>The one channel a heading names; null when it names none or several.</summary>

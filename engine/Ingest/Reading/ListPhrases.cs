@@ -70,6 +70,18 @@ internal static class ListPhrases
     // 内容更新不及时（2个）：甲（微信）、乙（微信)
     private static bool CategoryHead(ReadingState reading, Scene scene)
     {
+        // 未完成季度任务的单位（5个）：甲局、乙局
+        if (Acts.Last(scene.Outer) is Act.BelowQuota or Act.ZeroSubmission && !scene.Quantity.CountsItems)
+        {
+            var isZero = Acts.Last(scene.Outer) == Act.ZeroSubmission;
+            return CountPhrases.Add(
+                reading,
+                scene,
+                isZero ? Measure.ZeroUnits : Measure.BelowQuota,
+                Channel.Submission
+            );
+        }
+
         var category = Categories.Of(scene.Outer);
         var channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
         var isVeto = Acts.In(reading.Section).Exists(act => act.Value == Act.Veto);

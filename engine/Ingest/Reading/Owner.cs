@@ -34,7 +34,19 @@ internal static class Owner
         }
 
         own = own.IsEmpty ? Behind(scene) : own;
-        return own.IsEmpty ? AtStart(scene) : own;
+        own = own.IsEmpty ? AtStart(scene) : own;
+        return own.IsEmpty ? Labelled(scene) : own;
+    }
+
+    /// <summary>甲县：市采用96条，得分612分: the unit that labels the line.</summary>
+    public static Subject Labelled(Scene scene)
+    {
+        var text = scene.Paragraph.Text;
+        var start = scene.Paragraph.BodyStart;
+        var label = text.AsSpan(start, Math.Min(24, scene.Paragraph.Span.End - start)).IndexOf('：');
+        return label > 1 && start + label < scene.Quantity.Start && UnitNames.IsName(text[start..(start + label)])
+            ? new(text[start..(start + label)], null, null)
+            : Subject.None;
     }
 
     // 区住建局在第20个工作日答复2件: the unit opens the clause, a deadline stands between.

@@ -22,7 +22,11 @@ internal static class ParallelNames
         var at = Respectively(before);
         var stop = at > 0 && before[at - 1] == '，' ? at - 1 : at;
         var start = stop > 0 ? before.LastIndexOfAny(['，', '；', '。', '：'], stop - 1) + 1 : 0;
-        return stop > start ? Acts.Last(before[start..stop]) : Act.None;
+        var words = stop > start ? before[start..stop] : "";
+        // 甲局、乙局更新最多，分别达57条、49条
+        return Acts.Last(words) is var act && act == Act.None && words.Contains("更新", StringComparison.Ordinal)
+            ? Act.Publish
+            : act;
     }
 
     /// <summary>How many numbers stand between 分别 and this one.</summary>
@@ -85,6 +89,9 @@ internal static class ParallelNames
             && (first.Value == Act.RateName || UnitNames.IsName(Subject.StripEndings(name[..first.Start])))
                 ? first.Start
                 : name.Length;
+        // 乙镇更新最多
+        var updated = name.IndexOf("更新", StringComparison.Ordinal);
+        end = updated > 1 && UnitNames.IsName(name[..updated]) ? updated : end;
         if (Subject.StripEndings(name[..end]) is { Length: > 1 } bare && UnitNames.IsName(bare))
         {
             return bare;

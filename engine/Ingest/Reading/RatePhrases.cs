@@ -338,6 +338,8 @@ internal static class RatePhrases
     {
         // 投诉类1条，占总数的14.3%: a share of the total that the number before splits.
         var part = scene.Left.StartsWith('占') ? reading.LastIn(scene.Paragraph) : null;
+        // 甲中心发布2143篇，占全旗的38.1%: of what the number before counts.
+        var own = part is not null && part.Sentence == scene.Sentence ? part.Fact.Channel : null;
         var clause = scene.Clause;
         var isInteraction = Nouns.Channels(clause).Exists(found => found.Value == Channel.Interaction);
         var share = reading.Add(
@@ -347,7 +349,7 @@ internal static class RatePhrases
                 Measure = Measure.Other,
                 Channel = isInteraction
                     ? Channel.Interaction
-                    : Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Tail),
+                    : own ?? Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Tail),
                 Unit = unit,
                 Rate = scene.Quantity.Value,
                 Comparator = Comparator(scene),

@@ -52,16 +52,7 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
 
     /// <summary>What a split that opens at a number is of: the last total that counts the same kind of thing.</summary>
     public Draft? SplitBefore(Scene scene) =>
-        // 受理61件，答复60件；其中…: behind a semicolon the first total of the sentence is split.
-        (
-            scene.Gap.Contains("；其中", StringComparison.Ordinal)
-                ? Drafts.Find(draft =>
-                    draft.Sentence == scene.Sentence
-                    && draft is { Total: null, Fact.Count: not null }
-                    && draft.CountsItems == scene.Quantity.CountsItems
-                )
-                : null
-        )
+        FirstOfSentence(scene)
         ?? OtherBefore(scene)
         ?? FoundBefore(scene)
         ?? FindBack(
@@ -81,6 +72,21 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
         )
         ?? LastIn(scene.Paragraph)
         ?? Above(scene);
+
+    // 受理61件，答复60件；其中…: behind a semicolon the first total of the sentence is split.
+    private Draft? FirstOfSentence(Scene scene)
+    {
+        // …账号中，因…的22个；按地区分，甲市9个: of what was found, not of the content that was looked at.
+        var isByKind = scene.Gap.Contains("；按", StringComparison.Ordinal);
+        return isByKind || scene.Gap.Contains("；其中", StringComparison.Ordinal)
+            ? Drafts.Find(draft =>
+                draft.Sentence == scene.Sentence
+                && draft is { Total: null, Fact.Count: not null }
+                && (!isByKind || draft.Fact.Measure != Measure.Other)
+                && draft.CountsItems == scene.Quantity.CountsItems
+            )
+            : null;
+    }
 
     // 关停账号5个，其中微博3个: straight behind it, what has no measure may be split too.
     private Draft? OtherBefore(Scene scene) =>

@@ -15,6 +15,8 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         "另有",
         "涉及的单位有",
         "涉及单位",
+        "责任单位为",
+        "责任单位是",
         "分别为",
         "分别是",
         "的有",
@@ -207,6 +209,12 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
                 || rest[0] is '共' or '被' or '有' or '各' or '未' or '仅'
                 // 区水利局公开的1份文件
                 || IsAttribute(rest)
+                // 县信访局网站首页错链21条
+                || (
+                    rest.StartsWith("网站", StringComparison.Ordinal)
+                    && !text[..length].EndsWith("政府", StringComparison.Ordinal)
+                    && Acts.First(rest) is Act.Issue or Act.Veto
+                )
             )
             {
                 return new(text[..length], null, null);

@@ -78,6 +78,7 @@ internal static class SubmissionPhrases
         if (subject.IsEmpty && (isByLevel || (target is null && total is null)))
         {
             subject = Carried(reading, scene);
+            subject = subject.IsEmpty ? Owner.Labelled(scene) : subject;
         }
 
         var fact = new Fact
@@ -129,9 +130,19 @@ internal static class SubmissionPhrases
 
     // 甲局报送62篇，区级采用27篇，市级采用6篇
     private static bool IsLevel(string phrase) =>
-        phrase.Length is 4 or 5
-        && phrase[^3] == '级'
-        && phrase[..^3] is "国家" or "国" or "省" or "市" or "区" or "县" or "旗" or "州" or "盟" or "镇" or "街"
+        phrase.Length is >= 3 and <= 5
+        && phrase[..^2].TrimEnd('级')
+            is "国家"
+                or "国"
+                or "省"
+                or "市"
+                or "区"
+                or "县"
+                or "旗"
+                or "州"
+                or "盟"
+                or "镇"
+                or "街"
         && Array.Exists(s_adoptions, word => phrase.EndsWith(word, StringComparison.Ordinal));
 
     // 向X报送, 上报X的信息

@@ -938,4 +938,38 @@ public sealed class PhraseFamilyTests
     )]
     public void Lists_say_what_they_count_in_their_own_words(string body, string expected) =>
         Assert.Equal(expected.Split('|'), Sample.Facts(body));
+
+    [Theory]
+    [InlineData(
+        "公开政府信息900条（其中各部门640条、各街道260条），同比增加110条。",
+        "website published 900|website published 640 各部门|website published 260 各街道|website published_change 110"
+    )]
+    [InlineData(
+        "12个不合格账号中，因不更新的8个，因互动失效的4个；按地区分，甲市7个、乙市5个。",
+        "newmedia failed 12|newmedia accounts_with_issue 8|newmedia accounts_with_issue 4|newmedia failed 7 甲市|newmedia failed 5 乙市"
+    )]
+    [InlineData("未完成季度任务的单位（2个）：甲街道、乙局。", "submission below_quota 2")]
+    [InlineData(
+        "门户网站上，甲局、乙镇更新最多，分别达50条、40条。",
+        "website published 50 甲局|website published 40 乙镇"
+    )]
+    [InlineData(
+        "收到来信30封，超期未答复2封，责任单位为甲局、乙局各1封。",
+        "interaction messages 30|interaction other 2|interaction other 1 甲局|interaction other 1 乙局"
+    )]
+    [InlineData("网站检查发现断链80条、咨询留言未回复6条。", "website issues 80|interaction issues 6")]
+    [InlineData("乙县信访局网站首页错链9条。", "website issues 9 乙县信访局")]
+    [InlineData(
+        "甲县：市采用40条，省采用7条，得分215分。",
+        "submission adopted 40 甲县|submission adopted 7 甲县|submission unit_score 215 甲县"
+    )]
+    [InlineData(
+        "账号共发布120篇，甲中心“丙地融媒”发布60篇，占50%。",
+        "newmedia posts 120|newmedia posts 60 甲中心|newmedia other 50"
+    )]
+    public void A_number_belongs_to_what_is_named_nearest(string body, string expected) =>
+        Assert.Equal(
+            expected.Split('|'),
+            Sample.Read(body).Facts.Where(fact => !fact.CountImplied).Select(Sample.Brief)
+        );
 }
