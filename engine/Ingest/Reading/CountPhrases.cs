@@ -75,7 +75,7 @@ internal static class CountPhrases
         }
 
         // …栏目超过两周未更新，涉及3个单位: the fault has no number of its own.
-        if (IsFaultOfUnits(scene))
+        if (CountsBefore.IsFaultOfUnits(scene))
         {
             return Add(reading, scene, Measure.UnitsWithIssue, null);
         }
@@ -87,7 +87,7 @@ internal static class CountPhrases
     private static bool IsOfNumberBefore(ReadingState reading, Scene scene)
     {
         // 确认错误91条，涉及网站19条、新媒体72条: what was found, by channel.
-        if (FoundIn(reading, scene) is { } found)
+        if (CountsBefore.FoundIn(reading, scene) is { } found)
         {
             found.Fact = found.Fact with { Channel = null };
             Add(reading, scene, Measure.Issues, Nouns.ChannelOf(Nouns.LastThing(scene.Left)));
@@ -95,17 +95,17 @@ internal static class CountPhrases
             return true;
         }
 
-        if (ElidedThings(reading, scene) is { } alike)
+        if (CountsBefore.ElidedThings(reading, scene) is { } alike)
         {
             return Add(reading, scene, alike.Fact.Measure, alike.Fact.Channel);
         }
 
-        if (InvolvedColumns(reading, scene) is { } units)
+        if (CountsBefore.InvolvedColumns(reading, scene) is { } units)
         {
             return Add(reading, scene, Measure.Issues, units.Fact.Channel);
         }
 
-        if (InvolvedUnits(reading, scene) is { } involved)
+        if (CountsBefore.InvolvedUnits(reading, scene) is { } involved)
         {
             return Add(
                 reading,
@@ -146,8 +146,8 @@ internal static class CountPhrases
                     Channel.Submission
                 );
             // 对16个市和41个部门运行的政府网站进行检查: places are not what is inspected.
-            case Act.Inspect or Act.Stock or Act.None when IsClassOf(scene):
-            case Act.Inspect or Act.Stock when thing == Thing.Nothing && IsPlace(scene):
+            case Act.Inspect or Act.Stock or Act.None when CountedPlaces.IsClassOf(scene):
+            case Act.Inspect or Act.Stock when thing == Thing.Nothing && CountedPlaces.IsPlace(scene):
                 return Add(reading, scene, Measure.Other, null);
             case Act.Inspect or Act.Stock when !scene.Quantity.CountsItems:
                 return StockPhrases.Read(reading, scene, act, thing);
@@ -189,7 +189,7 @@ internal static class CountPhrases
         // 3个县、14个部门未达到进度要求: the verb may stand behind the last of several.
         var words =
             scene.Right.Contains('未', StringComparison.Ordinal) ? scene.Right
-            : IsPlaceWord(scene.Right) && scene.Tail.Contains('、', StringComparison.Ordinal) ? scene.Tail
+            : CountedPlaces.IsPlaceWord(scene.Right) && scene.Tail.Contains('、', StringComparison.Ordinal) ? scene.Tail
             : scene.Left;
         // 未完成报送任务（每月不少于4条）的单位11个
         words =
@@ -219,114 +219,6 @@ internal static class CountPhrases
 
     private static bool IsOfSubmission(ReadingState reading, Scene scene) =>
         Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start) == Channel.Submission;
-
-    // 要素缺失的网站6个，附件无法下载的5个: the noun is not said again.
-    private static Draft? ElidedThings(ReadingState reading, Scene scene) =>
-        scene.Left.Length > 3
-        && scene.Left.EndsWith('的')
-        && scene.Quantity.Word is "个" or "家"
-        && scene.Right.Length == 0
-        && scene.GapStart < scene.ClauseStart
-        && reading.LastIn(scene.Paragraph)
-            is { Total: null, Fact.Measure: Measure.SitesWithIssue or Measure.AccountsWithIssue } last
-        && last.Sentence == scene.Sentence
-            ? last
-            : null;
-
-    private static Draft? FoundIn(ReadingState reading, Scene scene)
-    {
-        var isChannel = scene.Quantity.CountsItems && Nouns.LastThing(scene.Left) is Thing.Site or Thing.Account;
-        if (!isChannel || reading.LastIn(scene.Paragraph) is not { Fact.Measure: Measure.Issues } last)
-        {
-            return null;
-        }
-
-        return last.Sentence != scene.Sentence ? null
-            : scene.Left.StartsWith("涉及", StringComparison.Ordinal) ? last
-            : last.Fact.Words.Contains("涉及", StringComparison.Ordinal) && Nouns.IsThing(scene.Left) ? last.Total
-            : null;
-    }
-
-    private static bool IsPlace(Scene scene)
-    {
-        var words = scene.Right;
-        var digit = scene.Tail.AsSpan().IndexOfAnyInRange('0', '9');
-        // 63个县（市、区）政务新媒体: the thing stands behind the bracket.
-        var hasThing = Nouns.FirstThing(digit < 0 ? scene.Tail : scene.Tail[..digit]) is Thing.Site or Thing.Account;
-        return words.Length > 0 && !hasThing && IsPlaceWord(words);
-    }
-
-    // 31个州直部门的政府网站: what is counted stands before 的.
-    private static bool IsClassOf(Scene scene)
-    {
-        var of = scene.Right.IndexOf('的', StringComparison.Ordinal);
-        return of > 0
-            && (UnitNames.IsClass(scene.Right[..of]) || Nouns.LastThing(scene.Right[..of]) == Thing.Unit)
-            && Nouns.LastThing(scene.Right[of..]) is Thing.Site or Thing.Account;
-    }
-
-    private static bool IsPlaceWord(string words) =>
-        words.Length > 0
-        && (
-            words[0] is '市' or '县' or '区' or '旗' or '镇' or '乡' or '省' or '州' or '盟'
-            || Array.Exists(
-                (string[])
-                    [
-                        "街道",
-                        "苏木",
-                        "部门",
-                        "单位",
-                        "科室",
-                        "委办",
-                        "地区",
-                        "设区市",
-                        "地级市",
-                        "地市",
-                        "盟市",
-                        "园区",
-                        "开发区",
-                        "管委会",
-                    ],
-                place => words.StartsWith(place, StringComparison.Ordinal)
-            )
-        );
-
-    private static bool IsFaultOfUnits(Scene scene) =>
-        !scene.Quantity.CountsItems
-        && scene.Left is "涉及" or "共涉及"
-        && Nouns.FirstThing(scene.Right) == Thing.Unit
-        && scene.SentenceBefore.AsSpan().IndexOfAnyInRange('0', '9') < 0
-        && Acts.In(scene.SentenceBefore).Exists(act => act.Value == Act.Issue);
-
-    // 共发现问题23条，涉及16家单位: the units of what was found.
-    private static Draft? InvolvedUnits(ReadingState reading, Scene scene) =>
-        !scene.Quantity.CountsItems
-        && scene.Left.EndsWith("涉及", StringComparison.Ordinal)
-        && Nouns.FirstThing(scene.Right) is Thing.Unit or Thing.Account or Thing.Site
-        && reading.FindBack(
-            scene.Paragraph,
-            draft => draft.Sentence == scene.Sentence && draft.Total is null && draft.Fact.Count is not null
-        )
-            is { } found
-        && found.Fact.Measure is Measure.Issues or Measure.Failed or Measure.AccountsWithIssue or Measure.SitesWithIssue
-            ? found
-            : null;
-
-    // 6家单位的栏目更新超期，共计9个栏目: each column is one problem of theirs.
-    private static Draft? InvolvedColumns(ReadingState reading, Scene scene) =>
-        scene.Left is "共" or "共计" or "合计" or "涉及" or "共涉及"
-        && Nouns.FirstThing(scene.Right) == Thing.Column
-        && reading.LastIn(scene.Paragraph)
-            is {
-                Fact:
-                {
-                    CountImplied: false,
-                    Measure: Measure.UnitsWithIssue or Measure.SitesWithIssue or Measure.AccountsWithIssue
-                }
-            } last
-        && last.Sentence == scene.Sentence
-            ? last
-            : null;
 
     private static string Replier(ReadingState reading, Scene scene) =>
         Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start) == Channel.Request

@@ -173,7 +173,7 @@ internal static class Owner
     /// <summary>The units that have as many each: 县文旅局、白沙镇各1个未整改; null when the number is of one.</summary>
     public static string[]? Each(Scene scene)
     {
-        var names = ListPhrases.EachNames(scene.Left) is { } listed ? Subject.StripOpeners(listed).Split('、') : [];
+        var names = EachLists.EachNames(scene.Left) is { } listed ? Subject.StripOpeners(listed).Split('、') : [];
         return names.Length > 1 && Array.TrueForAll(names, UnitNames.IsName) ? names : null;
     }
 }

@@ -90,7 +90,7 @@ internal static class ScorePhrases
 
         var left = scene.Left[..^1].TrimEnd('被', '共');
         var names =
-            ListPhrases.EachNames(left) is { } several ? Subject.StripOpeners(several).Split('、')
+            EachLists.EachNames(left) is { } several ? Subject.StripOpeners(several).Split('、')
             : Subject.StripOpeners(left) is var one && UnitNames.IsName(one) ? [one]
             : Array.Empty<string>();
         foreach (var name in names)
