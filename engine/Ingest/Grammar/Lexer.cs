@@ -121,6 +121,8 @@ internal static class Lexer
         var isPhrase =
             word is "" or "类" or "期" or "批"
             || IsPlaceName(text, at, number.End + word.Length, word)
+            // 二次通报: again; two times are 两次.
+            || (text[at] == '二' && word == "次")
             || text.AsSpan(number.End).StartsWith("个方面")
             || text.AsSpan(number.End).StartsWith("个不");
         var isArticle = number.Value <= 1 && !CountsBefore(text, at);

@@ -15,7 +15,10 @@ internal static class Nouns
         (Thing.Unit, "单位 部门 乡镇 街道 苏木 区县 旗县 局委 家单位 部门单位 县直单位 市直单位 旗直单位"),
         (Thing.Column, "栏目"),
         (Thing.Message, "留言 来信 咨询 信件 网民留言 投诉 建议 诉求 工单 咨询件 来件"),
-        (Thing.Paper, "报告 稿件 约稿 文件 指标 业务人员 平台 页面 文章 事项 粉丝 用户 网页 网页数"),
+        (
+            Thing.Paper,
+            "报告 稿件 约稿 文件 指标 业务人员 平台 页面 文章 事项 粉丝 用户 网页 网页数 建议提案 代表建议 人大建议 提案建议 提案"
+        ),
         // These name a place or a channel of information, not the sites that are counted.
         (Thing.Nothing, "网站信息 新媒体信息 网站上 网站工作 网站报送 网站推送"),
     ]);
@@ -23,9 +26,15 @@ internal static class Nouns
     private static readonly WordTable<string> s_channels = new([
         (Channel.Website, "网站 门户网站 政府网站"),
         (Channel.NewMedia, "新媒体 微信 微博 抖音 公众号 账号 帐号 头条 客户端 小程序"),
-        (Channel.Request, "依申请公开 申请公开 公开申请 申请人 政府信息公开申请 信息公开申请"),
+        (
+            Channel.Request,
+            "依申请公开 申请公开 公开申请 申请人 政府信息公开申请 信息公开申请 公开依申请 依申请办理 依申请情况 予以公开 不予公开 行政复议 行政诉讼"
+        ),
         (Channel.Openness, "主动公开 政策文件 政策解读 重点领域 办事指南 公开专栏 公开目录 公开指南"),
-        (Channel.Submission, "信息报送 报送信息 采用信息 政务信息 信息采用 采用率 信息采编 约稿 投稿"),
+        (
+            Channel.Submission,
+            "信息报送 报送信息 采用信息 政务信息 信息采用 采用率 信息采编 约稿 投稿 党政信息 采用数 采用条数 采用量 采用篇数 录用数 录用量 报送数 报送量 上报信息"
+        ),
         (Channel.Interaction, "留言 咨询 来信 信箱 互动交流"),
     ]);
 

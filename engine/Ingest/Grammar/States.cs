@@ -45,6 +45,21 @@ internal static class States
         "休眠",
     ];
 
+    /// <summary>Whether words in quotes say what an account is like (“僵尸”账号), not what it is called.</summary>
+    public static bool IsEpithet(string words) =>
+        words
+            is "僵尸"
+                or "睡眠"
+                or "休眠"
+                or "空壳"
+                or "三无"
+                or "零更新"
+                or "娱乐化"
+                or "四不像"
+                or "冬眠"
+                or "沉睡"
+                or "开天窗";
+
     /// <summary>Whether a phrase names a state, so that 个 counts the things that are in it.</summary>
     public static bool IsState(string phrase) =>
         Array.Exists(s_states, word => phrase.Contains(word, StringComparison.Ordinal))

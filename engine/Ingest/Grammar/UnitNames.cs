@@ -300,12 +300,15 @@ internal static class UnitNames
         var rest = text[at..];
         return Acts.In(rest) is [{ Start: 0 }, ..]
             || Platforms.FirstIn(rest) is { Start: 0 }
-            || rest[0] is '被' or '有' or '共' or '各' or '未'
+            || rest[0] is '被' or '有' or '共' or '各' or '未' or '仅'
             || rest.StartsWith("在第", StringComparison.Ordinal);
     }
 
     // 三季度市政府反馈我县, 报送省政府办公厅, 问题较多的单位为县教育局: words of a sentence that end like a name.
     private static bool HasSentenceWords(string text) =>
+        // 在街道微信公众号推送
+        text[0] == '在'
+        ||
         // 县医保局各1处
         (
             text.IndexOf('各', StringComparison.Ordinal) is > 0 and var each

@@ -35,7 +35,12 @@ internal static class ChangePhrases
         }
 
         var source = OfUnit(reading, scene, left) ?? Source(reading, scene);
-        var own = RatePhrases.Named(left) is null && scene.Quantity.Kind == QuantityKind.Count ? Own(left) : null;
+        // 900条（其中部门640条、街道260条），同比增加110条: the whole changed, not the last part.
+        var isBehindBracket = scene.Gap.Contains("），", StringComparison.Ordinal);
+        source = isBehindBracket && source?.Total is { IsTemplate: false } whole ? whole : source;
+        // 与去年同期相比，报送量增长9.3%: of a sentence of its own.
+        var isOwn = scene.Quantity.Kind == QuantityKind.Count || source is null;
+        var own = RatePhrases.Named(left) is null && isOwn ? Own(left) : null;
         if (own is { } named)
         {
             var channel =
@@ -162,8 +167,19 @@ internal static class ChangePhrases
         );
     }
 
-    private static int? Direction(string left, bool hasBasis)
+    // 同比多采用18条, 较上年少报送4篇: the verb may stand behind the direction.
+    private static string WithoutVerb(string left) =>
+        Acts.In(left)
+            is [.., { Value: Act.Submit or Act.Adopt or Act.Push or Act.Publish or Act.Receive or Act.Issue } last]
+        && last.End == left.Length
+        && last.Start > 1
+        && left[last.Start - 1] is '多' or '少'
+            ? left[..last.Start]
+            : left;
+
+    private static int? Direction(string words, bool hasBasis)
     {
+        var left = WithoutVerb(words);
         foreach (var word in s_up)
         {
             if (
@@ -221,7 +237,9 @@ internal static class ChangePhrases
             || basis.Contains('月', StringComparison.Ordinal)
             || basis.Contains('年', StringComparison.Ordinal)
             || basis.Contains('期', StringComparison.Ordinal)
-            || basis.Contains('上', StringComparison.Ordinal);
+            || basis.Contains('上', StringComparison.Ordinal)
+            // 较整治前减少31个
+            || basis.EndsWith('前');
         return basis.Length is > 0 and <= 20 && isTime ? basis : null;
     }
 }

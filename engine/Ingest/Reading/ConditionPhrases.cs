@@ -54,7 +54,7 @@ internal static class ConditionPhrases
         var rest = text.AsSpan(scene.Quantity.Tail, scene.Paragraph.Span.End - scene.Quantity.Tail);
         foreach (var word in s_behind)
         {
-            if (rest.StartsWith(word) && (word == "（含）" || rest[..Math.Min(8, rest.Length)].Contains('的')))
+            if (rest.StartsWith(word) && (word == "（含）" || Phrase(rest).Contains('的')))
             {
                 return true;
             }
@@ -67,6 +67,13 @@ internal static class ConditionPhrases
         );
         return (isOver && rest.StartsWith("的") && !scene.Left.StartsWith("分别", StringComparison.Ordinal))
             || Array.Exists(s_before, word => scene.Left.EndsWith(word, StringComparison.Ordinal));
+    }
+
+    // 10个以上栏目长期未更新的网站: as far as the clause goes, and no farther than a noun phrase.
+    private static ReadOnlySpan<char> Phrase(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOfAny("，；。：、");
+        return rest[..Math.Min(16, end < 0 ? rest.Length : end)];
     }
 
     private static bool IsRange(Scene scene)

@@ -24,14 +24,56 @@ internal static class Context
                 break;
             }
 
+            if (IsCarriedOver(paragraph.Text.AsSpan(period.End, at - period.End)))
+            {
+                continue;
+            }
+
             if (!period.IsDate && !IsBasis(paragraph.Text, period) && (period.Year ?? reading.Head.Year) is { } year)
             {
                 return period.In(year);
             }
         }
 
-        return reading.Head.Period;
+        return Origin(reading, paragraph.Text.AsSpan(sentenceStart, at - sentenceStart)) ?? reading.Head.Period;
     }
+
+    // 上季度通报的63个问题，已整改61个: the quarter in which it was found.
+    private static string? Origin(ReadingState reading, ReadOnlySpan<char> before)
+    {
+        foreach (var word in (string[])["上季度", "上一季度"])
+        {
+            var at = before.LastIndexOf(word);
+            if (at < 0 || (at > 0 && before[at - 1] is '比' or '较' or '与' or '同'))
+            {
+                continue;
+            }
+
+            var rest = before[(at + word.Length)..];
+            var isFound =
+                rest.TrimStart('被') is var verb
+                && (
+                    verb.StartsWith("通报")
+                    || verb.StartsWith("检查")
+                    || verb.StartsWith("抽查")
+                    || verb.StartsWith("监测")
+                    || verb.StartsWith("反馈")
+                    || verb.StartsWith("发现")
+                    || verb.StartsWith("遗留")
+                    || verb.StartsWith("不合格")
+                );
+            return isFound && !rest.Contains("本季度", StringComparison.Ordinal)
+                ? reading.Head.Document.Quarter?.Previous.ToString()
+                : null;
+        }
+
+        return null;
+    }
+
+    // 加上2022年结转的21件，共计办理504件: what is carried over is the first number only.
+    private static bool IsCarriedOver(ReadOnlySpan<char> behind) =>
+        (behind.StartsWith("结转") || behind.StartsWith("转入") || behind.StartsWith("遗留"))
+        && behind.IndexOfAnyInRange('0', '9') >= 0;
 
     /// <summary>The channel of a number that its own words do not tell.</summary>
     public static string? ChannelAt(ReadingState reading, Paragraph paragraph, int sentenceStart, int at)
@@ -62,6 +104,13 @@ internal static class Context
             }
         }
 
+        // 办事指南 and 政策文件 in a notice on websites are what the sites publish.
+        if (reading.Head.Channel == Channel.Website)
+        {
+            inSentence = inSentence == Channel.Openness && !IsDisclosure(paragraph, last) ? null : inSentence;
+            inParagraph = inParagraph == Channel.Openness && !IsDisclosure(paragraph, last) ? null : inParagraph;
+        }
+
         return inSentence
             ?? inParagraph
             ?? BehindIn(paragraph, at)
@@ -85,6 +134,9 @@ internal static class Context
             );
     }
 
+    private static bool IsDisclosure(Paragraph paragraph, (string Channel, int Start) mention) =>
+        paragraph.Text.AsSpan(mention.Start).StartsWith("主动公开");
+
     // 区民政局等4家单位政策解读发布滞后: the first mention of the sentence may stand behind the number.
     private static string? BehindIn(Paragraph paragraph, int at)
     {
@@ -94,8 +146,17 @@ internal static class Context
             && paragraph.Channels[next].Start is var start
             && start - at < 60
             && paragraph.Text.AsSpan(at, start - at).IndexOfAny("。；") < 0
+            && !IsOfAnotherNumber(paragraph.Text.AsSpan(at, paragraph.Span.End - at), start - at)
             ? paragraph.Channels[next].Channel
             : null;
+    }
+
+    // 死链9条、留言未回复4条: the mention is of the number behind it. 8个县、31个部门的网站 is of both.
+    private static bool IsOfAnotherNumber(ReadOnlySpan<char> text, int mention)
+    {
+        var item = text[mention..];
+        var end = item.IndexOfAny("、，。；");
+        return text[..mention].Contains('、') && (end < 0 ? item : item[..end]).IndexOfAnyInRange('0', '9') >= 0;
     }
 
     /// <summary>The one channel a heading names; null when it names none or several.</summary>

@@ -44,12 +44,23 @@ internal static class CountPhrases
     private static bool IsSpecial(ReadingState reading, Scene scene, Act act)
     {
         // 90分以上的网站34个, 更新1次以上的59个: how many meet a bound.
-        if (
+        var isBeyond =
             scene.Left.StartsWith("以上", StringComparison.Ordinal)
-            || scene.Left.StartsWith("以下", StringComparison.Ordinal)
-        )
+            || scene.Left.StartsWith("以下", StringComparison.Ordinal);
+        // 10个以上栏目未更新的网站2个 has a fault of its own.
+        if (isBeyond && !Acts.In(scene.Left).Exists(act => act.Value == Act.Issue))
         {
             return Add(reading, scene, Measure.Other, null);
+        }
+
+        // 上季度被通报的11个账号
+        if (
+            scene.Left.EndsWith("通报的", StringComparison.Ordinal)
+            && scene.Thing is Thing.Site or Thing.Account or Thing.Unit
+            && !scene.Quantity.CountsItems
+        )
+        {
+            return Add(reading, scene, WithIssue(null, scene.Thing), Nouns.ChannelOf(scene.Thing));
         }
 
         // “甲县发布”更新3条
@@ -58,19 +69,25 @@ internal static class CountPhrases
             return Published(reading, scene);
         }
 
-        if (IsBelowQuota(scene))
+        if (IsBelowQuota(reading, scene))
         {
             return Add(reading, scene, Measure.BelowQuota, Channel.Submission);
         }
 
         // …栏目超过两周未更新，涉及3个单位: the fault has no number of its own.
-        if (IsFaultOfUnits(scene))
+        if (CountsBefore.IsFaultOfUnits(scene))
         {
             return Add(reading, scene, Measure.UnitsWithIssue, null);
         }
 
+        return IsOfNumberBefore(reading, scene);
+    }
+
+    // What the number before says goes on, or says what this one is of.
+    private static bool IsOfNumberBefore(ReadingState reading, Scene scene)
+    {
         // 确认错误91条，涉及网站19条、新媒体72条: what was found, by channel.
-        if (FoundIn(reading, scene) is { } found)
+        if (CountsBefore.FoundIn(reading, scene) is { } found)
         {
             found.Fact = found.Fact with { Channel = null };
             Add(reading, scene, Measure.Issues, Nouns.ChannelOf(Nouns.LastThing(scene.Left)));
@@ -78,12 +95,17 @@ internal static class CountPhrases
             return true;
         }
 
-        if (ElidedThings(reading, scene) is { } alike)
+        if (CountsBefore.ElidedThings(reading, scene) is { } alike)
         {
             return Add(reading, scene, alike.Fact.Measure, alike.Fact.Channel);
         }
 
-        if (InvolvedUnits(reading, scene) is { } involved)
+        if (CountsBefore.InvolvedColumns(reading, scene) is { } units)
+        {
+            return Add(reading, scene, Measure.Issues, units.Fact.Channel);
+        }
+
+        if (CountsBefore.InvolvedUnits(reading, scene) is { } involved)
         {
             return Add(
                 reading,
@@ -105,9 +127,14 @@ internal static class CountPhrases
             // 各地报送“找错”平台留言共1204条
             case Act.Submit when scene.Quantity.CountsItems && Nouns.LastThing(scene.Left) == Thing.Message:
                 return Received(reading, scene);
+            // 收到意见134条，采纳37条: what the public proposed is no paper of a unit.
+            case Act.Adopt when scene.Quantity.CountsItems && IsOfPublic(reading, scene):
+                return Add(reading, scene, Measure.Other, Channel.Interaction);
             // 约稿38次，按要求报送34次
             case Act.Submit
-                when scene.Quantity.Word == "次" || scene.SentenceBefore.Contains("约稿", StringComparison.Ordinal):
+                when scene.Quantity.Word == "次"
+                    || scene.SentenceBefore.Contains("约稿", StringComparison.Ordinal)
+                    || reading.Sections.Innermost.Contains("约稿", StringComparison.Ordinal):
                 return Add(reading, scene, Measure.Other, Channel.Submission);
             case Act.Submit or Act.Adopt or Act.Push when scene.Quantity.CountsItems:
                 return SubmissionPhrases.Read(reading, scene, act);
@@ -119,14 +146,14 @@ internal static class CountPhrases
                     Channel.Submission
                 );
             // 对16个市和41个部门运行的政府网站进行检查: places are not what is inspected.
-            case Act.Inspect or Act.Stock or Act.None when IsClassOf(scene):
-            case Act.Inspect or Act.Stock when thing == Thing.Nothing && IsPlace(scene):
+            case Act.Inspect or Act.Stock or Act.None when CountedPlaces.IsClassOf(scene):
+            case Act.Inspect or Act.Stock when thing == Thing.Nothing && CountedPlaces.IsPlace(scene):
                 return Add(reading, scene, Measure.Other, null);
             case Act.Inspect or Act.Stock when !scene.Quantity.CountsItems:
                 return StockPhrases.Read(reading, scene, act, thing);
             case Act.Issue
                 when !scene.Quantity.CountsItems
-                    && scene.Quantity.Word != "家"
+                    && scene.Quantity.Word is not ("家" or "项")
                     && thing is Thing.Paper or Thing.Message:
                 return Add(reading, scene, Measure.Other, null);
             case Act.Issue or Act.Veto or Act.Fail or Act.Pass or Act.Rectify or Act.LeaveOpen:
@@ -142,6 +169,8 @@ internal static class CountPhrases
                 return Add(reading, scene, Measure.MessagesOnTime, Replier(reading, scene));
             case Act.Receive when scene.Quantity.CountsItems && HasMessages(scene):
                 return Add(reading, scene, Measure.Messages, Channel.Interaction);
+            // 信箱共有来信412件
+            case Act.Stock when thing == Thing.Message && scene.Quantity.CountsItems:
             case Act.None:
                 return Plain(reading, scene, thing);
             default:
@@ -150,14 +179,18 @@ internal static class CountPhrases
     }
 
     // 8家单位未完成最低报送任务
-    private static bool IsBelowQuota(Scene scene)
+    private static bool IsBelowQuota(ReadingState reading, Scene scene)
     {
         if (scene.Quantity.CountsItems)
         {
             return false;
         }
 
-        var words = scene.Right.Contains('未', StringComparison.Ordinal) ? scene.Right : scene.Left;
+        // 3个县、14个部门未达到进度要求: the verb may stand behind the last of several.
+        var words =
+            scene.Right.Contains('未', StringComparison.Ordinal) ? scene.Right
+            : CountedPlaces.IsPlaceWord(scene.Right) && scene.Tail.Contains('、', StringComparison.Ordinal) ? scene.Tail
+            : scene.Left;
         // 未完成报送任务（每月不少于4条）的单位11个
         words =
             words.StartsWith("的单位", StringComparison.Ordinal) || words.StartsWith("的部门", StringComparison.Ordinal)
@@ -166,8 +199,16 @@ internal static class CountPhrases
         foreach (var verb in (string[])["未完成", "未达到", "没有完成", "未达"])
         {
             var at = words.IndexOf(verb, StringComparison.Ordinal);
-            var task = at < 0 ? -1 : words.IndexOf("任务", at, StringComparison.Ordinal);
-            if (task >= 0 && task - at <= 12 && !words.Contains("整改", StringComparison.Ordinal))
+            if (at < 0 || words.Contains("整改", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var rest = words.AsSpan(at, Math.Min(16, words.Length - at));
+            // 未达到时间进度要求 may be said of other tasks.
+            var isPace =
+                rest.Contains("进度", StringComparison.Ordinal) || rest.Contains("目标", StringComparison.Ordinal);
+            if (rest.Contains("任务", StringComparison.Ordinal) || (isPace && IsOfSubmission(reading, scene)))
             {
                 return true;
             }
@@ -176,97 +217,8 @@ internal static class CountPhrases
         return false;
     }
 
-    // 要素缺失的网站6个，附件无法下载的5个: the noun is not said again.
-    private static Draft? ElidedThings(ReadingState reading, Scene scene) =>
-        scene.Left.Length > 3
-        && scene.Left.EndsWith('的')
-        && scene.Quantity.Word is "个" or "家"
-        && scene.Right.Length == 0
-        && scene.GapStart < scene.ClauseStart
-        && reading.LastIn(scene.Paragraph)
-            is { Total: null, Fact.Measure: Measure.SitesWithIssue or Measure.AccountsWithIssue } last
-        && last.Sentence == scene.Sentence
-            ? last
-            : null;
-
-    private static Draft? FoundIn(ReadingState reading, Scene scene)
-    {
-        var isChannel = scene.Quantity.CountsItems && Nouns.LastThing(scene.Left) is Thing.Site or Thing.Account;
-        if (!isChannel || reading.LastIn(scene.Paragraph) is not { Fact.Measure: Measure.Issues } last)
-        {
-            return null;
-        }
-
-        return last.Sentence != scene.Sentence ? null
-            : scene.Left.StartsWith("涉及", StringComparison.Ordinal) ? last
-            : last.Fact.Words.Contains("涉及", StringComparison.Ordinal) && Nouns.IsThing(scene.Left) ? last.Total
-            : null;
-    }
-
-    private static bool IsPlace(Scene scene)
-    {
-        var words = scene.Right;
-        var digit = scene.Tail.AsSpan().IndexOfAnyInRange('0', '9');
-        // 63个县（市、区）政务新媒体: the thing stands behind the bracket.
-        var hasThing = Nouns.FirstThing(digit < 0 ? scene.Tail : scene.Tail[..digit]) is Thing.Site or Thing.Account;
-        return words.Length > 0 && !hasThing && IsPlaceWord(words);
-    }
-
-    // 31个州直部门的政府网站: what is counted stands before 的.
-    private static bool IsClassOf(Scene scene)
-    {
-        var of = scene.Right.IndexOf('的', StringComparison.Ordinal);
-        return of > 0
-            && (UnitNames.IsClass(scene.Right[..of]) || Nouns.LastThing(scene.Right[..of]) == Thing.Unit)
-            && Nouns.LastThing(scene.Right[of..]) is Thing.Site or Thing.Account;
-    }
-
-    private static bool IsPlaceWord(string words) =>
-        words.Length > 0
-        && (
-            words[0] is '市' or '县' or '区' or '旗' or '镇' or '乡' or '省' or '州' or '盟'
-            || Array.Exists(
-                (string[])
-                    [
-                        "街道",
-                        "苏木",
-                        "部门",
-                        "单位",
-                        "科室",
-                        "委办",
-                        "地区",
-                        "设区市",
-                        "地级市",
-                        "地市",
-                        "盟市",
-                        "园区",
-                        "开发区",
-                        "管委会",
-                    ],
-                place => words.StartsWith(place, StringComparison.Ordinal)
-            )
-        );
-
-    private static bool IsFaultOfUnits(Scene scene) =>
-        !scene.Quantity.CountsItems
-        && scene.Left is "涉及" or "共涉及"
-        && Nouns.FirstThing(scene.Right) == Thing.Unit
-        && scene.SentenceBefore.AsSpan().IndexOfAnyInRange('0', '9') < 0
-        && Acts.In(scene.SentenceBefore).Exists(act => act.Value == Act.Issue);
-
-    // 共发现问题23条，涉及16家单位: the units of what was found.
-    private static Draft? InvolvedUnits(ReadingState reading, Scene scene) =>
-        !scene.Quantity.CountsItems
-        && scene.Left.EndsWith("涉及", StringComparison.Ordinal)
-        && Nouns.FirstThing(scene.Right) is Thing.Unit or Thing.Account or Thing.Site
-        && reading.FindBack(
-            scene.Paragraph,
-            draft => draft.Sentence == scene.Sentence && draft.Total is null && draft.Fact.Count is not null
-        )
-            is { } found
-        && found.Fact.Measure is Measure.Issues or Measure.Failed or Measure.AccountsWithIssue or Measure.SitesWithIssue
-            ? found
-            : null;
+    private static bool IsOfSubmission(ReadingState reading, Scene scene) =>
+        Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start) == Channel.Submission;
 
     private static string Replier(ReadingState reading, Scene scene) =>
         Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start) == Channel.Request
@@ -400,14 +352,24 @@ internal static class CountPhrases
             (string[])["回复", "答复", "办复"],
             word => scene.Left.Contains(word, StringComparison.Ordinal)
         );
+        // 模拟咨询30次: a test of the inspector's own.
+        isReply |= scene.Left.Contains("模拟", StringComparison.Ordinal);
         if (thing is Thing.Message && scene.Quantity.CountsItems)
         {
             return Add(reading, scene, isReply ? Measure.Other : Measure.Messages, Channel.Interaction);
         }
 
         // 甲县7处: places in a text are counted when something is wrong there.
-        return Add(reading, scene, scene.Quantity.Word == "处" ? Measure.Issues : Measure.Other, null);
+        return Add(reading, scene, IsFault(scene) ? Measure.Issues : Measure.Other, null);
     }
+
+    private static bool IsFault(Scene scene) =>
+        scene.Quantity.Word == "处"
+        // 设置公开专栏14处
+        && !Array.Exists(
+            (string[])["设置", "设立", "建成", "建设", "打造", "新建", "改造"],
+            word => scene.Left.StartsWith(word, StringComparison.Ordinal)
+        );
 
     // 微信推送文章5118篇: pushed to readers, not to another site.
     private static bool IsPosting(ReadingState reading, Scene scene) =>
@@ -418,6 +380,10 @@ internal static class CountPhrases
     // 下达约稿24篇，按时完成19篇
     private static bool IsOfPapers(Scene scene) =>
         scene.Quantity.Word == "篇" || scene.SentenceBefore.Contains("约稿", StringComparison.Ordinal);
+
+    private static bool IsOfPublic(ReadingState reading, Scene scene) =>
+        reading.LastIn(scene.Paragraph) is { Fact.Channel: Channel.Interaction } last
+        && last.Sentence == scene.Sentence;
 
     // Who passed the messages on did not get them.
     private static bool Received(ReadingState reading, Scene scene)
@@ -453,6 +419,11 @@ internal static class CountPhrases
     private static bool Published(ReadingState reading, Scene scene)
     {
         var channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
+        if (Owner.Of(scene) is { Account: not null, Unit: not null })
+        {
+            return Add(reading, scene, Measure.Posts, Channel.NewMedia);
+        }
+
         // 全州主动公开政府信息48216条: published in whatever way, where no site is named.
         var isOpenness =
             channel == Channel.Openness

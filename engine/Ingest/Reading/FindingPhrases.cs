@@ -78,7 +78,14 @@ internal static class FindingPhrases
                 return Measure.Unrectified;
         }
 
-        if (scene.Quantity.CountsItems || scene.Quantity.Word == "项" || IsOfIssues(reading, scene, channel))
+        // 3家单位栏目未更新: who has the problem stands straight behind the number.
+        thing = scene.Quantity.Word == "家" && thing == Thing.Column ? Nouns.FirstThing(scene.Right) : thing;
+        if (
+            scene.Quantity.CountsItems
+            || scene.Quantity.Word == "项"
+            || NamesOccurrences(scene.Left)
+            || IsOfIssues(reading, scene, channel)
+        )
         {
             return Measure.Issues;
         }
@@ -113,6 +120,13 @@ internal static class FindingPhrases
 
         return CountsThings(reading, scene, act, channel) ? CountPhrases.WithIssue(channel, thing) : Measure.Issues;
     }
+
+    // 网站死链60个: what is wrong in them, not the sites.
+    private static bool NamesOccurrences(string words) =>
+        Array.Exists(
+            (string[])["死链", "断链", "错链", "外链", "暗链", "死链接", "错别字", "错敏词", "敏感词", "错误表述"],
+            word => words.EndsWith(word, StringComparison.Ordinal)
+        );
 
     // 发现问题128个，其中错别字71个、栏目更新不及时15个: the kinds of problem split the problems.
     private static bool IsOfIssues(ReadingState reading, Scene scene, string? channel) =>

@@ -13,6 +13,7 @@ internal sealed class Frames
         (FrameKind.Listing, "具体为"),
         (FrameKind.Listing, "具体是"),
         (FrameKind.Listing, "包括"),
+        (FrameKind.Listing, "涵盖"),
         (FrameKind.Listing, "名单如下"),
         (FrameKind.Listing, "分别为"),
         (FrameKind.Listing, "分别是"),

@@ -89,6 +89,11 @@ internal static class Interpreter
     {
         var text = paragraph.Text.AsSpan(paragraph.Span.Start, paragraph.Span.End - paragraph.Span.Start);
         var kind = ListMark.Read(paragraph.Text, paragraph.Span.Start)?.Kind ?? ' ';
+        if (text.Length is > 3 and <= LongestShort && text[^1] == '：' && text.IndexOfAny('，', '、') < 0)
+        {
+            reading.Label = (paragraph.Index, text[..^1].ToString());
+        }
+
         var isItem = kind is '、' or '（' or '·';
         if (!isItem && kind != '.' && paragraph.Kind != LineKind.Heading)
         {

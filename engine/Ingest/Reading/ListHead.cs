@@ -136,7 +136,11 @@ internal readonly record struct ListHead(string Words, string Names, int WordsSt
         foreach (var name in names.Split('、'))
         {
             var bare = name.Trim('“', '”');
-            if (!UnitNames.IsName(bare) && !(name.StartsWith('“') && name.Contains('”', StringComparison.Ordinal)))
+            if (
+                !UnitNames.IsName(bare)
+                && !Subject.IsPortal(bare)
+                && !(name.StartsWith('“') && name.Contains('”', StringComparison.Ordinal))
+            )
             {
                 return false;
             }

@@ -29,10 +29,10 @@ internal static class ListPhrases
         }
 
         if (
-            !StartsAmong(reading, scene)
+            !ListStarts.StartsAmong(reading, scene)
             && !SelectedLists.Starts(reading, scene)
             && reading.Frames.Top is not { Total: not null }
-            && !StartsUnitList(reading, scene)
+            && !ListStarts.StartsUnitList(reading, scene)
         )
         {
             return false;
@@ -59,6 +59,18 @@ internal static class ListPhrases
     // 内容更新不及时（2个）：甲（微信）、乙（微信)
     private static bool CategoryHead(ReadingState reading, Scene scene)
     {
+        // 未完成季度任务的单位（5个）：甲局、乙局
+        if (Acts.Last(scene.Outer) is Act.BelowQuota or Act.ZeroSubmission && !scene.Quantity.CountsItems)
+        {
+            var isZero = Acts.Last(scene.Outer) == Act.ZeroSubmission;
+            return CountPhrases.Add(
+                reading,
+                scene,
+                isZero ? Measure.ZeroUnits : Measure.BelowQuota,
+                Channel.Submission
+            );
+        }
+
         var category = Categories.Of(scene.Outer);
         var channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
         var isVeto = Acts.In(reading.Section).Exists(act => act.Value == Act.Veto);
@@ -81,85 +93,6 @@ internal static class ListPhrases
         reading.Frames.Open(new(FrameKind.Listing, scene.Quantity.Tail) { Total = total });
         return true;
     }
-
-    // 问题账号中，微信公众号21个、微博5个: the head names the total that is split.
-    private static bool StartsAmong(ReadingState reading, Scene scene)
-    {
-        var before = scene.SentenceBefore;
-        var at = before.LastIndexOf("中，", StringComparison.Ordinal);
-        if (at < 2 || before.AsSpan(at + 2).IndexOfAny('，', '；', '：') >= 0 || scene.Gap.Length < before.Length - at)
-        {
-            return false;
-        }
-
-        var head = before[(before.LastIndexOfAny(['，', '；', '。'], at - 1) + 1)..at];
-        var thing = Nouns.LastThing(head);
-        var channel = Nouns.ChannelOf(thing);
-        string[] measures = Acts.Last(head) switch
-        {
-            Act.Fail => [Measure.Failed],
-            Act.Pass => [Measure.Passed],
-            Act.Issue => [CountPhrases.WithIssue(channel, thing)],
-            Act.Inspect => [Measure.Inspected],
-            Act.None when thing is Thing.Site or Thing.Account => [Measure.Inspected, Measure.Sites, Measure.Accounts],
-            _ => [],
-        };
-        var total = reading.FindAbove(
-            scene.Paragraph.Index,
-            draft =>
-                measures.Contains(draft.Fact.Measure, StringComparer.Ordinal)
-                && (channel is null || draft.Fact.Channel == channel)
-                && draft.Total is null
-                && draft.Fact.Count is not null
-        );
-        if (total is null)
-        {
-            return false;
-        }
-
-        reading.Frames.Clear();
-        reading.Frames.Open(new(FrameKind.OfWhich, scene.Quantity.Start - (before.Length - at - 2)) { Total = total });
-        return true;
-    }
-
-    // 发现问题198条。甲局（82条）、乙局（24条）: a list without an opener, straight behind its total.
-    private static bool StartsUnitList(ReadingState reading, Scene scene)
-    {
-        // 3条，涉及甲局1条、乙局2条
-        var isInvolved =
-            scene.Left.StartsWith("涉及", StringComparison.Ordinal) && UnitNames.IsName(scene.Left["涉及".Length..]);
-        var isInBracket =
-            scene.IsAloneInBracket && UnitNames.IsName(Subject.StripOpeners(ScorePhrases.LastItem(scene.Outer)));
-        if (
-            !(isInvolved || isInBracket)
-            || reading.LastIn(scene.Paragraph) is not { Fact.Count: not null } last
-            || last.Sentence < scene.Sentence - 1
-        )
-        {
-            return false;
-        }
-
-        // 错别字4处、死链2条，涉及甲局3处、乙局3处: the list is of both.
-        if (isInvolved && IsOfSeveral(reading, last.Root))
-        {
-            last = SelectedLists.Template(scene, last.Fact.Measure, last.Fact.Channel);
-        }
-
-        // The items begin behind 涉及.
-        var start = isInvolved ? scene.Quantity.Start - scene.Left.Length + "涉及".Length : scene.GapStart;
-        reading.Frames.Open(new(FrameKind.Listing, start) { Total = last.Root });
-        return true;
-    }
-
-    private static bool IsOfSeveral(ReadingState reading, Draft last) =>
-        reading.FindBack(
-            last,
-            other =>
-                !ReferenceEquals(other, last)
-                && other.Fact.Measure == last.Fact.Measure
-                && other is { Total: null, Fact: { Count: not null, CountImplied: false } }
-        )
-            is not null;
 
     private static bool Item(ReadingState reading, Scene scene)
     {
@@ -239,7 +172,7 @@ internal static class ListPhrases
             matching = same;
         }
 
-        if (ItemFact(reading, scene, matching, phrase, isStock) is not { } fact)
+        if (ItemFacts.ItemFact(reading, scene, matching, phrase, isStock) is not { } fact)
         {
             return false;
         }
@@ -307,11 +240,29 @@ internal static class ListPhrases
     private static bool IsNoItem(Scene scene, Draft total) =>
         (total.CountsItems && !scene.Quantity.CountsItems && scene.Quantity.Word is not ("个" or ""))
         || (!total.CountsItems && scene.Quantity.Word == "家" && total.Fact.Measure == Measure.Issues)
+        // 6家单位…，共计9个栏目; 检查网站14个，…；页面23.4万个: content is no part of the sites.
+        || (!total.CountsItems && total.Fact.Measure != Measure.Issues && IsContent(scene))
+        // 推送信息521条，总阅读量9.3万次
+        || IsEcho(scene)
         // 其余5个单位共5条: units are no part of what they have.
         || (total.Fact.Measure == Measure.Issues && Nouns.FirstThing(scene.Right) == Thing.Unit)
         || scene.Left.StartsWith("以上", StringComparison.Ordinal)
         || scene.Left.StartsWith("以下", StringComparison.Ordinal)
         || scene.Left.EndsWith("涉及", StringComparison.Ordinal);
+
+    private static bool IsEcho(Scene scene) =>
+        Array.Exists(
+            (string[])["阅读量", "浏览量", "访问量", "播放量", "点击量", "点赞量", "转发量", "粉丝", "粉丝数"],
+            word => scene.Left.EndsWith(word, StringComparison.Ordinal)
+        );
+
+    private static bool IsContent(Scene scene) =>
+        Array.Exists(
+            (string[])["栏目", "页面", "网页", "链接"],
+            word =>
+                scene.Left.EndsWith(word, StringComparison.Ordinal)
+                || scene.Right.StartsWith(word, StringComparison.Ordinal)
+        );
 
     // The words of the item: before its bracket or number, behind the words that opened the list; else behind the number.
     private static string ItemPhrase(Frame frame, Scene scene)
@@ -341,98 +292,10 @@ internal static class ListPhrases
         return true;
     }
 
-    private static Fact? ItemFact(ReadingState reading, Scene scene, Draft matching, string phrase, bool isStock)
-    {
-        var item = ScorePhrases.LastItem(phrase);
-        if (QuotedAccount(item) is { } account && matching.Fact.Channel is Channel.NewMedia or null)
-        {
-            return account with
-            {
-                Measure = matching.Fact.Measure,
-                Channel = Channel.NewMedia,
-                Count = scene.Quantity.Value,
-            };
-        }
-
-        // 采用88条，其中国办2条、市政府办86条: who adopted it.
-        var place = Subject.StripOpeners(item);
-        if (matching.Fact is { Measure: Measure.Adopted, Unit: null } && SubmissionPhrases.IsAdopter(place))
-        {
-            return new Fact
-            {
-                Measure = Measure.Adopted,
-                Target = place,
-                Count = scene.Quantity.Value,
-            };
-        }
-
-        // 其余5个单位共5条: 单位 is nobody's name.
-        var subject = Subject.StripEndings(place) is "单位" or "部门" or "家单位"
-            ? Subject.None
-            : Subject.OfItem(isStock ? phrase : item, isStock);
-        var fact = new Fact
-        {
-            Measure = matching.Fact.Measure,
-            Unit = subject.Unit,
-            Group = subject.Group ?? (subject.Unit is { } unit ? UnitNames.GroupOf(unit) : null),
-            Platform = subject.Platform,
-            Count = scene.Quantity.Value,
-        };
-        if (scene.BracketPlatform is { } platform)
-        {
-            return fact with { Unit = null, Group = null, Account = Subject.StripOpeners(item), Platform = platform };
-        }
-
-        var isNamed = !subject.IsEmpty && !(subject.Group?.StartsWith("其他", StringComparison.Ordinal) ?? false);
-        return isNamed ? fact : Unnamed(reading, scene, fact with { Channel = matching.Fact.Channel }, phrase);
-    }
-
-    // Neither unit nor platform: 其他, an account before its bracket, or a kind.
-    private static Fact? Unnamed(ReadingState reading, Scene scene, Fact fact, string phrase)
-    {
-        var bare = Subject.StripOpeners(phrase);
-        if (Nouns.IsThing(bare) || Nouns.IsThing(Subject.StripEndings(bare)))
-        {
-            return fact;
-        }
-
-        var own = fact.Group ?? Categories.Of(phrase);
-        if (own is null || own.Contains('“', StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var isOther = own.StartsWith("其他", StringComparison.Ordinal);
-        return isOther && LastPart(reading)?.Fact.Platform is not null ? fact with { Platform = own }
-            : !scene.IsAloneInBracket ? fact with { Category = own }
-            : fact.Channel == Channel.NewMedia ? fact with { Account = ScorePhrases.LastItem(phrase) }
-            : fact with { Unit = own };
-    }
-
-    // “阿尔山草原”微信公众号: an account by its quotes, with its platform.
-    private static Fact? QuotedAccount(string item)
-    {
-        var open = item.IndexOf('“', StringComparison.Ordinal);
-        var close = item.LastIndexOf('”');
-        if (open < 0 || close <= open + 1)
-        {
-            return null;
-        }
-
-        var owner = Subject.StripOpeners(item[..open]);
-        return new Fact
-        {
-            Measure = Measure.Other,
-            Account = item[(open + 1)..close],
-            Platform = Platforms.Whole(item[(close + 1)..]),
-            Unit = UnitNames.IsName(owner) ? owner : null,
-        };
-    }
-
     private static bool Each(ReadingState reading, Scene scene)
     {
         var total = reading.Frames.Top!.Total!;
-        var names = Subject.StripOpeners(EachNames(scene.Left)!).Split('、');
+        var names = Subject.StripOpeners(EachLists.EachNames(scene.Left)!).Split('、');
         if (total.Fact.Count is null || names.Length > 200)
         {
             return false;
@@ -457,35 +320,7 @@ internal static class ListPhrases
     }
 
     private static bool IsEach(Scene scene) =>
-        EachNames(scene.Left) is { } names && names.Contains('、', StringComparison.Ordinal);
-
-    /// <summary>The names before 各, 各有 or 各为; null when each has no number of its own.</summary>
-    public static string? EachNames(string left)
-    {
-        foreach (var word in (string[])["各", "各有", "各为", "均为", "均有"])
-        {
-            if (left.Length > word.Length + 1 && left.EndsWith(word, StringComparison.Ordinal))
-            {
-                return WithoutAnd(left[..^word.Length]);
-            }
-        }
-
-        return null;
-    }
-
-    // 甲市、乙市和省住建厅: 和 joins the last two, unless it is part of a name (人力资源和社会保障局).
-    private static string WithoutAnd(string names)
-    {
-        var start = names.LastIndexOf('、') + 1;
-        var and = names.IndexOf('和', start);
-        return
-            and > start
-            && !UnitNames.IsName(names[start..])
-            && UnitNames.IsName(names[start..and])
-            && UnitNames.IsName(names[(and + 1)..])
-            ? $"{names[..and]}、{names[(and + 1)..]}"
-            : names;
-    }
+        EachLists.EachNames(scene.Left) is { } names && names.Contains('、', StringComparison.Ordinal);
 
     private static bool IsOpenerOnly(string phrase) =>
         Subject.StripEndings(phrase) is "其中" or "包括" or "含" or "分别为" or "";
@@ -495,7 +330,8 @@ internal static class ListPhrases
         (total.Fact.Measure is Measure.Messages && Acts.Last(scene.Left) is Act.Issue or Act.Receive)
         || (reading.Frames.Top!.IsByKind && Acts.Last(scene.Left) is Act.Issue && Acts.Last(scene.Right) == Act.None);
 
-    private static Draft? LastPart(ReadingState reading) =>
+    /// <summary>The item of the open list that was read last.</summary>
+    public static Draft? LastPart(ReadingState reading) =>
         reading.Frames.Top is { Parts: [.., var last] } ? last.Part : null;
 
     private static Draft? TotalOfChannel(ReadingState reading, Scene scene, string? channel)

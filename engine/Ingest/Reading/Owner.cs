@@ -34,7 +34,19 @@ internal static class Owner
         }
 
         own = own.IsEmpty ? Behind(scene) : own;
-        return own.IsEmpty ? AtStart(scene) : own;
+        own = own.IsEmpty ? AtStart(scene) : own;
+        return own.IsEmpty ? Labelled(scene) : own;
+    }
+
+    /// <summary>甲县：市采用96条，得分612分: the unit that labels the line.</summary>
+    public static Subject Labelled(Scene scene)
+    {
+        var text = scene.Paragraph.Text;
+        var start = scene.Paragraph.BodyStart;
+        var label = text.AsSpan(start, Math.Min(24, scene.Paragraph.Span.End - start)).IndexOf('：');
+        return label > 1 && start + label < scene.Quantity.Start && UnitNames.IsName(text[start..(start + label)])
+            ? new(text[start..(start + label)], null, null)
+            : Subject.None;
     }
 
     // 区住建局在第20个工作日答复2件: the unit opens the clause, a deadline stands between.
@@ -85,6 +97,11 @@ internal static class Owner
             return OfUnit(text, close);
         }
 
+        if (States.IsEpithet(text[1..close]))
+        {
+            return Subject.None;
+        }
+
         // “甲残联”“乙科协”2个账号: several have no number of their own.
         if (text.AsSpan(close + 1).TrimStart('、').StartsWith("“"))
         {
@@ -104,7 +121,10 @@ internal static class Owner
         }
 
         var unit = Subject.StripOpeners(text[..open]);
-        return UnitNames.IsName(unit) && PlatformBehind(text[(close + 1)..]) is { } platform
+        var platform = PlatformBehind(text[(close + 1)..]);
+        // 甲中心“红柳融媒”发布2143篇
+        var isPosting = Acts.In(text[(close + 1)..]) is [{ Start: 0, Value: Act.Publish }, ..];
+        return UnitNames.IsName(unit) && (platform is not null || isPosting)
             ? new(unit, null, platform) { Account = text[(open + 1)..close] }
             : Subject.None;
     }
@@ -153,7 +173,7 @@ internal static class Owner
     /// <summary>The units that have as many each: 县文旅局、白沙镇各1个未整改; null when the number is of one.</summary>
     public static string[]? Each(Scene scene)
     {
-        var names = ListPhrases.EachNames(scene.Left) is { } listed ? Subject.StripOpeners(listed).Split('、') : [];
+        var names = EachLists.EachNames(scene.Left) is { } listed ? Subject.StripOpeners(listed).Split('、') : [];
         return names.Length > 1 && Array.TrueForAll(names, UnitNames.IsName) ? names : null;
     }
 }

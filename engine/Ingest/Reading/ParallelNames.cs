@@ -5,7 +5,11 @@ namespace Analytics.Ingest.Reading;
 /// <summary>甲县、乙县合格率分别为90%、95%: names and rates in two lists of the same order.</summary>
 internal static class ParallelNames
 {
-    private const string Respectively = "分别";
+    private static readonly string[] s_respectively = ["分别", "依次"];
+
+    /// <summary>Where a text says that numbers follow in the order of names; −1 when it does not.</summary>
+    private static int Respectively(string text) =>
+        s_respectively.Max(word => text.LastIndexOf(word, StringComparison.Ordinal));
 
     private static bool IsTime(string words) =>
         words is "本季度" or "本月" or "当季" or "当月" or "全年" or "本期" or "上半年"
@@ -15,10 +19,14 @@ internal static class ParallelNames
     public static Act ActOf(Scene scene)
     {
         var before = scene.SentenceBefore;
-        var at = before.LastIndexOf(Respectively, StringComparison.Ordinal);
+        var at = Respectively(before);
         var stop = at > 0 && before[at - 1] == '，' ? at - 1 : at;
         var start = stop > 0 ? before.LastIndexOfAny(['，', '；', '。', '：'], stop - 1) + 1 : 0;
-        return stop > start ? Acts.Last(before[start..stop]) : Act.None;
+        var words = stop > start ? before[start..stop] : "";
+        // 甲局、乙局更新最多，分别达57条、49条
+        return Acts.Last(words) is var act && act == Act.None && words.Contains("更新", StringComparison.Ordinal)
+            ? Act.Publish
+            : act;
     }
 
     /// <summary>How many numbers stand between 分别 and this one.</summary>
@@ -42,7 +50,7 @@ internal static class ParallelNames
     public static string? Of(Scene scene)
     {
         var before = scene.SentenceBefore;
-        var at = before.LastIndexOf(Respectively, StringComparison.Ordinal);
+        var at = Respectively(before);
         if (at <= 0 || before.AsSpan(at).IndexOfAny('；', '率') >= 0)
         {
             return null;
@@ -62,7 +70,7 @@ internal static class ParallelNames
 
         var names = Names(before[start..stop]);
         // …分别为61条、52条；录用数分别为33条、25条: the names of the list before.
-        if (names.Length < 2 && before.LastIndexOf(Respectively, start, StringComparison.Ordinal) is > 0 and var listed)
+        if (names.Length < 2 && Respectively(before[..start]) is > 0 and var listed)
         {
             stop = before[listed - 1] == '，' ? listed - 1 : listed;
             start = before.LastIndexOfAny(['，', '；', '。', '：'], Math.Max(0, stop - 1)) + 1;
@@ -81,6 +89,17 @@ internal static class ParallelNames
             && (first.Value == Act.RateName || UnitNames.IsName(Subject.StripEndings(name[..first.Start])))
                 ? first.Start
                 : name.Length;
-        return Subject.StripEndings(name[..end]) is { Length: > 1 } bare && UnitNames.IsName(bare) ? bare : name[..end];
+        // 乙镇更新最多
+        var updated = name.IndexOf("更新", StringComparison.Ordinal);
+        end = updated > 1 && UnitNames.IsName(name[..updated]) ? updated : end;
+        if (Subject.StripEndings(name[..end]) is { Length: > 1 } bare && UnitNames.IsName(bare))
+        {
+            return bare;
+        }
+
+        // 甲局、乙街道答复书分别被纠正1件、2件: a noun of them all behind the last name.
+        var length = index == names.Length - 1 ? UnitNames.PrefixLength(name[..end]) : 0;
+        var isNoun = length > 0 && end - length <= 6 && Nouns.FirstThing(name[length..end]) == Thing.Nothing;
+        return isNoun ? name[..length] : name[..end];
     }
 }

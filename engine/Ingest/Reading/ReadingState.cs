@@ -40,6 +40,9 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
     /// <summary>The headings the reader stands under.</summary>
     public Sections Sections { get; } = new();
 
+    /// <summary>The last line that is nothing but the label of what stands under it (各科室采用情况：), and its number.</summary>
+    public (int Line, string Words) Label { get; set; } = (-2, "");
+
     /// <summary>The line at which that section begins: what stands above it speaks of something else.</summary>
     public int SectionLine { get; set; }
 
@@ -49,17 +52,9 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
 
     /// <summary>What a split that opens at a number is of: the last total that counts the same kind of thing.</summary>
     public Draft? SplitBefore(Scene scene) =>
-        // 受理61件，答复60件；其中…: behind a semicolon the first total of the sentence is split.
-        (
-            scene.Gap.Contains("；其中", StringComparison.Ordinal)
-                ? Drafts.Find(draft =>
-                    draft.Sentence == scene.Sentence
-                    && draft is { Total: null, Fact.Count: not null }
-                    && draft.CountsItems == scene.Quantity.CountsItems
-                )
-                : null
-        )
+        FirstOfSentence(scene)
         ?? OtherBefore(scene)
+        ?? FoundBefore(scene)
         ?? FindBack(
             scene.Paragraph,
             draft =>
@@ -68,17 +63,48 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
                 && !draft.IsException
                 && draft.CountsItems == scene.Quantity.CountsItems
         )
-        ?? (Above(scene) is { } above && above.CountsItems == scene.Quantity.CountsItems ? above : null)
+        ?? (
+            LastIn(scene.Paragraph) is null
+            && Above(scene) is { } above
+            && above.CountsItems == scene.Quantity.CountsItems
+                ? above
+                : null
+        )
         ?? LastIn(scene.Paragraph)
         ?? Above(scene);
 
+    // 受理61件，答复60件；其中…: behind a semicolon the first total of the sentence is split.
+    private Draft? FirstOfSentence(Scene scene)
+    {
+        // …账号中，因…的22个；按地区分，甲市9个: of what was found, not of the content that was looked at.
+        var isByKind = scene.Gap.Contains("；按", StringComparison.Ordinal);
+        return isByKind || scene.Gap.Contains("；其中", StringComparison.Ordinal)
+            ? Drafts.Find(draft =>
+                draft.Sentence == scene.Sentence
+                && draft is { Total: null, Fact.Count: not null }
+                && (!isByKind || draft.Fact.Measure != Measure.Other)
+                && draft.CountsItems == scene.Quantity.CountsItems
+            )
+            : null;
+    }
+
     // 关停账号5个，其中微博3个: straight behind it, what has no measure may be split too.
     private Draft? OtherBefore(Scene scene) =>
-        scene.Gap.StartsWith("，其中", StringComparison.Ordinal)
+        scene.Gap.Contains("，其中", StringComparison.Ordinal)
+        && !scene.Gap.AsSpan().ContainsAny("。；：")
         && LastIn(scene.Paragraph) is { Fact: { Measure: Measure.Other, Count: not null }, Total: null } last
+        && last.Sentence == scene.Sentence
         && last.CountsItems == scene.Quantity.CountsItems
         && last.Fact.Count >= scene.Quantity.Value
             ? last
+            : null;
+
+    // 反馈问题47个，已整改39个，正在整改8个。其中平台类21个: what was found is split, not what is left of it.
+    private Draft? FoundBefore(Scene scene) =>
+        scene.Gap.Contains("。其中", StringComparison.Ordinal)
+        && LastIn(scene.Paragraph) is { Fact.Measure: Measure.Rectified or Measure.Unrectified } last
+        && last.Fact.Count < scene.Quantity.Value
+            ? FindBack(last, draft => draft is { Total: null, Fact: { Measure: Measure.Issues, Count: not null } })
             : null;
 
     // A paragraph that begins with 按类型分 or 其中 splits the first total of the paragraph above.

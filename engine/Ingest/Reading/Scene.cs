@@ -139,6 +139,7 @@ internal sealed class Scene
                     || (right == Act.Issue && left is Act.LeaveOpen or Act.Rectify)
                 );
             return isAttribute ? left
+                : IsWhole ? Act.Inspect
                 : IsObject ? Act.Issue
                 : right != Act.None ? right
                 : left != Act.None ? left
@@ -157,6 +158,14 @@ internal sealed class Scene
         && Right.Length < Tail.Length
         && char.IsAsciiDigit(Tail[Right.Length])
         && Acts.Last(Right) is Act.Rectify or Act.LeaveOpen;
+
+    // 县市248个账号合格240个: the first number is what was checked.
+    private bool IsWhole =>
+        Acts.In(Right) is [{ Start: > 0, Value: Act.Pass or Act.Fail } act]
+        && act.End == Right.Length
+        && Right.Length < Tail.Length
+        && char.IsAsciiDigit(Tail[Right.Length])
+        && Nouns.IsThing(Right[..act.Start]);
 
     /// <summary>What is counted: named after the number, else before it.</summary>
     public Thing Thing

@@ -46,6 +46,9 @@ internal static class ScorePhrases
 
         var unit =
             UnitNames.IsName(head) ? head
+            // 县财政局网站91分
+            : Subject.SiteOwner(head) is { } owner ? owner
+            : Subject.IsPortal(head) ? head
             : scene.IsAloneInBracket && head.Length is >= 2 and <= 30 ? head
             : subject.Unit ?? Carried(reading, scene);
         var isTotal =
@@ -87,7 +90,7 @@ internal static class ScorePhrases
 
         var left = scene.Left[..^1].TrimEnd('被', '共');
         var names =
-            ListPhrases.EachNames(left) is { } several ? Subject.StripOpeners(several).Split('、')
+            EachLists.EachNames(left) is { } several ? Subject.StripOpeners(several).Split('、')
             : Subject.StripOpeners(left) is var one && UnitNames.IsName(one) ? [one]
             : Array.Empty<string>();
         foreach (var name in names)

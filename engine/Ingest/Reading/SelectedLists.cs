@@ -12,12 +12,16 @@ internal static class SelectedLists
         var listed =
             ListHead.Of(scene)
             ?? (
-                scene.Paragraph.Index == reading.SectionLine + 1
+                scene.Paragraph.Index == reading.Label.Line + 1 ? ListHead.Under(reading.Label.Words, scene)
+                : scene.Paragraph.Index == reading.SectionLine + 1
                     ? ListHead.Under(reading.Sections.Innermost, scene)
                         ?? ListHead.Some(reading.Sections.Innermost, reading.Frames.Top?.Total, scene)
-                    : null
+                : null
             );
-        if (listed is not { } head || reading.Frames.Top is { } open && open.Start >= head.WordsStart)
+        if (
+            listed is not { } head
+            || reading.Frames.Top is { } open && open.Start >= head.WordsStart && !IsOfOther(open, head, scene)
+        )
         {
             return false;
         }
@@ -27,7 +31,7 @@ internal static class SelectedLists
         var channel = own ?? Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, at);
         if (head.MeasureIn(channel, scene.Quantity.CountsItems) is not { } measure)
         {
-            return false;
+            return GoesOn(reading, scene, head);
         }
 
         channel = measure switch
@@ -51,6 +55,31 @@ internal static class SelectedLists
         return true;
     }
 
+    // 采用41条。其中，社区报送情况为：甲社区21条: the head counts something else than the total before.
+    private static bool IsOfOther(Frame open, ListHead head, Scene scene) =>
+        open is { Kind: FrameKind.OfWhich, Parts: [], Total.Fact: { } total }
+        && open.Start <= head.WordsStart + 2
+        && head.MeasureIn(total.Channel, scene.Quantity.CountsItems) is { } measure
+        && measure != total.Measure
+        && measure is Measure.Submitted or Measure.Adopted or Measure.Published or Measure.Posts;
+
+    // 发布量居前的是甲局412条；居后的是乙镇97条: the second head leaves out what is counted.
+    private static bool GoesOn(ReadingState reading, Scene scene, ListHead head)
+    {
+        if (
+            !IsSelective(head.Words)
+            || reading.Frames.Top is not { IsSelective: true, Total: { } total }
+            || total.CountsItems != scene.Quantity.CountsItems
+        )
+        {
+            return false;
+        }
+
+        reading.Frames.Clear();
+        reading.Frames.Open(new(FrameKind.OfWhich, head.Start) { Total = total, IsSelective = true });
+        return true;
+    }
+
     private static bool IsSelective(string head) =>
         Array.Exists(
             (string[])
@@ -61,6 +90,7 @@ internal static class SelectedLists
                     "靠前",
                     "靠后",
                     "后三",
+                    "后两",
                     "后五",
                     "后十",
                     "末",

@@ -18,7 +18,9 @@ internal static class StockPhrases
             ? Nouns.ChannelOf(thing)
             : Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
         var isThing =
-            thing is Thing.Site or Thing.Account or Thing.Nothing && channel is Channel.Website or Channel.NewMedia;
+            !IsContent(scene)
+            && thing is Thing.Site or Thing.Account or Thing.Nothing
+            && channel is Channel.Website or Channel.NewMedia;
         if (!isThing || scene.Quantity.Word is not ("个" or "家" or "户" or "次" or "家次" or "个次" or ""))
         {
             return CountPhrases.Add(reading, scene, Measure.Other, null);
@@ -38,7 +40,7 @@ internal static class StockPhrases
             Level = LevelOf(scene, measure),
             Count = scene.Quantity.Value,
         };
-        if (subject.IsEmpty && Restated(reading, fact, register, scene.Right.EndsWith('中')) is { } known)
+        if (subject.IsEmpty && Restated(reading, fact, register, IsSaidAgain(scene)) is { } known)
         {
             known.Restatements.Add((scene.Span, scene.Quantity.Value));
             ReadAsInspected(reading, scene, fact, measure);
@@ -71,6 +73,17 @@ internal static class StockPhrases
 
         return true;
     }
+
+    // 34个网站中, 34个网站平均可用率: no verb says that there are so many.
+    private static bool IsSaidAgain(Scene scene) =>
+        scene.Right.EndsWith('中') || (scene.Left.Length == 0 && scene.Act == Act.None && scene.Right.Contains('率'));
+
+    // 检测链接11.6万个: content of the sites.
+    private static bool IsContent(Scene scene) =>
+        Array.Exists(
+            (string[])["链接", "页面", "网页", "附件", "文章"],
+            word => scene.Left.EndsWith(word, StringComparison.Ordinal)
+        );
 
     // 对系统内31个政务新媒体进行检测 states the register's stock first, and then that it was inspected.
     private static Act ActOf(Scene scene, Act act) =>

@@ -9,11 +9,14 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
     [
         "其中",
         "包括",
+        "涵盖",
         "此外",
         "另外",
         "另有",
         "涉及的单位有",
         "涉及单位",
+        "责任单位为",
+        "责任单位是",
         "分别为",
         "分别是",
         "的有",
@@ -102,6 +105,24 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         "综合",
     ];
 
+    // 甲局微博一家就有28处, 乙乡仅1条: how much it is taken to be.
+    private static readonly string[] s_amounts =
+    [
+        "一家就有",
+        "一家就达",
+        "一个就有",
+        "就有",
+        "就达",
+        "一家",
+        "仅有",
+        "只有",
+        "则有",
+        "多达",
+        "高达",
+        "仅",
+        "达",
+    ];
+
     /// <summary>No subject.</summary>
     public static Subject None => default;
 
@@ -116,7 +137,7 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
     /// <param name="isClassOpen">Whether words that are neither unit nor platform name a class (地方政府及其部门开设的).</param>
     public static Subject OfItem(string phrase, bool isClassOpen)
     {
-        var text = StripOpeners(phrase);
+        var text = StripAmounts(StripOpeners(phrase));
         if (Platforms.Whole(text) is { } platform)
         {
             return new(null, null, platform);
@@ -141,6 +162,17 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         if (Platforms.Whole(bare) is { } inner)
         {
             return new(null, null, inner);
+        }
+
+        if (!isClassOpen && IsPortal(text))
+        {
+            return new(text, null, null);
+        }
+
+        // 市商务局网站: the site is the unit's.
+        if (SiteOwner(text) is { } owner)
+        {
+            return new(owner, null, null);
         }
 
         // 市直部门网站 is a class, 区政府网站 the site of a class of governments: neither is one unit.
@@ -174,7 +206,15 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
             if (
                 rest.Length == 0
                 || Acts.In(rest) is [{ Start: 0 }, ..]
-                || rest[0] is '共' or '被' or '有' or '各' or '未'
+                || rest[0] is '共' or '被' or '有' or '各' or '未' or '仅'
+                // 区水利局公开的1份文件
+                || IsAttribute(rest)
+                // 县信访局网站首页错链21条
+                || (
+                    rest.StartsWith("网站", StringComparison.Ordinal)
+                    && !text[..length].EndsWith("政府", StringComparison.Ordinal)
+                    && Acts.First(rest) is Act.Issue or Act.Veto
+                )
             )
             {
                 return new(text[..length], null, null);
@@ -200,6 +240,46 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         return UnitNames.IsName(head) ? new(head, null, null)
             : UnitNames.IsClass(head) ? new(null, head, null)
             : None;
+    }
+
+    /// <summary>Whether a phrase is the portal of a government (市政府门户网站), which is named for the unit itself.</summary>
+    public static bool IsPortal(string text) =>
+        text.Length is > 6 and <= 14
+        && text.EndsWith("政府门户网站", StringComparison.Ordinal)
+        && text[0] is not ('各' or '级' or '个')
+        && !text.Contains('级', StringComparison.Ordinal)
+        && text.AsSpan().IndexOfAny(Text.Marks.NotInName) < 0;
+
+    /// <summary>The unit of which a phrase names the site (市商务局网站, 甲县人民政府网); null when it names none.</summary>
+    public static string? SiteOwner(string text)
+    {
+        foreach (var ending in (string[])["政府门户网站", "门户网站", "政府网站", "政府网", "网站"])
+        {
+            if (!text.EndsWith(ending, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var cut = text[..^ending.Length];
+            var owner =
+                ending.StartsWith("政府", StringComparison.Ordinal) && !UnitNames.IsName(cut) ? $"{cut}政府" : cut;
+            return owner.Length > 3 && UnitNames.IsName(owner) ? owner : null;
+        }
+
+        return null;
+    }
+
+    private static bool IsAttribute(string words) =>
+        words.EndsWith('的')
+        && Array.Exists(
+            (string[])["公开", "制发", "转载", "开设", "开办", "主办", "运维", "管理", "答复", "所属", "下属"],
+            verb => words.StartsWith(verb, StringComparison.Ordinal)
+        );
+
+    private static string StripAmounts(string text)
+    {
+        var amount = Array.Find(s_amounts, word => text.EndsWith(word, StringComparison.Ordinal));
+        return amount is not null && text.Length > amount.Length + 1 ? text[..^amount.Length] : text;
     }
 
     /// <summary>The phrase without 其中, 包括 and the like before it.</summary>

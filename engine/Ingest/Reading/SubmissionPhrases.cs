@@ -51,7 +51,9 @@ internal static class SubmissionPhrases
             _ => Measure.Pushed,
         };
         var phrase = Subject.StripOpeners(scene.Left);
-        var target = act == Act.Adopt ? Adopter(phrase) : Recipient(phrase) ?? Addressee(phrase);
+        var isByLevel = act == Act.Adopt && IsLevel(phrase);
+        var target =
+            act == Act.Adopt ? (isByLevel ? phrase[..^2] : Adopter(phrase)) : Recipient(phrase) ?? Addressee(phrase);
         var subject = target is not null && act == Act.Adopt ? AfterVerb(phrase) : Of(phrase);
         if (subject.IsEmpty && target is null)
         {
@@ -73,9 +75,10 @@ internal static class SubmissionPhrases
             subject = new(previous.Fact.Unit, previous.Fact.Group, previous.Fact.Platform);
         }
 
-        if (subject.IsEmpty && target is null && total is null)
+        if (subject.IsEmpty && (isByLevel || (target is null && total is null)))
         {
             subject = Carried(reading, scene);
+            subject = subject.IsEmpty ? Owner.Labelled(scene) : subject;
         }
 
         var fact = new Fact
@@ -124,6 +127,23 @@ internal static class SubmissionPhrases
                 ],
             end => name.EndsWith(end, StringComparison.Ordinal)
         );
+
+    // 甲局报送62篇，区级采用27篇，市级采用6篇
+    private static bool IsLevel(string phrase) =>
+        phrase.Length is >= 3 and <= 5
+        && phrase[..^2].TrimEnd('级')
+            is "国家"
+                or "国"
+                or "省"
+                or "市"
+                or "区"
+                or "县"
+                or "旗"
+                or "州"
+                or "盟"
+                or "镇"
+                or "街"
+        && Array.Exists(s_adoptions, word => phrase.EndsWith(word, StringComparison.Ordinal));
 
     // 向X报送, 上报X的信息
     private static string? Recipient(string phrase)
@@ -181,7 +201,9 @@ internal static class SubmissionPhrases
         var isNext = scene.Gap.Length > 0 && !scene.Gap.AsSpan().ContainsAny("；。：") && scene.Gap.Length <= 16;
         return
             isNext
-            && reading.LastIn(scene.Paragraph) is { Fact: { Measure: Measure.Submitted } before } last
+            && reading.LastIn(scene.Paragraph)
+                is { Fact: { Measure: Measure.Submitted or Measure.Adopted } before } last
+            && (before.Measure == Measure.Submitted || before.Unit is not null)
             && last.Sentence == scene.Sentence
             ? new(before.Unit, before.Group, before.Platform)
             : Subject.None;

@@ -63,9 +63,12 @@ internal static partial class SumPhrases
     }
 
     // …12条、…15条，合计9家单位: units are no sum of problems.
+    // 6家单位…，共计9个栏目: nor are columns one of units.
     private static bool IsOfOthers(Scene scene, Draft last) =>
         last.CountsItems
-        && Grammar.Nouns.FirstThing(scene.Right) is Grammar.Thing.Unit or Grammar.Thing.Account or Grammar.Thing.Site;
+            ? Grammar.Nouns.FirstThing(scene.Right) is Grammar.Thing.Unit or Grammar.Thing.Account or Grammar.Thing.Site
+            : last.Fact.Measure is Measure.UnitsWithIssue or Measure.SitesWithIssue or Measure.AccountsWithIssue
+                && Grammar.Nouns.FirstThing(scene.Right) == Grammar.Thing.Column;
 
     // A sum inside a split is no total of its own.
     private static void Tie(ReadingState reading, Scene scene, Draft total, List<Draft> parts)

@@ -784,4 +784,192 @@ public sealed class PhraseFamilyTests
                 )
                 .Discrepancies
         );
+
+    [Theory]
+    [InlineData("随机抽取网站30家，合格28家。", "website inspected 30|website passed 28")]
+    [InlineData(
+        "抽取政务新媒体61个，涵盖微信公众号40个、抖音号21个。",
+        "newmedia inspected 61|newmedia inspected 40 微信公众号|newmedia inspected 21 抖音号"
+    )]
+    [InlineData("共检测网站链接3.2万个、网站页面8000个。", "website other 32000|website other 8000")]
+    [InlineData(
+        "检查网站9个，其中甲局网站1个；检查栏目310个，页面6200个。",
+        "website inspected 9|website inspected 1 甲局|website other 310|website other 6200"
+    )]
+    public void What_is_drawn_for_a_check_is_inspected_and_its_content_is_not(string body, string expected) =>
+        Assert.Equal(
+            expected.Split('|'),
+            Sample.Facts(body).Select(fact => fact.Replace("检查栏目", "", StringComparison.Ordinal))
+        );
+
+    [Theory]
+    [InlineData(
+        "新媒体错别字41处，其中甲县公安局微博一家就有17处。",
+        "newmedia issues 41|newmedia issues 17 甲县公安局微博"
+    )]
+    [InlineData("乙县仅采用6条，得分18分。", "submission adopted 6 乙县|submission unit_score 18 乙县")]
+    [InlineData(
+        "网站死链60条，集中在乙市水务局网站（33条）、丙县人民政府网（20条）。",
+        "website issues 60|website issues 33 乙市水务局|website issues 20 丙县人民政府"
+    )]
+    [InlineData("县水利局公开的2份文件泄露个人隐私。", " issues 2 县水利局")]
+    [InlineData(
+        "严重错误5条：县林业局3条、县司法局和县统计局各1条。",
+        " issues 5| issues 3 县林业局| issues 1 县司法局| issues 1 县统计局"
+    )]
+    [InlineData(
+        "从网站得分看，县政府门户网站95分，县审计局网站88.5分。",
+        "website unit_score 95 县政府门户网站|website unit_score 88.5 县审计局"
+    )]
+    public void Whose_number_it_is_may_be_said_in_passing(string body, string expected) =>
+        Assert.Equal(expected.Split('|'), Sample.Facts(body));
+
+    [Theory]
+    [InlineData("采用信息80条，同比多采用12条。", "submission adopted 80|submission adopted_change 12")]
+    [InlineData("与去年同期相比，报送量增长8.5%。", "submission submitted_change 8.5")]
+    [InlineData(
+        "信息报送方面，有2个镇、5个县直部门未达到进度要求。",
+        "submission below_quota 2|submission below_quota 5"
+    )]
+    [InlineData(
+        "甲社区报送30篇，区级采用12篇，市级采用3篇，得分75分。",
+        "submission submitted 30 甲社区|submission adopted 12 甲社区|submission adopted 3 甲社区|submission unit_score 75 甲社区"
+    )]
+    [InlineData("各科室采用情况：\n甲办18篇、乙科9篇。", "submission adopted 18 甲办|submission adopted 9 乙科")]
+    [InlineData(
+        "发布量居前的是甲街道90条、乙镇80条；居后的是丙镇9条、丁乡7条。",
+        "website published 90 甲街道|website published 80 乙镇|website published 9 丙镇|website published 7 丁乡"
+    )]
+    [InlineData("网站收到意见建议50条，采纳13条。", "interaction messages 50|interaction other 13")]
+    [InlineData("模拟咨询20次，在规定时间内答复18次。", "interaction other 20|interaction messages_on_time 18")]
+    [InlineData("20个以上栏目未更新的网站有2个。", "website other 20|website sites_with_issue 2")]
+    public void A_clause_goes_on_with_what_the_one_before_says(string body, string expected) =>
+        Assert.Equal(expected.Split('|'), Sample.Facts(body));
+
+    [Fact]
+    public void What_the_last_notice_found_is_of_its_quarter()
+    {
+        var facts = Sample.Read("上季度被通报的9个账号，8个已完成整改，1个逾期未改。本季度检查账号40个。").Facts;
+
+        Assert.Equal(
+            ["accounts_with_issue 2024Q2", "rectified 2024Q2", "unrectified 2024Q2", "inspected 2024Q3"],
+            facts.Select(fact => $"{fact.Measure} {fact.Period}")
+        );
+    }
+
+    [Fact]
+    public void A_notice_on_requests_is_of_requests_throughout()
+    {
+        var facts = Sample
+            .ReadWhole(
+                "甲区2023年度信息公开依申请办理情况通报\n新收申请60件，加上2022年结转的4件，共办理64件。\n二、答复情况\n"
+                    + "答复62件，其中予以公开40件、不予公开22件。甲局、乙街道答复书分别被纠正2件、1件。"
+            )
+            .Facts;
+
+        Assert.All(facts, fact => Assert.Equal("request", fact.Channel));
+        Assert.Equal(["2023", "2022", "2023"], facts.Take(3).Select(fact => fact.Period));
+        Assert.Equal(["甲局", "乙街道"], facts.TakeLast(2).Select(fact => fact.Unit));
+    }
+
+    [Fact]
+    public void What_a_census_of_sites_finds_in_guides_is_of_the_sites() =>
+        Assert.Equal(
+            ["website issues 12", "website issues 5", "website issues 3"],
+            Sample
+                .ReadWhole(
+                    "关于甲县2021年政府网站普查情况的通报\n办事指南要素缺失的事项12项，不准确的事项5项，附件无法下载的3处。"
+                )
+                .Facts.Select(Sample.Brief)
+        );
+
+    [Theory]
+    [InlineData("有3家单位栏目未更新。", " units_with_issue 3")]
+    [InlineData("网站死链45个。", "website issues 45")]
+    [InlineData("县直120个账号合格117个。", "newmedia inspected 120|newmedia passed 117")]
+    [InlineData("“县长信箱”共有80件来信。", "interaction messages 80")]
+    [InlineData(
+        "“僵尸”账号6个，其中市直部门4个。",
+        "newmedia accounts_with_issue 6|newmedia accounts_with_issue 4 市直部门"
+    )]
+    [InlineData(
+        "网站上内容有误的信息19条，主要分布在甲局8条、乙镇6条。",
+        "website issues 19|website issues 8 甲局|website issues 6 乙镇"
+    )]
+    [InlineData(
+        "检查反馈问题30个，已整改22个，正在推进整改8个。其中网站类17个、公开类13个。",
+        " issues 30| rectified 22| unrectified 8|website issues 17| issues 13"
+    )]
+    [InlineData(
+        "二、年终考评\n对40个政务新媒体进行年终考评。丙中心“丙地融媒”发布300篇。",
+        "newmedia inspected 40|newmedia posts 300 丙中心"
+    )]
+    [InlineData("现有账号50个，较整治前减少12个。", "newmedia accounts 50|newmedia accounts_change -12")]
+    [InlineData("微信公众号推送信息90条，总阅读量2.1万次。", "newmedia posts 90 微信公众号|newmedia other 21000")]
+    [InlineData("设置公开专栏9处。", "openness other 9")]
+    public void What_has_a_problem_and_what_has_not(string body, string expected) =>
+        Assert.Equal(expected.Split('|'), Sample.Facts(body));
+
+    [Theory]
+    [InlineData(
+        "甲局、乙局、丙局采用数列前三，依次为50条、40条、30条。",
+        "submission adopted 50 甲局|submission adopted 40 乙局|submission adopted 30 丙局"
+    )]
+    [InlineData(
+        "四、约稿完成情况\n应报约稿60篇。其中：按时报送52篇，逾期报送5篇。",
+        "submission other 60|submission other 52|submission other 5"
+    )]
+    [InlineData(
+        "报送信息70条，采用20条。其中，社区报送情况为：甲社区15条、乙社区9条。",
+        "submission submitted 70|submission adopted 20|submission submitted 15 甲社区|submission submitted 9 乙社区"
+    )]
+    [InlineData(
+        "通过门户网站公开各类信息900条（其中各部门640条、各街道260条）。",
+        "website published 900|website published 640 各部门|website published 260 各街道"
+    )]
+    [InlineData(
+        "收到政府信息公开申请20件，已全部答复，其中甲局12件、乙局8件。",
+        "request other 20|request other 12 甲局|request other 8 乙局"
+    )]
+    [InlineData("公开申请答复4件，其中信息不存在2件。", "request other 4|request other 2")]
+    [InlineData(
+        "更新量前三位为市政府门户网站210条、甲县180条、乙区90条。",
+        "website published 210 市政府门户网站|website published 180 甲县|website published 90 乙区"
+    )]
+    public void Lists_say_what_they_count_in_their_own_words(string body, string expected) =>
+        Assert.Equal(expected.Split('|'), Sample.Facts(body));
+
+    [Theory]
+    [InlineData(
+        "公开政府信息900条（其中各部门640条、各街道260条），同比增加110条。",
+        "website published 900|website published 640 各部门|website published 260 各街道|website published_change 110"
+    )]
+    [InlineData(
+        "12个不合格账号中，因不更新的8个，因互动失效的4个；按地区分，甲市7个、乙市5个。",
+        "newmedia failed 12|newmedia accounts_with_issue 8|newmedia accounts_with_issue 4|newmedia failed 7 甲市|newmedia failed 5 乙市"
+    )]
+    [InlineData("未完成季度任务的单位（2个）：甲街道、乙局。", "submission below_quota 2")]
+    [InlineData(
+        "门户网站上，甲局、乙镇更新最多，分别达50条、40条。",
+        "website published 50 甲局|website published 40 乙镇"
+    )]
+    [InlineData(
+        "收到来信30封，超期未答复2封，责任单位为甲局、乙局各1封。",
+        "interaction messages 30|interaction other 2|interaction other 1 甲局|interaction other 1 乙局"
+    )]
+    [InlineData("网站检查发现断链80条、咨询留言未回复6条。", "website issues 80|interaction issues 6")]
+    [InlineData("乙县信访局网站首页错链9条。", "website issues 9 乙县信访局")]
+    [InlineData(
+        "甲县：市采用40条，省采用7条，得分215分。",
+        "submission adopted 40 甲县|submission adopted 7 甲县|submission unit_score 215 甲县"
+    )]
+    [InlineData(
+        "账号共发布120篇，甲中心“丙地融媒”发布60篇，占50%。",
+        "newmedia posts 120|newmedia posts 60 甲中心|newmedia other 50"
+    )]
+    public void A_number_belongs_to_what_is_named_nearest(string body, string expected) =>
+        Assert.Equal(
+            expected.Split('|'),
+            Sample.Read(body).Facts.Where(fact => !fact.CountImplied).Select(Sample.Brief)
+        );
 }
