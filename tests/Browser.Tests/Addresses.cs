@@ -11,7 +11,7 @@ internal static class Addresses
             "/units",
             "/units/hongqinghe?quarter=2024Q4",
             "/trends",
-            "/trends?metric=finding_count&unit=zhasake&unit=renshe",
+            "/trends?metric=finding_count&unit=zhasake&unit=rensheju",
             "/findings?quarter=2024Q4",
             "/notices",
             "/rulebooks",

@@ -59,6 +59,8 @@ public sealed class BrowserFixture : IAsyncLifetime
         options.ViewportSize ??= new() { Width = 1440, Height = 900 };
         options.Permissions = ["clipboard-read", "clipboard-write"];
         var context = await _browser.NewContextAsync(options);
+        // Other tests use the machine too.
+        context.SetDefaultTimeout(120_000);
         return new Window(context, await context.NewPageAsync(), Server.Address);
     }
 

@@ -13,8 +13,9 @@ internal static class Chromium
     ];
 
     /// <summary>Its path; null when there is none.</summary>
-    public static string? Path { get; } =
-        Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named
-            ? named
-            : Array.Find(s_places, File.Exists);
+    public static string? Path { get; } = Find(Environment.GetEnvironmentVariable("CHROMIUM"), File.Exists);
+
+    /// <summary>The one that is named, even if it is missing, so that a wrong name is noticed; else the first that exists.</summary>
+    public static string? Find(string? named, Predicate<string> exists) =>
+        string.IsNullOrEmpty(named) ? Array.Find(s_places, exists) : named;
 }

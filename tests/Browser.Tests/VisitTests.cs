@@ -55,7 +55,7 @@ public sealed partial class VisitTests(BrowserFixture browser)
 
         await window.Page.Locator("select[name=unit]").First.SelectOptionAsync("zhasake");
         await window.Page.WaitForURLAsync(ZhasakeAddress());
-        await window.Page.Locator("select[name=unit]").Nth(1).SelectOptionAsync("renshe");
+        await window.Page.Locator("select[name=unit]").Nth(1).SelectOptionAsync("rensheju");
         await window.Page.WaitForURLAsync(RensheAddress());
 
         Assert.Equal(2, await window.Page.Locator("figure.chart:visible").CountAsync());
@@ -150,7 +150,7 @@ public sealed partial class VisitTests(BrowserFixture browser)
     [GeneratedRegex("unit=zhasake", RegexOptions.None, 1000)]
     private static partial Regex ZhasakeAddress();
 
-    [GeneratedRegex("unit=renshe", RegexOptions.None, 1000)]
+    [GeneratedRegex("unit=rensheju", RegexOptions.None, 1000)]
     private static partial Regex RensheAddress();
 
     [GeneratedRegex("/search\\?q=zsk", RegexOptions.None, 1000)]

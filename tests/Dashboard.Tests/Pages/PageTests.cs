@@ -118,11 +118,11 @@ public sealed partial class PageTests(ServerFixture server)
     [InlineData("/rankings", "并列 20", "公安局", "难分先后")]
     [InlineData("/rankings/2024Q4?group=town", "札萨克镇", "乌兰木伦镇", "98.75")]
     [InlineData("/units", "札萨克镇", "扎萨克镇")]
-    [InlineData("/trends?metric=finding_count&unit=zhasake&unit=renshe", "札萨克镇", "人社局", "控制图")]
+    [InlineData("/trends?metric=finding_count&unit=zhasake&unit=rensheju", "札萨克镇", "人社局", "控制图")]
     [InlineData("/findings?quarter=2024Q4&unit=zhufang", "23", "住房保障中心")]
     [InlineData("/notices", "伊政数发〔2025〕1号")]
     [InlineData("/rulebooks", "banner-quarterly")]
-    [InlineData("/metrics", "信息采用率", "Sql/")]
+    [InlineData("/metrics", "信息采用率", "adoption_rate", ".sql")]
     [InlineData("/search?q=zsk", "札萨克镇")]
     [InlineData("/search?q=银河", "没有找到")]
     public async Task Every_page_answers_with_what_it_is_for(string path, params string[] expected)
