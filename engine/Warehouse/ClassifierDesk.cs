@@ -325,20 +325,5 @@ public sealed class ClassifierDesk
     }
 
     private static byte[]? FileOf(DuckDBConnection live, string id) =>
-        live.Scalar("select file from raw_models where model_id = $1", id) switch
-        {
-            byte[] bytes => bytes,
-            Stream stream => Bytes(stream),
-            _ => null,
-        };
-
-    private static byte[] Bytes(Stream stream)
-    {
-        using (stream)
-        {
-            var bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return bytes;
-        }
-    }
+        live.Bytes("select file from raw_models where model_id = $1", id);
 }

@@ -81,6 +81,26 @@ internal static class DuckDb
         return command.ExecuteScalar() is { } value and not DBNull ? value : null;
     }
 
+    /// <summary>
+    /// A BLOB in the first column of the first row; null when there is none. It is copied while the row stands: the stream the driver gives is
+    /// a window into the result's memory, which is freed with it.
+    /// </summary>
+    public static byte[]? Bytes(this DuckDBConnection connection, string sql, params ReadOnlySpan<object?> values)
+    {
+        var rows = connection.Query(sql, row => row.IsDBNull(0) ? null : Copy((Stream)row.GetValue(0)), values);
+        return rows is [var first, ..] ? first : null;
+
+        static byte[] Copy(Stream window)
+        {
+            using (window)
+            {
+                var bytes = new byte[window.Length];
+                window.ReadExactly(bytes);
+                return bytes;
+            }
+        }
+    }
+
     /// <summary>A number in the first column of the first row; 0 when there is none.</summary>
     public static long Count(this DuckDBConnection connection, string sql, params ReadOnlySpan<object?> values) =>
         Convert.ToInt64(connection.Scalar(sql, values) ?? 0L, CultureInfo.InvariantCulture);
