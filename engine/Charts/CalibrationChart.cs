@@ -53,7 +53,7 @@ internal sealed class CalibrationBody(IReadOnlyList<CalibrationBin> bins, double
     public IEnumerable<string> Texts =>
         ["0%50%100%", .. bins.Select(bin => bin.TextCount.ToString(CultureInfo.InvariantCulture))];
 
-    public (float Natural, float Least) HeightFor(float width) => (Math.Min(width, 460), 240);
+    public (float Natural, float Least) HeightFor(float width, CjkFont font) => (Math.Min(width, 460), 240);
 
     public void Draw(Sheet sheet, SKRect area)
     {

@@ -73,12 +73,7 @@ public static class CategoriesChart
                 )),
             ],
             [.. NotesOf(all, known.Count - categories.Count, hasSample, hasReal)],
-            (hasSample, hasReal) switch
-            {
-                (false, _) => null,
-                (_, true) => "含示例数据",
-                _ => "示例数据",
-            }
+            SampleMark.Of(hasSample, hasReal)
         );
     }
 

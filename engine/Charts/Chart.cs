@@ -75,7 +75,7 @@ internal interface IChartBody
     IEnumerable<string> Texts { get; }
 
     /// <summary>The height that suits a width, and the least that is still readable, in pixels.</summary>
-    (float Natural, float Least) HeightFor(float width);
+    (float Natural, float Least) HeightFor(float width, CjkFont font);
 
     /// <summary>Draws into an area; must not draw outside it.</summary>
     void Draw(Sheet sheet, SKRect area);

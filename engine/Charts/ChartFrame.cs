@@ -44,7 +44,7 @@ internal sealed class ChartFrame
                 .Append(chart.SourceLine)
                 .SelectMany(line => Lines(line, _note, Inner)),
         ];
-        var (natural, least) = chart.Body.HeightFor(Inner);
+        var (natural, least) = chart.Body.HeightFor(Inner, font);
         BodyHeight = chart.Size.Height is { } given ? Math.Max(least, given - Header - Footer) : natural;
     }
 

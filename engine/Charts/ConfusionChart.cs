@@ -66,7 +66,7 @@ internal sealed class ConfusionBody : IChartBody
 
     public IEnumerable<string> Texts => _classes.Append("0123456789");
 
-    public (float Natural, float Least) HeightFor(float width) => (Rows * Cell, Rows * LeastCell);
+    public (float Natural, float Least) HeightFor(float width, CjkFont font) => (Rows * Cell, Rows * LeastCell);
 
     // The heads of the columns stand on their side and take the place of some rows.
     private int Rows => _classes.Count + 4;

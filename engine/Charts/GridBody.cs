@@ -12,6 +12,12 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
     private const float Gap = 10;
     private const float WidestCell = 200;
     private const float UprightHead = 118;
+    private const float HeadLine = 17;
+    private const int MostHeadLines = 3;
+
+    // As wide as the names of rows are written at most.
+    private static readonly TextStyle s_name = new(15, Tone.Ink);
+    private static readonly TextStyle s_head = new(13, Tone.Quiet);
 
     private float RowHeight => style == GridStyle.Shades ? 26 : 52;
 
@@ -25,19 +31,20 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
 
     public IEnumerable<string> Texts => picture.Rows.Concat(picture.Columns).Append(Total).Append("0123456789");
 
-    public (float Natural, float Least) HeightFor(float width) =>
-        ((picture.Rows.Count * RowHeight) + HeadHeight(width), (picture.Rows.Count * 16) + HeadHeight(width));
+    public (float Natural, float Least) HeightFor(float width, CjkFont font)
+    {
+        var head = ColumnsIn(width, font).HeadHeight;
+        return ((picture.Rows.Count * RowHeight) + head, (picture.Rows.Count * 16) + head);
+    }
 
     public void Draw(Sheet sheet, SKRect area)
     {
-        var head = HeadHeight(area.Width);
-        var row = (area.Height - head) / picture.Rows.Count;
-        var name = new TextStyle(Math.Clamp(row * 0.55f, 10, 15), Tone.Ink);
-        var names = Math.Min(picture.Rows.Max(text => sheet.Width(text, name)), area.Width * MostNameShare);
-        var totals = sheet.Width(Total, name) + Gap;
-        var grid = new SKRect(area.Left + names + Gap, area.Top + head, area.Right - totals, area.Bottom);
-        var cell = Math.Min(grid.Width / picture.Columns.Count, WidestCell);
-        WriteColumns(sheet, grid, cell, name, IsUpright(area.Width));
+        var columns = ColumnsIn(area.Width, sheet.Font);
+        var row = (area.Height - columns.HeadHeight) / picture.Rows.Count;
+        var name = s_name with { Size = Math.Clamp(row * 0.55f, 10, 15) };
+        var (names, cell, totals) = (columns.Names, columns.Cell, columns.Totals);
+        var grid = new SKRect(area.Left + names + Gap, area.Top + columns.HeadHeight, area.Right - totals, area.Bottom);
+        WriteColumns(sheet, grid, columns);
         var plot = Sheet.NewPlot();
         plot.Axes.SetLimits(0, grid.Width / cell, -picture.Rows.Count, 0);
         for (var index = 0; index < picture.Rows.Count; index++)
@@ -71,35 +78,47 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
         sheet.Draw(plot, grid);
     }
 
-    // Names of columns stand upright where they are longer than their column is surely wide.
-    private float HeadHeight(float width) => IsUpright(width) ? UprightHead : 26;
-
-    private bool IsUpright(float width) =>
-        picture.Columns.Max(text => text.Sum(character => char.IsAscii(character) ? 7.5f : 13f))
-        > Math.Min((width * (1 - MostNameShare) - 60) / picture.Columns.Count, WidestCell) - 4;
-
-    private void WriteColumns(Sheet sheet, SKRect grid, float cell, TextStyle name, bool isUpright)
+    // Heads of columns stand in a line, or in as many as their column is wide enough for, or else upright.
+    private GridColumns ColumnsIn(float width, CjkFont font)
     {
-        var quiet = new TextStyle(isUpright ? Math.Min(12, cell * 0.8f) : 13, Tone.Quiet);
+        var names = Math.Min(picture.Rows.Max(text => Lettering.Width(font, text, s_name)), width * MostNameShare);
+        var totals = Lettering.Width(font, Total, s_name) + Gap;
+        var cell = Math.Min((width - names - Gap - totals) / picture.Columns.Count, WidestCell);
+        var lines = picture.Columns.Select(text => Lettering.Lines(font, text, s_head, cell - 6)).ToList();
+        return lines.TrueForAll(head =>
+            head.Count <= MostHeadLines && head.All(line => Lettering.Width(font, line, s_head) <= cell - 4)
+        )
+            ? new(names, cell, totals, lines, (lines.Max(head => head.Count) * HeadLine) + 10)
+            : new(names, cell, totals, null, UprightHead);
+    }
+
+    private void WriteColumns(Sheet sheet, SKRect grid, GridColumns columns)
+    {
+        var cell = columns.Cell;
+        var upright = s_head with { Size = Math.Min(12, cell * 0.8f) };
         for (var index = 0; index < picture.Columns.Count; index++)
         {
             var middle = grid.Left + ((index + 0.5f) * cell);
-            if (isUpright)
+            if (columns.Heads is null)
             {
-                var (text, fitted) = Lettering.Fitted(sheet, picture.Columns[index], quiet, UprightHead - 10);
+                var (text, fitted) = Lettering.Fitted(sheet, picture.Columns[index], upright, UprightHead - 10);
                 sheet.WriteUpright(text, middle, grid.Top - 6, fitted);
+                continue;
             }
-            else
+
+            var own = columns.Heads[index];
+            for (var line = 0; line < own.Count; line++)
             {
-                sheet.WriteMiddle(picture.Columns[index], middle, grid.Top - 12, quiet, SKTextAlign.Center);
+                var height = grid.Top - 12 - ((own.Count - 1 - line) * HeadLine);
+                sheet.WriteMiddle(own[line], middle, height, s_head, SKTextAlign.Center);
             }
         }
 
         sheet.WriteMiddle(
             Total,
-            grid.Left + (picture.Columns.Count * cell) + sheet.Width(Total, name) + Gap,
+            grid.Left + (picture.Columns.Count * cell) + columns.Totals,
             grid.Top - 12,
-            quiet,
+            s_head,
             SKTextAlign.Right
         );
     }
@@ -138,4 +157,18 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
             down: -2
         );
     }
+
+    /// <summary>How a width is divided.</summary>
+    /// <param name="Names">For the names of rows.</param>
+    /// <param name="Cell">For each column.</param>
+    /// <param name="Totals">For the totals.</param>
+    /// <param name="Heads">The heads of columns in lines; null when they stand upright.</param>
+    /// <param name="HeadHeight">Above the rows.</param>
+    private sealed record GridColumns(
+        float Names,
+        float Cell,
+        float Totals,
+        IReadOnlyList<IReadOnlyList<string>>? Heads,
+        float HeadHeight
+    );
 }

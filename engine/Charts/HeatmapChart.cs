@@ -66,7 +66,7 @@ public static class HeatmapChart
                 )),
             ],
             isSample ? ["本季度为示例数据，不是真实的检查结果。"] : [],
-            isSample ? "示例数据" : null
+            SampleMark.Of(isSample, hasReal: false)
         );
     }
 }

@@ -19,7 +19,7 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
 
     public IReadOnlyList<string> Notes => picture.Notes;
 
-    public string? SampleMark => picture.IsSample ? "示例数据" : null;
+    public string? SampleMark => Charts.SampleMark.Of(picture.IsSample, hasReal: false);
 
     public IEnumerable<string> Texts =>
         picture
@@ -31,7 +31,7 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
     private float Rows =>
         picture.Sections.Sum(section => section.Bars.Count + (section.Name is null ? 0 : SectionRows));
 
-    public (float Natural, float Least) HeightFor(float width) =>
+    public (float Natural, float Least) HeightFor(float width, CjkFont font) =>
         Rows == 0 ? (120, 60) : (Rows * (Rows <= 30 ? 31 : 27), Rows * LeastRow);
 
     public void Draw(Sheet sheet, SKRect area)

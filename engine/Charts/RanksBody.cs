@@ -9,6 +9,11 @@ internal sealed class RanksBody(RanksPicture picture) : IChartBody
 {
     private const float RowHeight = 24;
     private const float AxisHeight = 30;
+    private const float MostHeight = 460;
+
+    // Room for half a marker above the first and below the last place.
+    private const float Air = 12;
+    private const float LeastMark = 12;
     private const float MostNameShare = 0.3f;
 
     public string Headline => picture.Headline;
@@ -17,13 +22,7 @@ internal sealed class RanksBody(RanksPicture picture) : IChartBody
 
     public IReadOnlyList<string> Notes => picture.Notes;
 
-    public string? SampleMark =>
-        picture switch
-        {
-            { HasSample: false } => null,
-            { HasReal: true } => "含示例数据",
-            _ => "示例数据",
-        };
+    public string? SampleMark => Charts.SampleMark.Of(picture.HasSample, picture.HasReal);
 
     public IEnumerable<string> Texts =>
         picture
@@ -31,33 +30,29 @@ internal sealed class RanksBody(RanksPicture picture) : IChartBody
             .Concat(picture.Slots.Select(slot => slot.ToString()))
             .Append("0123456789、");
 
-    public (float Natural, float Least) HeightFor(float width) =>
-        ((Math.Max(picture.Most, 6) * RowHeight) + AxisHeight, (picture.Most * 14) + AxisHeight);
+    public (float Natural, float Least) HeightFor(float width, CjkFont font) =>
+        (Math.Min((Math.Max(picture.Most, 6) * RowHeight) + AxisHeight, MostHeight), 220);
 
     public void Draw(Sheet sheet, SKRect area)
     {
-        var row = (area.Height - AxisHeight) / picture.Most;
-        var plain = new TextStyle(Math.Clamp(row * 0.55f, 9, 14), Tone.Quiet);
+        var plain = new TextStyle(13, Tone.Quiet);
         var strong = plain with { Color = Tone.Ink, Bold = true };
-        var names = NamesAtTheEnd(sheet, plain, area.Width * MostNameShare);
-        var wide = names.Max(name => sheet.Width(name.Text, strong)) + 12;
+        var names = NamesAtTheEnd(sheet, strong, area.Width * MostNameShare);
+        var wide = names.Count > 0 ? names.Max(name => sheet.Width(name.Text, strong)) + 12 : 0;
         var left = area.Left + sheet.Width("00", plain) + 8;
         var plotted = new SKRect(left, area.Top, area.Right - wide, area.Bottom - AxisHeight);
         var step = plotted.Width / picture.Slots.Count;
+        var row = (plotted.Height - (2 * Air)) / Math.Max(1, picture.Most - 1);
         WriteRanks(sheet, plotted, row, plain);
         WriteQuarters(sheet, plotted, step, plain);
-        foreach (var name in names)
+        var middles = Apart([.. names.Select(name => MiddleOf(name.Rank, plotted, row))], plain.Size + 4, plotted);
+        foreach (var (name, middle) in names.Zip(middles))
         {
-            sheet.WriteMiddle(
-                name.Text,
-                plotted.Right + 6,
-                plotted.Top + ((name.Rank - 0.5f) * row),
-                name.IsHighlighted ? strong : plain
-            );
+            sheet.WriteMiddle(name.Text, plotted.Right + 6, middle, name.IsHighlighted ? strong : plain);
         }
 
         var plot = Sheet.NewPlot();
-        plot.Axes.SetLimits(-0.5, picture.Slots.Count - 0.5, -picture.Most - 0.5, -0.5);
+        plot.Axes.SetLimits(-0.5, picture.Slots.Count - 0.5, -picture.Most - (Air / row), -1 + (Air / row));
         foreach (var line in picture.Lines)
         {
             Add(plot, sheet, line);
@@ -69,12 +64,13 @@ internal sealed class RanksBody(RanksPicture picture) : IChartBody
         {
             foreach (var place in line.Places)
             {
+                var height = Math.Max(row, LeastMark);
                 sheet.Mark(
                     SKRect.Create(
                         plotted.Left + (place.Slot * step),
-                        plotted.Top + ((place.Rank - 1) * row),
+                        MiddleOf(place.Rank, plotted, row) - (height / 2),
                         step,
-                        row
+                        height
                     ),
                     new MarkSubject(place.Words) { Unit = line.Unit, Quarter = picture.Slots[place.Slot] }
                 );
@@ -114,12 +110,13 @@ internal sealed class RanksBody(RanksPicture picture) : IChartBody
     {
         for (var rank = 1; rank <= picture.Most; rank++)
         {
-            if (rank == 1 || rank == picture.Most || rank % 5 == 0)
+            var isRound = rank % 5 == 0 && (picture.Most - rank) * row > style.Size;
+            if (rank == 1 || rank == picture.Most || isRound)
             {
                 sheet.WriteMiddle(
                     rank.ToString(CultureInfo.InvariantCulture),
                     plotted.Left - 8,
-                    plotted.Top + ((rank - 0.5f) * row),
+                    MiddleOf(rank, plotted, row),
                     style,
                     SKTextAlign.Right
                 );
@@ -142,12 +139,36 @@ internal sealed class RanksBody(RanksPicture picture) : IChartBody
         }
     }
 
+    private static float MiddleOf(int rank, SKRect plotted, float row) => plotted.Top + Air + ((rank - 1) * row);
+
+    /// <summary>Moves labels down, then up again from the bottom, until none covers another.</summary>
+    /// <param name="middles">Where they should be, from top to bottom.</param>
+    /// <param name="least">The least distance.</param>
+    /// <param name="within">Where they must stay.</param>
+    internal static float[] Apart(float[] middles, float least, SKRect within)
+    {
+        for (var index = 1; index < middles.Length; index++)
+        {
+            middles[index] = Math.Max(middles[index], middles[index - 1] + least);
+        }
+
+        var floor = within.Bottom - (least / 2);
+        for (var index = middles.Length - 1; index >= 0 && middles[index] > floor; index--)
+        {
+            middles[index] = floor;
+            floor -= least;
+        }
+
+        return middles;
+    }
+
     // Units that share the last place they have share a label.
     private List<(string Text, int Rank, bool IsHighlighted)> NamesAtTheEnd(Sheet sheet, TextStyle style, float most) =>
         [
             .. picture
                 .Lines.Where(line => line.Places[^1].Slot == picture.Slots.Count - 1)
                 .GroupBy(line => line.Places[^1].Rank)
+                .OrderBy(shared => shared.Key)
                 .Select(shared =>
                     (
                         Lettering

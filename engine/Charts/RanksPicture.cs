@@ -7,6 +7,11 @@ namespace Analytics.Charts;
 /// <summary>What a chart of ranks shows: the places of each unit, quarter by quarter. Tests compare it with the rows.</summary>
 internal sealed class RanksPicture
 {
+    /// <summary>More lines than these cannot be told apart: the unit that stands out and its nearest are drawn.</summary>
+    public const int MostLines = 8;
+
+    private readonly int _leftOut;
+
     /// <param name="rows">The ranks of one group.</param>
     /// <param name="highlight">The code of the unit that stands out.</param>
     /// <exception cref="ArgumentException">No rows, or rows of several groups.</exception>
@@ -31,15 +36,19 @@ internal sealed class RanksPicture
         Slots = slots;
         var last = rows.Where(row => row.Quarter == slots[^1]).OrderBy(row => row.Rank).ToList();
         var chosen = rows.Any(row => row.Unit == highlight) ? highlight : last[0].Unit;
+        var own = NearestTo(chosen!, rows, last);
+        _leftOut = rows.Select(row => row.Unit).Distinct(StringComparer.Ordinal).Count() - own.Count;
         Lines =
         [
-            .. rows.GroupBy(row => row.Unit, StringComparer.Ordinal)
-                .Select(own => new RankLine(
-                    own.Key,
-                    own.First().UnitName,
-                    own.Key == chosen,
+            .. rows.Where(row => own.Contains(row.Unit))
+                .GroupBy(row => row.Unit, StringComparer.Ordinal)
+                .Select(ranks => new RankLine(
+                    ranks.Key,
+                    ranks.First().UnitName,
+                    ranks.Key == chosen,
                     [
-                        .. own.OrderBy(row => row.Quarter)
+                        .. ranks
+                            .OrderBy(row => row.Quarter)
                             .Select(row => new RankPlace(
                                 slots.IndexOf(row.Quarter),
                                 row.Rank,
@@ -50,7 +59,7 @@ internal sealed class RanksPicture
                 ))
                 .OrderBy(line => line.IsHighlighted),
         ];
-        Most = rows.Max(row => row.Rank);
+        Most = Lines.SelectMany(line => line.Places).Max(place => place.Rank);
         HasSample = rows.Any(row => row.IsSample);
         HasReal = rows.Any(row => !row.IsSample);
         Group = rows[0].GroupTitle;
@@ -77,14 +86,37 @@ internal sealed class RanksPicture
     public string Subtitle => $"{Group}历次名次，第1名在最上";
 
     public IReadOnlyList<string> Notes =>
-        HasSample
-            ?
-            [
-                HasReal
-                    ? "空心点的季度为示例数据，与真实数据不连线、不比较。"
-                    : "所示各季度均为示例数据，不是真实的检查结果。",
-            ]
-            : [];
+        [
+            .. _leftOut > 0
+                ? [$"只画{Lines[^1].Name}和最近名次与它相邻的{Lines.Count - 1}个单位，其余{_leftOut}个见排名页。"]
+                : Array.Empty<string>(),
+            .. HasSample
+                ?
+                [
+                    HasReal
+                        ? "空心点的季度为示例数据，与真实数据不连线、不比较。"
+                        : "所示各季度均为示例数据，不是真实的检查结果。",
+                ]
+                : Array.Empty<string>(),
+        ];
+
+    private static HashSet<string> NearestTo(
+        string chosen,
+        IReadOnlyList<RankHistoryRow> rows,
+        List<RankHistoryRow> last
+    )
+    {
+        var at = rows.Where(row => row.Unit == chosen).MaxBy(row => row.Quarter)!.Rank;
+        return
+        [
+            chosen,
+            .. last.Where(row => row.Unit != chosen)
+                .OrderBy(row => Math.Abs(row.Rank - at))
+                .ThenBy(row => row.Rank)
+                .Take(MostLines - 1)
+                .Select(row => row.Unit),
+        ];
+    }
 
     private string HeadlineOf(RankLine line)
     {

@@ -8,7 +8,6 @@ namespace Analytics.Charts;
 internal sealed class TrendBody(TrendPicture picture) : IChartBody
 {
     private const string Nothing = "所示季度都没有数据";
-    private const string SampleMarkText = "示例数据";
     private static readonly TextStyle s_axis = new(14, Tone.Quiet);
     private static readonly TextStyle s_change = new(15, Tone.Ink);
     private static readonly TextStyle s_last = new(24, Tone.Accent, Bold: true);
@@ -20,13 +19,7 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
 
     public IReadOnlyList<string> Notes => picture.Notes;
 
-    public string? SampleMark =>
-        picture switch
-        {
-            { HasSample: false } => null,
-            { HasReal: true } => "含" + SampleMarkText,
-            _ => SampleMarkText,
-        };
+    public string? SampleMark => Charts.SampleMark.Of(picture.HasSample, picture.HasReal);
 
     public IEnumerable<string> Texts =>
         picture
@@ -35,9 +28,10 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
             .Concat(picture.Slots.Select(slot => slot.Chinese))
             .Append(Nothing)
             .Concat(TrendAxis.Texts)
-            .Append(SampleMarkText);
+            .Append(Charts.SampleMark.Whole);
 
-    public (float Natural, float Least) HeightFor(float width) => (Math.Clamp(width * 0.46f, 340, 640), 220);
+    public (float Natural, float Least) HeightFor(float width, CjkFont font) =>
+        (Math.Clamp(width * 0.46f, 340, 640), 220);
 
     public void Draw(Sheet sheet, SKRect area)
     {
@@ -93,9 +87,9 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
                 sheet.Dashes(band.Right, band.Top, band.Bottom, Tone.Mark);
             }
 
-            if (sheet.Width(SampleMarkText, s_band) < band.Width)
+            if (sheet.Width(Charts.SampleMark.Whole, s_band) < band.Width)
             {
-                sheet.WriteMiddle(SampleMarkText, band.MidX, band.Top - 11, s_band, SKTextAlign.Center);
+                sheet.WriteMiddle(Charts.SampleMark.Whole, band.MidX, band.Top - 11, s_band, SKTextAlign.Center);
             }
         }
     }

@@ -21,11 +21,11 @@ internal sealed class WaterfallBody(WaterfallPicture picture) : IChartBody
 
     public string Spoken => picture.Spoken;
 
-    public string? SampleMark => picture.IsSample ? "示例数据" : null;
+    public string? SampleMark => Charts.SampleMark.Of(picture.IsSample, hasReal: false);
 
     public IEnumerable<string> Texts => picture.Bars.SelectMany(bar => new[] { bar.Label, bar.Text });
 
-    public (float Natural, float Least) HeightFor(float width) =>
+    public (float Natural, float Least) HeightFor(float width, CjkFont font) =>
         (picture.Bars.Count * NaturalRow, picture.Bars.Count * LeastRow);
 
     public void Draw(Sheet sheet, SKRect area)

@@ -1,6 +1,7 @@
 using Analytics.Charts;
 using Analytics.Domain;
 using Analytics.Metrics;
+using SkiaSharp;
 
 namespace Analytics.Tests.Charts;
 
@@ -44,6 +45,31 @@ public sealed class RanksPictureTests
     [Fact]
     public void Whoever_is_first_stands_out_where_nobody_is_chosen() =>
         Assert.Equal("b", new RanksPicture(s_rows, null).Lines.Single(line => line.IsHighlighted).Unit);
+
+    [Fact]
+    public void Of_many_units_the_chosen_one_and_its_nearest_are_drawn_and_the_rest_said()
+    {
+        var rows = Enumerable.Range(1, 20).Select(rank => Row(4, $"u{rank:00}", rank)).ToList();
+
+        var picture = new RanksPicture(rows, "u10");
+
+        // By hand: 10, then 9 and 11, 8 and 12, 7 and 13, and of 6 and 14 the better.
+        Assert.Equal(
+            ["u06", "u07", "u08", "u09", "u10", "u11", "u12", "u13"],
+            picture.Lines.Select(line => line.Unit).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal("u10", picture.Lines[^1].Unit);
+        Assert.Equal(["只画u10和最近名次与它相邻的7个单位，其余12个见排名页。"], picture.Notes);
+    }
+
+    [Fact]
+    public void Names_are_pushed_apart_and_stay_on_the_sheet()
+    {
+        var within = new SKRect(0, 0, 100, 100);
+
+        Assert.Equal([10f, 27f, 50f], RanksBody.Apart([10, 12, 50], 17, within));
+        Assert.Equal([57.5f, 74.5f, 91.5f], RanksBody.Apart([90, 92, 94], 17, within));
+    }
 
     [Fact]
     public void Two_groups_are_refused() =>
