@@ -6,6 +6,15 @@ namespace Analytics.Metrics;
 /// <summary>Problems counted by two things at once (问题分布). SQL: Sql/marts/finding_cube.sql.</summary>
 public static class FindingCounts
 {
+    // What both questions say of a category and its count; c is the cube, k the categories.
+    private const string CategoryColumns = """
+        c.category, coalesce(
+            case k.channel when 'website' then '网站：' when 'newmedia' then '新媒体：' else '' end || k.category_name,
+            '未注明类别'
+        ) as category_name, coalesce(k.sort_order, 1000000) as category_order,
+        cast(sum(c.finding_count) as bigint) as finding_count, bool_or(c.is_sample) as is_sample,
+        """;
+
     /// <summary>Of each unit and category in a quarter; findings without a unit are not in it.</summary>
     /// <param name="snapshot">The data.</param>
     /// <param name="quarter">The quarter.</param>
@@ -13,13 +22,9 @@ public static class FindingCounts
     /// <returns>In the official order of units, then of categories.</returns>
     public static IReadOnlyList<FindingCount> ByUnit(Snapshot snapshot, Quarter quarter, string? channel = null) =>
         snapshot.Query(
-            """
+            $"""
             select
-                c.quarter, c.unit, u.short_name, c.category, coalesce(
-                    case k.channel when 'website' then '网站：' when 'newmedia' then '新媒体：' else '' end || k.category_name,
-                    '未注明类别'
-                ) as category_name, coalesce(k.sort_order, 1000000) as category_order,
-                cast(sum(c.finding_count) as bigint) as finding_count, bool_or(c.is_sample) as is_sample,
+                c.quarter, c.unit, u.short_name, {CategoryColumns}
             from finding_cube as c
             inner join units as u on u.unit = c.unit
             left join categories as k on k.category = c.category
@@ -45,14 +50,9 @@ public static class FindingCounts
         Quarter? to = null
     ) =>
         snapshot.Query(
-            """
+            $"""
             select
-                c.quarter, coalesce($1, 'ALL') as unit, '' as short_name, c.category,
-                coalesce(
-                    case k.channel when 'website' then '网站：' when 'newmedia' then '新媒体：' else '' end || k.category_name,
-                    '未注明类别'
-                ) as category_name, coalesce(k.sort_order, 1000000) as category_order,
-                cast(sum(c.finding_count) as bigint) as finding_count, bool_or(c.is_sample) as is_sample,
+                c.quarter, coalesce($1, 'ALL') as unit, '' as short_name, {CategoryColumns}
             from finding_cube as c
             left join categories as k on k.category = c.category
             where ($1 is null or c.unit = $1) and ($2 is null or c.channel = $2) and ($3 is null or c.quarter <= $3)
@@ -83,7 +83,7 @@ public static class FindingCounts
 /// <param name="Unit">The unit's code, or ALL.</param>
 /// <param name="UnitName">Its short name; empty for ALL.</param>
 /// <param name="Category">The category's code; NONE where the source does not say.</param>
-/// <param name="CategoryName">The category in Chinese, with 网站 or 新媒体 before it where both have one of that name.</param>
+/// <param name="CategoryName">The category in Chinese; 网站 and 新媒体 have categories of the same names, which begin with the channel.</param>
 /// <param name="CategoryOrder">Its place in the taxonomy; NONE comes last.</param>
 /// <param name="Count">How many.</param>
 /// <param name="IsSample">Whether the quarter is sample data (示例数据).</param>

@@ -11,12 +11,12 @@ namespace Analytics.Tests.Warehouse;
 internal sealed class TestWarehouse : IDisposable
 {
     private const string Units = """
-        code,name,short_name,aliases,group,sort_order,without
-        hongqinghe,红庆河镇,红庆河镇,,town,1,
-        zhasake,札萨克镇,札萨克镇,札镇,town,2,
-        gongan,公安局,公安局,,department,3,
-        renshe,人力资源和社会保障局,人社局,人社局|人力社保局,department,4,
-        yuanlin,园林绿化中心,园林中心,,institution,5,service
+        code,name,short_name,aliases,group,sort_order,pinyin,without
+        hongqinghe,红庆河镇,红庆河镇,,town,1,hqhz,
+        zhasake,札萨克镇,札萨克镇,札镇,town,2,zskz,
+        gongan,公安局,公安局,,department,3,gaj,
+        renshe,人力资源和社会保障局,人社局,人社局|人力社保局,department,4,rlzyhshbzj,
+        yuanlin,园林绿化中心,园林中心,,institution,5,yllhzx,service
         """;
 
     private const string Categories = """
