@@ -3,38 +3,24 @@ using Analytics.Charts;
 
 namespace Analytics.Dashboard.Api;
 
-/// <summary>Draws charts and says where their parts lie, each once per version of the data.</summary>
+/// <summary>Draws charts, and says where their parts lie, once per version of the data.</summary>
 /// <param name="font">The font, or why there is none.</param>
 internal sealed class ChartService(FontSearch font)
 {
     private const int MaxKept = 200;
 
     private readonly ChartRenderer? _renderer = font.Font is null ? null : new ChartRenderer(font.Font);
-    private readonly ConcurrentDictionary<string, byte[]> _pictures = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ChartView> _views = new(StringComparer.Ordinal);
 
     /// <summary>Why nothing can be drawn; null when it can.</summary>
     public string? Problem => font.Problem;
 
-    /// <summary>The picture.</summary>
-    /// <param name="key">What tells this picture from others, with the version of the data.</param>
+    /// <summary>The picture; answers are kept whole, so a picture is not kept once more here.</summary>
+    /// <param name="chart">What to draw.</param>
     /// <param name="isPng">PNG or SVG.</param>
     /// <param name="theme">The ground.</param>
-    /// <param name="chart">Makes the chart when it is not kept; null when there is nothing to draw.</param>
-    public byte[]? Draw(string key, bool isPng, ChartTheme theme, Func<Chart?> chart)
-    {
-        if (_pictures.TryGetValue(key, out var kept))
-        {
-            return kept;
-        }
-
-        if (chart() is not { } made)
-        {
-            return null;
-        }
-
-        return Keep(_pictures, key, isPng ? _renderer!.ToPng(made, 2, theme) : _renderer!.ToSvg(made, theme));
-    }
+    public byte[] Draw(Chart chart, bool isPng, ChartTheme theme = ChartTheme.Light) =>
+        isPng ? _renderer!.ToPng(chart, 2, theme) : _renderer!.ToSvg(chart, theme);
 
     /// <summary>What a page needs to lay its links over a chart.</summary>
     /// <param name="version">The version of the data.</param>
@@ -49,23 +35,21 @@ internal sealed class ChartService(FontSearch font)
             return kept;
         }
 
-        return
-            _renderer is not null
-            && chart(new ChartSize(ChartView.Wide)) is { } wide
-            && chart(new ChartSize(ChartView.Narrow)) is { } narrow
-            ? Keep(_views, key, new ChartView(address, wide, _renderer.Layout(wide), _renderer.Layout(narrow)))
-            : null;
-    }
-
-    private static T Keep<T>(ConcurrentDictionary<string, T> kept, string key, T value)
-    {
-        if (kept.Count >= MaxKept)
+        if (
+            _renderer is null
+            || chart(new ChartSize(ChartView.Wide)) is not { } wide
+            || chart(new ChartSize(ChartView.Narrow)) is not { } narrow
+        )
         {
-            kept.Clear();
+            return null;
         }
 
-        kept[key] = value;
-        return value;
+        if (_views.Count >= MaxKept)
+        {
+            _views.Clear();
+        }
+
+        return _views[key] = new ChartView(address, wide, _renderer.Layout(wide), _renderer.Layout(narrow));
     }
 }
 

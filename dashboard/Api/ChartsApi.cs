@@ -37,7 +37,6 @@ internal static class ChartsApi
         [Description("png or svg.")] string format,
         SnapshotLease data,
         ChartService charts,
-        HttpRequest request,
         [AsParameters] ChartQuery query
     )
     {
@@ -71,15 +70,12 @@ internal static class ChartsApi
             return problem;
         }
 
-        var bytes = charts.Draw(
-            $"{data.Snapshot.Version} {request.Path}{request.QueryString}",
-            format == "png",
-            query.Theme == "dark" ? ChartTheme.Dark : ChartTheme.Light,
-            chart!
-        );
-        return bytes is null
-            ? Problems.NothingToDraw("按这些条件没有数据可画，请换一个季度、组别或单位。")
-            : TypedResults.File(bytes, format == "png" ? "image/png" : "image/svg+xml");
+        return chart!() is { } made
+            ? TypedResults.File(
+                charts.Draw(made, format == "png", query.Theme == "dark" ? ChartTheme.Dark : ChartTheme.Light),
+                format == "png" ? "image/png" : "image/svg+xml"
+            )
+            : Problems.NothingToDraw("按这些条件没有数据可画，请换一个季度、组别或单位。");
     }
 
     private static ProblemHttpResult? Prepare(

@@ -34,10 +34,10 @@ internal static class FindingsApi
                 "The newest quarter first, units in official order, those without a unit last. next is the cursor of the following page. "
                     + "CSV has every row that the filter lets through, and takes neither size nor cursor."
             )
-            .WithMetadata(new AllowedQuery([.. s_filters, "size", "cursor"]))
+            .WithMetadata(new AllowedQuery([.. s_filters, "size", "cursor"]), new Streamed())
             .WithProblems(400, 404);
         api.MapGet("/findings" + RowsResult.Suffix, List)
-            .WithMetadata(new AllowedQuery(s_filters))
+            .WithMetadata(new AllowedQuery(s_filters), new Streamed())
             .ExcludeFromDescription();
         api.MapGet("/findings/{id}", Show)
             .WithSummary("A finding")

@@ -110,13 +110,10 @@ internal static class ModelsApi
             return None(data, id);
         }
 
-        var bytes = charts.Draw(
-            $"{found.Model.Id} {chart} {format}",
-            format == "png",
-            ChartTheme.Light,
-            () => ChartOf(found, chart)
-        )!;
-        return TypedResults.File(bytes, format == "png" ? "image/png" : "image/svg+xml");
+        return TypedResults.File(
+            charts.Draw(ChartOf(found, chart), format == "png"),
+            format == "png" ? "image/png" : "image/svg+xml"
+        );
     }
 
     private static Chart ChartOf(ModelDetail found, string chart)

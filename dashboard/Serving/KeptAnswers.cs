@@ -36,6 +36,7 @@ internal sealed class KeptAnswers(RequestDelegate next, SnapshotHolder snapshots
             || context.GetEndpoint()?.Metadata is not { } about
             || about.GetMetadata<Kept>() is null
             || about.GetMetadata<Unversioned>() is not null
+            || about.GetMetadata<Streamed>() is not null
         )
         {
             await next(context);
@@ -195,3 +196,6 @@ internal sealed class KeptAnswers(RequestDelegate next, SnapshotHolder snapshots
 
 /// <summary>A route whose answer is the same until the data changes.</summary>
 internal sealed record Kept;
+
+/// <summary>A route whose answer is sent as it is read, however long, and so never held whole.</summary>
+internal sealed record Streamed;

@@ -69,6 +69,7 @@ public sealed class KeptAnswersTests(ServerFixture server)
     [InlineData("/settings", "language=en&back=/trends", "/trends")]
     [InlineData("/settings", "ground=dark&back=https://example.org/", "/")]
     [InlineData("/settings", "ground=dark&back=//example.org/", "/")]
+    [InlineData("/settings", "ground=dark&back=/%09/example.org/", "/")]
     public async Task A_setting_leads_back_to_a_page_of_ours_only(string path, string form, string back)
     {
         using var content = new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded");
