@@ -266,10 +266,13 @@ internal static class PageRoutes
             context.Response.Cookies.Append(Speech.GroundCookie, form["ground"]!, options);
         }
 
-        // Only to a page of our own.
+        // Only to a page of our own; browsers drop control characters, so that /\t/example.org would lead away.
         var back = form["back"].ToString();
         return TypedResults.LocalRedirect(
-            back.StartsWith('/') && !back.StartsWith("//", StringComparison.Ordinal) && !back.Contains('\\')
+            back.StartsWith('/')
+            && !back.StartsWith("//", StringComparison.Ordinal)
+            && !back.Contains('\\')
+            && !back.Any(char.IsControl)
                 ? back
                 : "/"
         );

@@ -59,10 +59,10 @@ public sealed record Speech(bool IsEnglish, string? Ground, string Address = "/"
         IsEnglish
             ? code switch
             {
-                "state" => "state",
-                "region" => "region",
-                "city" => "city",
-                "banner" => "banner",
+                InspectionLevel.State => "state",
+                InspectionLevel.Region => "region",
+                InspectionLevel.City => "city",
+                InspectionLevel.Banner => "banner",
                 _ => "not said",
             }
             : InspectionLevel.NameOf(code);
