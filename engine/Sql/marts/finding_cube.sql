@@ -1,5 +1,5 @@
 -- finding_cube: 问题立方体，分数只由它计算
--- uses:   findings
+-- uses:   finding_sums
 -- grain:  one row per quarter, unit, channel, platform, category and level
 -- nulls:  none; what is not known has the code NONE
 -- column quarter: 季度
@@ -15,22 +15,6 @@
 -- column rule_count: 其中类别由关键词规则判定的条数
 -- column model_count: 其中类别由模型判定的条数
 -- column is_sample: 是否示例数据
-with counted as (
-    select
-        quarter,
-        unit,
-        channel,
-        platform,
-        category,
-        level,
-        category_source,
-        sum(finding_count) as finding_count,
-        count(*) as row_count,
-        max(case when is_sample then 1 else 0 end) as sample_mark,
-    from findings
-    group by quarter, unit, channel, platform, category, level, category_source
-)
-
 select
     quarter,
     unit,
@@ -44,6 +28,6 @@ select
     cast(sum(case when category_source = 'stated' then finding_count else 0 end) as bigint) as stated_count,
     cast(sum(case when category_source = 'rule' then finding_count else 0 end) as bigint) as rule_count,
     cast(sum(case when category_source = 'model' then finding_count else 0 end) as bigint) as model_count,
-    max(sample_mark) = 1 as is_sample,
-from counted
+    max(case when is_sample then 1 else 0 end) = 1 as is_sample,
+from finding_sums
 group by quarter, unit, channel, platform, category, level

@@ -1,5 +1,5 @@
 -- shared_subjects: 同一栏目或账号有几类问题的条目
--- uses:   findings
+-- uses:   finding_sums
 -- grain:  one row per quarter, unit, channel, subject, category, level and platform; only subjects with several categories
 -- source: data/rulebooks/README.md, unlessAlso
 -- column quarter: 季度
@@ -21,7 +21,7 @@ with named as (
         level,
         platform,
         sum(finding_count) as finding_count,
-    from findings
+    from finding_sums
     where unit <> 'NONE' and subject <> 'NONE'
     group by quarter, unit, channel, subject, category, level, platform
 ),

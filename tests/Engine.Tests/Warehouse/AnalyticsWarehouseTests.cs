@@ -146,6 +146,7 @@ public sealed class AnalyticsWarehouseTests
         warehouse.Reopen();
 
         using var snapshot = warehouse.Open();
+        FindingSums.AreThoseOf(snapshot);
         Assert.Equal([4L], snapshot.Query("select finding_count from findings", row => row.GetInt64(0)));
     }
 

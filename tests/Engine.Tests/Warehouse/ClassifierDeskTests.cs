@@ -56,6 +56,7 @@ public sealed class ClassifierDeskTests
         Load(warehouse, "公告超过三周没有更新内容", "公告的链接点击后打不开", "昨夜球队夺冠主帅谈成长");
 
         using var snapshot = warehouse.Open();
+        FindingSums.AreThoseOf(snapshot);
         Assert.Equal(
             [("W-LINK", 1L, 1L), ("W-STALE", 1L, 1L), ("NONE", 1L, 0L)],
             snapshot.Query(
@@ -90,6 +91,7 @@ public sealed class ClassifierDeskTests
         );
 
         using var snapshot = warehouse.Open();
+        FindingSums.AreThoseOf(snapshot);
         Assert.Equal(
             [("W-TYPO", "stated")],
             snapshot.Query(
@@ -116,6 +118,7 @@ public sealed class ClassifierDeskTests
 
         Assert.Equal(("W-STALE", "李四"), (last.Proposed, last.By));
         using var snapshot = warehouse.Open();
+        FindingSums.AreThoseOf(snapshot);
         Assert.Equal(
             [("X-RECT", "person", "W-STALE")],
             snapshot.Query(
@@ -229,6 +232,7 @@ public sealed class ClassifierDeskTests
 
         Assert.Equal(1, report.ClassifiedCount);
         using var snapshot = warehouse.Open();
+        FindingSums.AreThoseOf(snapshot);
         Assert.Equal("W-STALE", snapshot.Query("select category from findings", row => row.GetString(0))[0]);
     }
 

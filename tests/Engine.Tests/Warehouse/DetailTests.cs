@@ -22,6 +22,7 @@ public sealed class DetailTests
         Load(warehouse, TestWarehouse.Finding("公安局", 4), TestWarehouse.Finding("札镇", 3));
 
         using var snapshot = warehouse.Open();
+        FindingSums.AreThoseOf(snapshot);
         Assert.Equal([("gongan", 4L), ("zhasake", 3L)], Findings(snapshot));
         Assert.Equal(
             [("gongan", 5m, true), ("zhasake", 3m, true)],
@@ -49,6 +50,7 @@ public sealed class DetailTests
         );
 
         using var snapshot = warehouse.Open();
+        FindingSums.AreThoseOf(snapshot);
         Assert.Equal(
             [
                 ("ALL", 8L, 9L, true),
@@ -89,6 +91,7 @@ public sealed class DetailTests
         Load(warehouse, TestWarehouse.Finding("公安局", 4, level: "旗"));
 
         using var snapshot = warehouse.Open();
+        FindingSums.AreThoseOf(snapshot);
         Assert.Equal([2L, 4L, 7L], Findings(snapshot).Select(row => row.Item2).Order());
     }
 
@@ -110,6 +113,7 @@ public sealed class DetailTests
         Load(warehouse, TestWarehouse.Finding("公安局", 7, level: null));
 
         using var snapshot = warehouse.Open();
+        FindingSums.AreThoseOf(snapshot);
         Assert.Equal([("gongan", 7L)], Findings(snapshot));
         Assert.All(
             DetailDifferences.All(snapshot, s_quarter),
