@@ -18,6 +18,14 @@ public static class Ranking
     /// <summary>规则未定: the rulebook has points that nobody confirmed, so that it cannot score.</summary>
     public const string Incomplete = "incomplete";
 
+    private const string ByRulebook = """
+        (
+            select r.*, s.gap_above, s.gap_below, s.close_above, s.close_below
+            from ranking($1, $2) as r
+            left join rank_stability($1, $2) as s on s.unit = r.unit
+        )
+        """;
+
     /// <summary>Ranks the units of a quarter.</summary>
     /// <param name="snapshot">The data.</param>
     /// <param name="quarter">A loaded quarter.</param>
@@ -34,12 +42,10 @@ public static class Ranking
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         return snapshot.Query(
-            """
-            select r.*, s.gap_above, s.gap_below, s.close_above, s.close_below
-            from ranking($1, $2) as r
-            left join rank_stability($1, $2) as s on s.unit = r.unit
-            where $3 is null or r.unit_group = $3
-            order by r.group_order, r.unit_rank nulls last, r.sort_order
+            $"""
+            from {(rulebook is null ? "quarter_ranks" : ByRulebook)}
+            where quarter = $1 and ($2 is null or rulebook = $2) and ($3 is null or unit_group = $3)
+            order by group_order, unit_rank nulls last, sort_order
             """,
             row => new RankingRow(
                 row.Quarter("quarter"),
@@ -76,7 +82,7 @@ public static class Ranking
         return snapshot.Query(
             """
             select r.quarter, r.unit_group, g.group_title, r.unit, r.unit_name, r.unit_rank, r.is_sample
-            from ranking(null, null) as r
+            from quarter_ranks as r
             left join (select distinct rulebook, ranked_group, group_title from rulebook_groups) as g
                 on g.rulebook = r.rulebook and g.ranked_group = r.unit_group
             where r.unit_rank is not null and ($1 is null or r.quarter <= $1)

@@ -22,19 +22,20 @@ public static class Score
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var lines = snapshot.Query(
-            """
+            $"""
             select
                 l.*, u.short_name, i.indicator_title,
                 coalesce(q.rule_title, a.rule_title, v.rule_title) as rule_title, coalesce(q.at_least, v.at_least) as at_least,
-            from score_lines($1, $2) as l
+            from {(rulebook is null ? "quarter_lines" : "score_lines($1, $2)")} as l
             inner join units as u on u.unit = l.unit
-            inner join unit_score($1, $2) as s on s.unit = l.unit
+            inner join {(rulebook is null ? "quarter_scores" : "unit_score($1, $2)")} as s
+                on s.quarter = l.quarter and s.unit = l.unit
             left join rulebook_indicators as i on i.rulebook = s.rulebook and i.indicator = l.indicator
             left join rulebook_quotas as q on q.rulebook = s.rulebook and q.rule = l.rule
             left join rulebook_awards as a
                 on a.rulebook = s.rulebook and a.rule = l.rule and cast(a.target as varchar) = l.target
             left join rulebook_vetoes as v on v.rulebook = s.rulebook and v.rule = l.rule
-            where $3 is null or l.unit = $3
+            where l.quarter = $1 and ($2 is null or s.rulebook = $2) and ($3 is null or l.unit = $3)
             order by u.sort_order, l.line_order, l.category, l.level, l.platform
             """,
             row => new ScoreLine(

@@ -81,11 +81,11 @@ internal sealed class ScoreEvidence
 
     private static IReadOnlyList<Parts> ScoresOf(Snapshot snapshot, Quarter quarter, string? rulebook, string? unit) =>
         snapshot.Query(
-            """
+            $"""
             select s.*, r.base_points, r.bonus_above
-            from unit_score($1, $2) as s
+            from {(rulebook is null ? "quarter_scores" : "unit_score($1, $2)")} as s
             inner join rulebooks as r on r.rulebook = s.rulebook
-            where $3 is null or s.unit = $3
+            where s.quarter = $1 and ($2 is null or s.rulebook = $2) and ($3 is null or s.unit = $3)
             """,
             row => new Parts(
                 row.Text("unit"),

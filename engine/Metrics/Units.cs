@@ -90,7 +90,7 @@ public static class Units
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         return snapshot.Query(
-            "from ranking(null, null) where unit = $1 order by quarter",
+            "from quarter_ranks where unit = $1 order by quarter",
             row => new UnitStanding(
                 row.Quarter("quarter"),
                 row.Text("rulebook"),

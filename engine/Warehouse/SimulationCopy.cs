@@ -104,7 +104,7 @@ public sealed class SimulationCopy : IDisposable
             memory.Execute(file.Statement);
         }
 
-        foreach (var file in catalog.Of(SqlLayer.Marts).Where(file => !IsOfRules(file)))
+        foreach (var file in catalog.Of(SqlLayer.Marts).Where(file => !IsMade(file)))
         {
             var wanted = file.Columns.Any(column => column.Name == "quarter") ? $" where quarter = '{quarter}'" : "";
             memory.Execute($"create table {file.Name} as from original.{file.Name}{wanted}");
@@ -124,11 +124,13 @@ public sealed class SimulationCopy : IDisposable
             DateTime.UnixEpoch,
             Draft
         );
-        foreach (var file in catalog.Of(SqlLayer.Marts).Where(IsOfRules).Concat(catalog.Of(SqlLayer.Metrics)))
+        foreach (var file in catalog.Files.Where(file => file.Layer == SqlLayer.Metrics || IsMade(file)))
         {
             memory.Execute(file.Statement);
         }
     }
 
-    private static bool IsOfRules(SqlFile file) => file.Name.StartsWith("rulebook", StringComparison.Ordinal);
+    // What follows from rules is made anew, so that it follows the rules of the copy.
+    private static bool IsMade(SqlFile file) =>
+        file.IsResult || (file.Layer == SqlLayer.Marts && file.Name.StartsWith("rulebook", StringComparison.Ordinal));
 }

@@ -82,7 +82,7 @@ public sealed class SqlCatalog
                     );
                 }
 
-                if (other.Layer > file.Layer)
+                if (other.Layer > file.Layer && !(file.IsResult && other.Layer == SqlLayer.Metrics))
                 {
                     throw new WarehouseException(
                         $"Sql/{file.Layer}/{file.Name}.sql uses {used} of the later layer {other.Layer}."

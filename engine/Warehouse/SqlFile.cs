@@ -10,6 +10,7 @@ namespace Analytics.Warehouse;
 /// <param name="Uses">The files that must have run before.</param>
 /// <param name="IsScalar">Whether a metric is a scalar macro, not a table macro.</param>
 /// <param name="IsLong">Whether a mart has a row per fact: it is read where it lies, not copied for each load.</param>
+/// <param name="IsResult">Whether a mart is a metric worked out for what applies by itself: it alone builds on the later layer.</param>
 /// <param name="Columns">Column name and Chinese comment, for marts.</param>
 /// <param name="Body">The SQL without the header.</param>
 public sealed partial record SqlFile(
@@ -20,6 +21,7 @@ public sealed partial record SqlFile(
     IReadOnlyList<string> Uses,
     bool IsScalar,
     bool IsLong,
+    bool IsResult,
     IReadOnlyList<(string Name, string Comment)> Columns,
     string Body
 )
@@ -56,8 +58,9 @@ public sealed partial record SqlFile(
             title.Groups["title"].Value.Trim(),
             uses["-- uses:".Length..]
                 .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            header.Exists(line => KindLine().Match(line).Groups["kind"].Value == "scalar"),
-            header.Exists(line => KindLine().Match(line).Groups["kind"].Value == "long"),
+            IsOfKind("scalar"),
+            IsOfKind("long"),
+            IsOfKind("result"),
             [
                 .. header
                     .Select(line => ColumnLine().Match(line))
@@ -69,6 +72,8 @@ public sealed partial record SqlFile(
         {
             Text = string.Join('\n', lines),
         };
+
+        bool IsOfKind(string kind) => header.Exists(line => KindLine().Match(line).Groups["kind"].Value == kind);
     }
 
     /// <summary>The statement that makes the relation: as it stands, a view, or a macro.</summary>
@@ -89,7 +94,11 @@ public sealed partial record SqlFile(
     )]
     private static partial Regex TitleLine();
 
-    [GeneratedRegex(@"^-- kind:\s+(?<kind>scalar|long)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^-- kind:\s+(?<kind>scalar|long|result)$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex KindLine();
 
     [GeneratedRegex(

@@ -1,8 +1,8 @@
 -- ranks_are_whole: a rank is one more than the number of units placed before it, and nobody with a better score stands behind
--- uses: ranking, rulebooks
+-- uses: quarter_ranks, rulebooks
 with ranked as (
     select r.*, case when b.rank_order = 'asc' then -r.score else r.score end as merit
-    from ranking(null, null) as r
+    from quarter_ranks as r
     inner join rulebooks as b on b.rulebook = r.rulebook
     where r.unit_rank is not null
 )

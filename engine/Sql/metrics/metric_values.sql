@@ -1,5 +1,5 @@
 -- metric_values(of_metric): 指标在各季度、各单位的数值
--- uses:   trend_metrics, unit_quarter, finding_cube, vetoes, coverage, figure_values, ranking
+-- uses:   trend_metrics, unit_quarter, finding_cube, vetoes, coverage, figure_values, quarter_ranks
 -- grain:  one row per quarter and unit with a value; ALL is the whole banner
 -- units:  rates 0 to 1; counts, scores and ranks as they are
 -- nulls:  numerator and denominator unless a rate whose parts are stated
@@ -47,7 +47,7 @@ vetoes_of as (
 
 ranked_of as (
     select quarter, unit, case of_metric when 'unit_score' then score else unit_rank end as value
-    from ranking(null, null)
+    from quarter_ranks
     where of_metric in ('unit_score', 'unit_rank')
 ),
 

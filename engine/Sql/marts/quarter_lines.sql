@@ -1,0 +1,25 @@
+-- quarter_lines: 各季度得分明细，按该季度适用的评分规则
+-- uses:   score_lines
+-- kind:   result
+-- grain:  one row per line of a unit's score in a quarter
+-- note:   what score_lines(null, null) gives, worked out once for each state of the data
+-- nulls:  as in score_lines
+-- column quarter: 季度
+-- column unit: 单位代码
+-- column line_order: 明细次序
+-- column kind: 明细种类：base、unchecked、exempt、spread、hit、quota、unscored、rebase、award、gate、veto
+-- column indicator: 指标代码
+-- column rule: 规则代码
+-- column category: 类别代码
+-- column level: 检查层级
+-- column platform: 平台
+-- column target: 报送对象
+-- column hit_count: 计入的条数
+-- column excluded_count: 同一栏目或账号已计、不再计入的条数
+-- column points_per_hit: 每条分值
+-- column per_count: 每多少条计一次
+-- column points_before_cap: 封顶前的分
+-- column capped_points: 因封顶未计的分
+-- column points: 计入得分的分
+select *
+from score_lines(null, null)

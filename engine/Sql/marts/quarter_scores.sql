@@ -1,0 +1,24 @@
+-- quarter_scores: 各季度得分，按该季度适用的评分规则
+-- uses:   unit_score
+-- kind:   result
+-- grain:  one row per quarter and unit
+-- note:   what unit_score(null, null) gives, worked out once for each state of the data
+-- nulls:  as in unit_score
+-- column quarter: 季度
+-- column rulebook: 适用的评分规则
+-- column unit: 单位代码
+-- column outcome: scored 已评分，vetoed 单项否决不计分，unchecked 未检查，incomplete 规则未定
+-- column checked_points: 适用指标的满分合计
+-- column earned_points: 其中所得的分
+-- column score_before_bonus: 折算后、加分前的分
+-- column is_bonus_open: 是否达到加分的门槛
+-- column bonus_points: 加分
+-- column at_most_points: 单项否决后的最高分
+-- column capped_indicators: 扣分超过上限的指标
+-- column score: 得分
+-- column score_micro: 得分，百万分之一分
+-- column finding_count: 问题条数
+-- column veto_count: 单项否决个数
+-- column is_sample: 是否示例数据
+select *
+from unit_score(null, null)
