@@ -36,7 +36,10 @@ internal sealed class ServeCommand : VerbCommand
         AnalyticsServer server;
         try
         {
-            server = await AnalyticsServer.StartAsync(new ServeOptions(verb.Workspace, port), cancel);
+            server = await AnalyticsServer.StartAsync(
+                new ServeOptions(verb.Workspace, port) { Telemetry = Collector() },
+                cancel
+            );
         }
         catch (IOException exception)
             when (exception.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
@@ -55,10 +58,20 @@ internal sealed class ServeCommand : VerbCommand
             await verb.Output.WriteLineAsync($"数据仓库：{verb.Workspace.WarehouseDirectory}");
             await verb.Output.WriteLineAsync("按 Ctrl+C 停止。");
             await verb.Output.FlushAsync(cancel);
-            _ = server.WarmAsync(cancel);
+            server.KeepWarm(cancel);
             await server.WaitAsync(cancel);
         }
 
         return CommandLine.Done;
+    }
+
+    private static Uri? Collector()
+    {
+        var named = Environment.GetEnvironmentVariable(ServeOptions.TelemetryVariable);
+        return string.IsNullOrWhiteSpace(named) ? null
+            : Uri.TryCreate(named, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
+            : throw new RefusedException(
+                $"环境变量 {ServeOptions.TelemetryVariable} 的值“{named}”不是网址，例如应为 http://127.0.0.1:4318；不需要时请删除这个变量。"
+            );
     }
 }

@@ -14,11 +14,13 @@ namespace Analytics.Dashboard.Importing;
 /// <param name="snapshots">What readers see; switched by a load.</param>
 /// <param name="reader">Reads what was sent.</param>
 /// <param name="clock">Tells how long they wait.</param>
-internal sealed class ImportDesk(
+/// <param name="logger">Is told what was loaded, in numbers.</param>
+internal sealed partial class ImportDesk(
     AnalyticsWarehouse warehouse,
     SnapshotHolder snapshots,
     ISourceReader reader,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger<ImportDesk> logger
 )
 {
     private const int MaxWaiting = 20;
@@ -110,6 +112,7 @@ internal sealed class ImportDesk(
             if (report.BatchId is not null)
             {
                 snapshots.Refresh();
+                LogLoaded(logger, report.BatchId.Value, waiting.Import.Files.Count);
             }
 
             Keep(waiting with { Loaded = report });
@@ -163,6 +166,9 @@ internal sealed class ImportDesk(
     private static bool SaysTheSame(Import left, Import right) =>
         JsonSerializer.Serialize(left.Report) == JsonSerializer.Serialize(right.Report)
         && JsonSerializer.Serialize(left.GoodRows) == JsonSerializer.Serialize(right.GoodRows);
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "Batch {Batch} loaded, {Files} files")]
+    private static partial void LogLoaded(ILogger logger, long batch, int files);
 }
 
 /// <summary>An upload that waits.</summary>

@@ -89,9 +89,16 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks for the pages that are opened first, so that they are kept before anybody waits for them; faults are told to whoever opens one.</summary>
+    /// <summary>Asks for the pages that are opened first, now and after every change, so that they are kept before anybody waits for them.</summary>
     /// <param name="cancel">Gives up.</param>
-    public async Task WarmAsync(CancellationToken cancel)
+    public void KeepWarm(CancellationToken cancel)
+    {
+        _snapshots.Switched += () => _ = WarmAsync(cancel);
+        _ = WarmAsync(cancel);
+    }
+
+    // A fault is told to whoever opens the page.
+    private async Task WarmAsync(CancellationToken cancel)
     {
         using var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new("Bearer", Key);
@@ -153,6 +160,8 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         });
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = ImportsApi.MaxUpload);
         ConfigureLogging(builder.Logging);
+        builder.Services.AddTelemetry(options.Telemetry);
+        builder.Services.AddHealthChecks().AddCheck<Readiness>("data");
         builder.Services.AddSingleton(warehouse);
         builder.Services.AddSingleton(snapshots);
         builder.Services.AddSingleton(sessions);
@@ -197,6 +206,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         app.UseAuthorization();
         app.UseMiddleware<KeptAnswers>();
         app.MapOpenApi().RequireAuthorization(Access.Leader);
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
         app.MapPages();
         app.MapImportPages();
         app.MapReviewPages();
@@ -240,7 +250,10 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
 
     private static void ConfigureLogging(ILoggingBuilder logging)
     {
-        logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        logging.ClearProviders().SetMinimumLevel(LogLevel.Warning);
+        // A person reads the console; whatever the output is sent to instead reads JSON, a line for each event.
+        _ = Console.IsErrorRedirected ? logging.AddJsonConsole() : logging.AddSimpleConsole();
+        logging.AddFilter("Analytics", LogLevel.Information);
         // Faults of the input are no faults of ours, and their texts belong in no log; ours are logged with their id below.
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>

@@ -9,6 +9,12 @@ namespace Analytics.Dashboard.Serving;
 /// <param name="Font">The Chinese font for charts, or why there is none; null to look for one.</param>
 public sealed record ServeOptions(Workspace Workspace, int Port = ServeOptions.DefaultPort, FontSearch? Font = null)
 {
+    /// <summary>The variable that names where metrics and traces go, the same for every program that speaks OpenTelemetry.</summary>
+    public const string TelemetryVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>Where metrics and traces go, over HTTP; null, as long as nobody names one, for nowhere.</summary>
+    public Uri? Telemetry { get; init; }
+
     /// <summary>The port when nobody names one.</summary>
     public const int DefaultPort = 5080;
 

@@ -9,6 +9,9 @@ public sealed class SnapshotHolder(SnapshotStore store) : IDisposable
     private readonly Lock _gate = new();
     private Shared _current = new(store.Open());
 
+    /// <summary>Told after every switch to a newer snapshot.</summary>
+    public event Action? Switched;
+
     /// <summary>The version of the data that a request would read now.</summary>
     public string Version
     {
@@ -41,6 +44,8 @@ public sealed class SnapshotHolder(SnapshotStore store) : IDisposable
             _current = newest;
             Close(old);
         }
+
+        Switched?.Invoke();
     }
 
     /// <inheritdoc/>

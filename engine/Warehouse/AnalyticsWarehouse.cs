@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Analytics.Domain;
 using Analytics.Ingest.Reference;
 using Analytics.Ingest.Rulebooks;
@@ -298,12 +300,13 @@ public sealed class AnalyticsWarehouse : IDisposable
 
     /// <summary>Changes the warehouse: one transaction, checked, with a snapshot behind it.</summary>
     /// <param name="change">What to do at what time (UTC).</param>
-    internal T Write<T>(Func<DuckDBConnection, DateTime, T> change)
+    /// <param name="kind">What those who watch are told it was; the method's name.</param>
+    internal T Write<T>(Func<DuckDBConnection, DateTime, T> change, [CallerMemberName] string kind = "")
     {
         lock (_writing)
         {
             T result = default!;
-            Change(() => result = change(_live, _clock.GetUtcNow().UtcDateTime));
+            Change(kind, () => result = change(_live, _clock.GetUtcNow().UtcDateTime));
             PublishSnapshot();
             return result;
         }
@@ -388,18 +391,21 @@ public sealed class AnalyticsWarehouse : IDisposable
             return;
         }
 
-        Change(() =>
-        {
-            ReferenceLoader.Replace(_live, _reference);
-            RulebookLoader.Publish(
-                _live,
-                _reference.Rulebooks,
-                _reference.Categories,
-                _clock.GetUtcNow().UtcDateTime,
-                "data/rulebooks"
-            );
-            _live.Execute("insert or replace into raw_settings values ('reference_sha256', $1)", stamp);
-        });
+        Change(
+            "Reference",
+            () =>
+            {
+                ReferenceLoader.Replace(_live, _reference);
+                RulebookLoader.Publish(
+                    _live,
+                    _reference.Rulebooks,
+                    _reference.Categories,
+                    _clock.GetUtcNow().UtcDateTime,
+                    "data/rulebooks"
+                );
+                _live.Execute("insert or replace into raw_settings values ('reference_sha256', $1)", stamp);
+            }
+        );
         PublishSnapshot();
     }
 
@@ -417,6 +423,7 @@ public sealed class AnalyticsWarehouse : IDisposable
     {
         LoadReport report = null!;
         Change(
+            isPreview ? "Preview" : "Load",
             () =>
             {
                 var batch = BatchLoader.Next(_live);
@@ -461,15 +468,20 @@ public sealed class AnalyticsWarehouse : IDisposable
     }
 
     // One change is one transaction: done, checked, and kept only when every promise of Sql/checks holds.
-    private void Change(Action change, Func<bool>? keep = null)
+    private void Change(string kind, Action change, Func<bool>? keep = null)
     {
+        using var activity = WarehouseDiagnostics.Source.StartActivity(kind);
+        var started = Stopwatch.GetTimestamp();
+        var outcome = "failed";
         try
         {
             _live.Execute("begin transaction");
             change();
             MartTables.Make(_live, _catalog);
             Check();
-            _live.Execute(keep is null || keep() ? "commit" : "rollback");
+            var end = keep is null || keep() ? "commit" : "rollback";
+            _live.Execute(end);
+            outcome = end;
         }
         catch (Exception exception)
         {
@@ -480,6 +492,15 @@ public sealed class AnalyticsWarehouse : IDisposable
             }
 
             throw;
+        }
+        finally
+        {
+            activity?.SetTag("outcome", outcome);
+            WarehouseDiagnostics.ChangeDuration.Record(
+                Stopwatch.GetElapsedTime(started).TotalSeconds,
+                new("kind", kind),
+                new("outcome", outcome)
+            );
         }
     }
 
