@@ -11,7 +11,7 @@ namespace Analytics.Warehouse;
 public sealed class AnalyticsWarehouse : IDisposable
 {
     /// <summary>The version of the tables in <c>Sql/schema</c>.</summary>
-    public const int SchemaVersion = 6;
+    public const int SchemaVersion = 7;
 
     private readonly DuckDBConnection _live;
     private readonly FileStream _lock;

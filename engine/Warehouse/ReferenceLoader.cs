@@ -15,6 +15,7 @@ internal static class ReferenceLoader
         "raw_categories",
         "raw_unit_exemptions",
         "raw_calendar",
+        "raw_quarter_notes",
     ];
 
     public static void Replace(DuckDBConnection live, ReferenceData reference)
@@ -66,6 +67,13 @@ internal static class ReferenceLoader
                     .AppendValue(succession.Kind)
                     .AppendValue((DateOnly?)succession.On)
                     .AppendValue(succession.Source)
+        );
+        Append(
+            live,
+            "raw_quarter_notes",
+            reference.Remarks,
+            (row, remark) =>
+                row.AppendValue(remark.Quarter.ToString()).AppendValue(remark.Note).AppendValue(remark.Source)
         );
         ReplaceCategories(live, reference);
         ReplaceCalendar(live, reference);

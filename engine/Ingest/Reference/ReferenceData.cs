@@ -28,6 +28,9 @@ public sealed record ReferenceData(
     /// <summary>Days off and worked weekends.</summary>
     public WorkingCalendar Calendar { get; init; } = WorkingCalendar.Empty;
 
+    /// <summary>What the office wrote down about quarters.</summary>
+    public IReadOnlyList<QuarterRemark> Remarks { get; init; } = [];
+
     /// <summary>Reads the files.</summary>
     /// <param name="dataDirectory">The folder <c>data</c>.</param>
     /// <exception cref="NoticeFormatException">A file is missing or wrong; the message names it and the cure.</exception>
@@ -43,6 +46,7 @@ public sealed record ReferenceData(
             Path.Combine(folder, "unit_successions.csv"),
             Path.Combine(folder, "unit_aliases.csv"),
             Path.Combine(folder, "accounts.csv"),
+            Path.Combine(folder, "quarter_notes.csv"),
         ];
         var list = CategoryList.Load(categories);
         var today = UnitRegistry.Load(units);
@@ -69,6 +73,7 @@ public sealed record ReferenceData(
             Aliases = aliases,
             Accounts = AccountRegistry.Load(optional[2], registry),
             Calendar = WorkingCalendar.Load(calendar),
+            Remarks = QuarterRemark.Load(optional[3]),
         };
     }
 
