@@ -52,9 +52,9 @@ public static class LoadReportText
             LoadedFile.Refused => speech["不能加载", "cannot be loaded"],
             LoadedFile.Replaced => speech[
                 $"替换第 {file.PreviousBatch} 批的同一文件：新增 {file.Added} 个数字，去掉 {file.Removed} 个，改动 {file.Changed} 个",
-                $"replaces the same file of batch {file.PreviousBatch}: {Counted(file.Added, "number")} added, {file.Removed} removed, {file.Changed} changed"
+                $"replaces the same file of batch {file.PreviousBatch}: {Speech.Counted(file.Added, "number")} added, {file.Removed} removed, {file.Changed} changed"
             ] + Faults(file, speech),
-            _ => speech[$"{file.FactCount} 个数字", Counted(file.FactCount, "number")] + Faults(file, speech),
+            _ => speech[$"{file.FactCount} 个数字", Speech.Counted(file.FactCount, "number")] + Faults(file, speech),
         };
     }
 
@@ -91,14 +91,14 @@ public static class LoadReportText
     private static string Faults(LoadedFile file, Speech speech) =>
         (
             file.RequestCount > 0
-                ? speech[$"，{file.RequestCount} 件申请", $", {Counted(file.RequestCount, "request")}"]
+                ? speech[$"，{file.RequestCount} 件申请", $", {Speech.Counted(file.RequestCount, "request")}"]
                 : ""
         )
         + (
             file.AccountCount > 0
                 ? speech[
                     $"，{file.AccountCount} 个账号的归属",
-                    $", {Counted(file.AccountCount, "account")} with their units"
+                    $", {Speech.Counted(file.AccountCount, "account")} with their units"
                 ]
                 : ""
         )
@@ -115,6 +115,4 @@ public static class LoadReportText
                 ? speech[$"，{file.UnrecognisedCount} 处未能识别", $", {file.UnrecognisedCount} not understood"]
                 : ""
         );
-
-    private static string Counted(long count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 }

@@ -54,7 +54,9 @@ public sealed record Speech(bool IsEnglish, string? Ground, string Address = "/"
     public string Metric(TrendMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return IsEnglish ? char.ToUpperInvariant(metric.Name[0]) + metric.Name[1..].Replace('_', ' ') : metric.Title;
+        return IsEnglish
+            ? Capital(metric.Name.Replace('_', ' ').Replace("newmedia", "new media", StringComparison.Ordinal))
+            : metric.Title;
     }
 
     /// <summary>What stands behind a rulebook's title wherever scores are shown: nothing, or that its points are not confirmed.</summary>
@@ -93,4 +95,9 @@ public sealed record Speech(bool IsEnglish, string? Ground, string Address = "/"
                 _ => "not said",
             }
             : InspectionLevel.NameOf(code);
+
+    /// <summary>A number of things in English: 1 row, 2 rows.</summary>
+    public static string Counted(long count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }
