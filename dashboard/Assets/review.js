@@ -1,4 +1,7 @@
 // The review queue by keyboard. Without this script every choice is a form of its own and works the same.
+const isEnglish = document.documentElement.lang === "en";
+const say = (chinese, english) => (isEnglish ? english : chinese);
+
 const queue = document.getElementById("queue");
 const said = document.getElementById("said");
 const items = () => [...queue.children];
@@ -13,6 +16,8 @@ function go(item) {
   current.scrollIntoView({ block: "nearest" });
 }
 
+const noAnswer = say("没有保存：服务没有应答。请检查程序是否仍在运行，再试一次。", "Not saved: the server does not answer. Check that the program still runs, and try again.");
+
 async function decide(item, category, name) {
   const by = document.getElementById("by").value;
   const next = item.nextElementSibling ?? item.previousElementSibling;
@@ -23,7 +28,8 @@ async function decide(item, category, name) {
     body: JSON.stringify({ category }),
   }).catch(() => null);
   if (answer?.ok) {
-    said.textContent = `已归入“${name}”，还有 ${items().length - 1} 条在这一页。`;
+    const left = items().length - 1;
+    said.textContent = say(`已归入“${name}”，还有 ${left} 条在这一页。`, `Taken as “${name}”; ${left} left on this page.`);
     item.remove();
     if (next) go(next);
     else location.reload();
@@ -32,7 +38,7 @@ async function decide(item, category, name) {
 
   for (const button of item.querySelectorAll("button, select")) button.disabled = false;
   const problem = answer ? await answer.json().catch(() => null) : null;
-  said.textContent = problem?.detail ?? "没有保存：服务没有应答。请检查程序是否仍在运行，再试一次。";
+  said.textContent = problem?.detail ?? noAnswer;
   go(item);
 }
 

@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Pages;
 using Analytics.Domain;
 using Analytics.Ingest.Tables;
 using Analytics.Sources;
@@ -84,7 +85,7 @@ public sealed record PreviewedFile(string FileName, string Kind, string KindName
         return new(
             file.FileName,
             file.Kind,
-            Kinds.NameOf(file.Kind),
+            Kinds.NameOf(file.Kind, Speech.Chinese),
             file.Reading?.Encoding ?? (file.Source as SourceText)?.Encoding ?? "",
             file.Sha256
         )
@@ -153,7 +154,7 @@ public sealed record PreviewedSheet(
         return new(
             sheet.Sheet,
             sheet.Kind,
-            Kinds.NameOf(sheet.Kind),
+            Kinds.NameOf(sheet.Kind, Speech.Chinese),
             sheet.Title,
             sheet.HeaderRow,
             sheet.Shape,

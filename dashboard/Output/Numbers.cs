@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Dashboard.Pages;
 
 namespace Analytics.Dashboard.Output;
 
@@ -20,29 +21,33 @@ public static class Numbers
     public static string Plain(decimal? number) =>
         number is { } value ? value.ToString("0.######", CultureInfo.InvariantCulture) : Nothing;
 
-    /// <summary>A change with its sign and unit: ▲ +3.8 个百分点, ▼ −6 条, 持平; of a rank the places: ▲ 上升 2 名.</summary>
+    /// <summary>A change with its sign and unit: ▲ +3.8 个百分点, ▼ −6 findings, 持平; of a rank the places: ▲ 上升 2 名, ▲ up 2 places.</summary>
     /// <param name="change">The change; percentage points for rates, below zero for a better rank.</param>
     /// <param name="unit">The unit of the change.</param>
-    public static string Change(decimal? change, string unit)
+    /// <param name="speech">The language.</param>
+    public static string Change(decimal? change, UnitOfMeasure unit, Speech speech)
     {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(speech);
         if (change is not { } value)
         {
             return Nothing;
         }
 
-        if (unit == "名")
+        if (unit == UnitOfMeasure.Place)
         {
-            return RankMove(value);
+            return RankMove(value, speech);
         }
 
-        var isRate = unit == "个百分点";
+        var isRate = unit == UnitOfMeasure.PercentagePoint;
         var rounded = Round(value, isRate ? 1 : 2);
         var size = Math.Abs(rounded).ToString(isRate ? "0.0" : "0.##", CultureInfo.InvariantCulture);
+        var word = unit.For(Math.Abs(rounded), speech);
         return rounded switch
         {
-            0 => "持平",
-            > 0 => $"▲ +{size} {unit}",
-            _ => $"▼ −{size} {unit}",
+            0 => speech["持平", "unchanged"],
+            > 0 => $"▲ +{size} {word}",
+            _ => $"▼ −{size} {word}",
         };
     }
 
@@ -50,8 +55,9 @@ public static class Numbers
     /// <param name="change">The change.</param>
     /// <param name="unit">Its unit.</param>
     /// <param name="percent">The change in percent of the base; null without a base above 0.</param>
-    public static string Change(decimal? change, string unit, decimal? percent) =>
-        Change(change, unit) + (change is null or 0 ? "" : $"（{Percent(percent)}）");
+    /// <param name="speech">The language.</param>
+    public static string Change(decimal? change, UnitOfMeasure unit, decimal? percent, Speech speech) =>
+        Change(change, unit, speech) + (change is null or 0 ? "" : InBrackets(Percent(percent), speech));
 
     private static string Percent(decimal? percent)
     {
@@ -68,25 +74,32 @@ public static class Numbers
         return sign + Math.Abs(rounded).ToString("0.0", CultureInfo.InvariantCulture) + "%";
     }
 
-    private static string RankMove(decimal change)
+    private static string RankMove(decimal change, Speech speech)
     {
-        var places = Math.Abs(change).ToString("0", CultureInfo.InvariantCulture);
+        var size = Math.Abs(change);
+        var places = size.ToString("0", CultureInfo.InvariantCulture) + " " + UnitOfMeasure.Place.For(size, speech);
         return change switch
         {
-            0 => "持平",
-            < 0 => $"▲ 上升 {places} 名",
-            _ => $"▼ 下降 {places} 名",
+            0 => speech["持平", "unchanged"],
+            < 0 => $"▲ {speech["上升", "up"]} {places}",
+            _ => $"▼ {speech["下降", "down"]} {places}",
         };
     }
 
     /// <summary>28/52（53.8%）, or what there is of it.</summary>
-    public static string Share(long? part, long? whole, decimal? rate) =>
+    public static string Share(long? part, long? whole, decimal? rate, Speech speech) =>
         part is null && whole is null
             ? Nothing
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"{part?.ToString(CultureInfo.InvariantCulture) ?? Nothing}/{whole?.ToString(CultureInfo.InvariantCulture) ?? Nothing}"
-            ) + (rate is null ? "" : $"（{Rate(rate)}）");
+            ) + (rate is null ? "" : InBrackets(Rate(rate), speech));
+
+    private static string InBrackets(string text, Speech speech)
+    {
+        ArgumentNullException.ThrowIfNull(speech);
+        return speech[$"（{text}）", $" ({text})"];
+    }
 
     /// <summary>Without trailing zeros, for machines: 95.625000 becomes 95.625.</summary>
     public static decimal Trim(decimal number) => number / 1.000000000000000000000000000000m;

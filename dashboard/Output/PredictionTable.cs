@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Classify;
+using Analytics.Dashboard.Pages;
 using Analytics.Domain;
 using Analytics.Sources;
 
@@ -58,7 +59,7 @@ public static class PredictionTable
 
         if (prediction.NeedsReview)
         {
-            parts.Add("需人工：" + ReviewOf(prediction.Review));
+            parts.Add("需人工：" + ReviewOf(prediction.Review, Speech.Chinese));
         }
 
         if (prediction.IsCut)
@@ -70,15 +71,18 @@ public static class PredictionTable
     }
 
     /// <summary>Why a person must look, in words.</summary>
-    public static string ReviewOf(ReviewReason reason) =>
-        reason switch
+    public static string ReviewOf(ReviewReason reason, Speech speech)
+    {
+        ArgumentNullException.ThrowIfNull(speech);
+        return reason switch
         {
-            ReviewReason.NothingKnown => "没有模型认识的文字",
-            ReviewReason.FewKnown => "与训练过的文本差别太大",
-            ReviewReason.FewExamples => "这一类的样本太少",
-            ReviewReason.NotSure => "把握不足",
+            ReviewReason.NothingKnown => speech["没有模型认识的文字", "nothing in it is known to the model"],
+            ReviewReason.FewKnown => speech["与训练过的文本差别太大", "too unlike the texts it was trained on"],
+            ReviewReason.FewExamples => speech["这一类的样本太少", "too few examples of this category"],
+            ReviewReason.NotSure => speech["把握不足", "not sure enough"],
             _ => "",
         };
+    }
 
     private static IReadOnlyList<object?> Row(int width, SourceRow row, Explanation explanation)
     {

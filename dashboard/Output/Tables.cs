@@ -1,4 +1,5 @@
 using Analytics.Dashboard.Importing;
+using Analytics.Dashboard.Pages;
 using Analytics.Domain;
 using Analytics.Metrics;
 using Analytics.Warehouse;
@@ -92,25 +93,10 @@ public static class Tables
         new("confidence", "把握", row => row.Confidence, row => Numbers.Rate(row.Confidence)),
         new("second", "第二", row => row.Second),
         new("third", "第三", row => row.Third),
-        new("reason", "原因", row => row.Reason, row => ReasonOf(row.Reason)),
+        new("reason", "原因", row => row.Reason, row => RowText.ReasonOf(row.Reason, Speech.Chinese)),
         new("location", "位置", row => row.Location),
         new("isSample", "示例数据", row => row.IsSample),
     ];
-
-    /// <summary>Where a category comes from, in words.</summary>
-    public static string SourceOf(string source) =>
-        source switch
-        {
-            "person" => "人工",
-            "stated" => "文件",
-            "rule" => "关键词规则",
-            "model" => "模型",
-            _ => "没有类别",
-        };
-
-    /// <summary>Why a person must look, in words.</summary>
-    public static string ReasonOf(string reason) =>
-        Enum.TryParse<Classify.ReviewReason>(reason, out var known) ? PredictionTable.ReviewOf(known) : reason;
 
     private static decimal Share(double share) => Math.Round((decimal)share, 4, MidpointRounding.AwayFromZero);
 
@@ -148,7 +134,12 @@ public static class Tables
         new("pushedCount", "推送", row => row.PushedCount),
         new("adoptionRate", "采用率", row => row.AdoptionRate, row => Numbers.Rate(row.AdoptionRate)),
         new("statedRate", "原文采用率（%）", row => row.StatedRate, row => Numbers.Plain(row.StatedRate)),
-        new("changePp", "环比（百分点）", row => row.ChangePp, row => Numbers.Change(row.ChangePp, "个百分点")),
+        new(
+            "changePp",
+            "环比（百分点）",
+            row => row.ChangePp,
+            row => Numbers.Change(row.ChangePp, UnitOfMeasure.PercentagePoint, Speech.Chinese)
+        ),
         new("statedChange", "原文变化", row => row.StatedChange),
         new("statedChangeUnit", "原文变化单位", row => row.StatedChangeUnit),
         new("statedChangeBasis", "原文比较基期", row => row.StatedChangeBasis),
@@ -208,7 +199,12 @@ public static class Tables
         new("account", "账号", row => row.Account),
         new("category", "类别代码", row => row.Category),
         new("categoryName", "类别", row => row.CategoryName),
-        new("categorySource", "类别来自", row => row.CategorySource, row => SourceOf(row.CategorySource)),
+        new(
+            "categorySource",
+            "类别来自",
+            row => row.CategorySource,
+            row => RowText.SourceOf(row.CategorySource, Speech.Chinese)
+        ),
         new("statedCategory", "文件写明的类别", row => row.StatedCategory),
         new("level", "检查层级", row => row.Level, row => InspectionLevel.NameOf(row.Level)),
         new("count", "条数", row => row.Count),
@@ -333,14 +329,14 @@ public static class Tables
     public static IReadOnlyList<Column<BatchRow>> Batches { get; } =
     [
         new("batch", "批次", row => row.Batch),
-        new("kind", "种类", row => row.Kind, row => Kinds.NameOf(row.Kind)),
+        new("kind", "种类", row => row.Kind, row => Kinds.NameOf(row.Kind, Speech.Chinese)),
         new("fileName", "文件", row => row.FileName),
         new("quarters", "季度", row => row.Quarters, row => string.Join(' ', row.Quarters)),
         new("factCount", "数字（个）", row => row.FactCount),
         new("isSample", "示例数据", row => row.IsSample, row => row.IsSample ? "示例数据" : ""),
         new("loadedAt", "加载时间", row => row.LoadedAt, row => LocalTime(row.LoadedAt)),
         new("loadedBy", "加载人", row => row.LoadedBy),
-        new("endedBy", "状态", row => row.EndedBy, StateOf),
+        new("endedBy", "状态", row => row.EndedBy, row => RowText.StateOf(row, Speech.Chinese)),
         new("sha256", "SHA-256", row => row.Sha256, row => row.Sha256.Length < 12 ? "" : row.Sha256[..12]),
         new("rowCount", "行", row => row.RowCount, row => CountOf(row.RowCount)),
         new("refusedCount", "被拒（行）", row => row.RefusedCount, row => CountOf(row.RefusedCount)),
@@ -350,65 +346,25 @@ public static class Tables
         new("revertedBy", "被撤销", row => row.RevertedBy, row => row.RevertedBy is { } by ? $"第 {by} 批" : ""),
     ];
 
-    /// <summary>Whether a file of a batch is in force, and if not, why.</summary>
-    public static string StateOf(BatchRow row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return row switch
-        {
-            { Reverts: { } undone } => $"撤销了第 {undone} 批",
-            { RevertedBy: { } by } => $"已被第 {by} 批撤销",
-            { EndedBy: { } by } => $"已被第 {by} 批替换",
-            _ => "有效",
-        };
-    }
-
     /// <summary>A count that is nothing to speak of when it is none.</summary>
     private static string CountOf(long count) =>
         count == 0 ? "" : count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The outcome in Chinese.</summary>
-    public static string OutcomeOf(RankingRow row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return row.Outcome switch
-        {
-            Metrics.Ranking.Vetoed => "不合格（单项否决）",
-            Metrics.Ranking.Unchecked => "未检查",
-            Metrics.Ranking.Incomplete => "规则未定",
-            _ when row.IsHeldDown => $"{row.Band ?? "有得分"}（单项否决）",
-            _ => row.Band ?? "",
-        };
-    }
+    public static string OutcomeOf(RankingRow row) => RowText.OutcomeOf(row, Speech.Chinese);
 
-    /// <summary>With which neighbour one finding more or less would swap the order.</summary>
-    public static string CloseOf(RankingRow row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return (row.IsCloseAbove, row.IsCloseBelow) switch
-        {
-            (true, true) => "与上下",
-            (true, false) => "与上一名",
-            (false, true) => "与下一名",
-            _ => "",
-        };
-    }
+    /// <summary>With which neighbour one finding more or less would swap the order, in Chinese.</summary>
+    public static string CloseOf(RankingRow row) => RowText.CloseOf(row, Speech.Chinese);
 
     /// <summary>A rank, or that there is none.</summary>
     public static string RankOf(int? rank) =>
         rank?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Numbers.Nothing;
 
-    /// <summary>A move in the ranking, gains positive: ▲ 上升 2 名.</summary>
-    public static string MovesOf(int? moves) => Numbers.Change(-moves, "名");
+    /// <summary>A move in the ranking in Chinese, gains positive: ▲ 上升 2 名.</summary>
+    public static string MovesOf(int? moves) => RowText.MovesOf(moves, Speech.Chinese);
 
     /// <summary>The severity in Chinese.</summary>
-    public static string SeverityOf(string severity) =>
-        severity switch
-        {
-            "error" => "错误",
-            "doubtful" => "存疑",
-            _ => "文字",
-        };
+    public static string SeverityOf(string severity) => RowText.SeverityOf(severity, Speech.Chinese);
 
     /// <summary>A trend's value as people read it.</summary>
     public static string ValueOf(TrendPoint point)
@@ -417,47 +373,17 @@ public static class Tables
         return point.ChangeUnit == "个百分点" ? Numbers.Rate(point.Value) : Numbers.Score(point.Value);
     }
 
-    /// <summary>A trend's change against the quarter before, counts with their percentage.</summary>
-    public static string ChangeOf(TrendPoint point)
-    {
-        ArgumentNullException.ThrowIfNull(point);
-        return IsCount(point)
-            ? Numbers.Change(point.Change, point.ChangeUnit, point.ChangePercent)
-            : Numbers.Change(point.Change, point.ChangeUnit);
-    }
+    /// <summary>A trend's change against the quarter before in Chinese, counts with their percentage.</summary>
+    public static string ChangeOf(TrendPoint point) => RowText.ChangeOf(point, Speech.Chinese);
 
-    /// <summary>A trend's change against the same quarter last year, counts with their percentage.</summary>
-    public static string YearChangeOf(TrendPoint point)
-    {
-        ArgumentNullException.ThrowIfNull(point);
-        return IsCount(point)
-            ? Numbers.Change(point.YearChange, point.ChangeUnit, point.YearChangePercent)
-            : Numbers.Change(point.YearChange, point.ChangeUnit);
-    }
+    /// <summary>A trend's change against the same quarter last year in Chinese, counts with their percentage.</summary>
+    public static string YearChangeOf(TrendPoint point) => RowText.YearChangeOf(point, Speech.Chinese);
 
-    /// <summary>What has to be said of a quarter in a trend: whose it is, a break, and how far its change can be trusted.</summary>
+    /// <summary>What has to be said of a quarter in a trend, in Chinese.</summary>
     /// <param name="point">The quarter.</param>
     /// <param name="nameOf">The short name of a unit's code.</param>
-    /// <param name="withSample">Whether to say that it is sample data.</param>
-    public static string NoteOf(TrendPoint point, Func<string, string> nameOf, bool withSample = true)
-    {
-        ArgumentNullException.ThrowIfNull(point);
-        ArgumentNullException.ThrowIfNull(nameOf);
-        return string.Join(
-            "；",
-            new[]
-            {
-                withSample && point.IsSample ? "示例数据" : null,
-                point.SourceUnit == point.Unit ? null : $"{nameOf(point.SourceUnit)}的数据",
-                point.IsBreak ? "更名、合并或拆分后的第一个季度" : null,
-                point.IsSignal == true ? "超出控制限" : null,
-                point.IsUsualChange == true && point.Change != 0 ? "在正常波动范围内" : null,
-            }.OfType<string>()
-        );
-    }
-
-    private static bool IsCount(TrendPoint point) =>
-        Metrics.Trend.Metrics.FirstOrDefault(known => known.Name == point.Metric)?.Kind == TrendKind.Count;
+    public static string NoteOf(TrendPoint point, Func<string, string> nameOf) =>
+        RowText.NoteOf(point, nameOf, withSample: true, Speech.Chinese);
 
     private static string Day(DateOnly day) =>
         day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -15,6 +15,9 @@ public sealed record Speech(bool IsEnglish, string? Ground, string Address = "/"
     /// <summary>The cookie of the ground.</summary>
     public const string GroundCookie = "ground";
 
+    /// <summary>Chinese, for what is not a page.</summary>
+    public static Speech Chinese { get; } = new(false, null);
+
     /// <summary>The code for lang attributes.</summary>
     public string Code => IsEnglish ? "en" : "zh-CN";
 
@@ -51,8 +54,34 @@ public sealed record Speech(bool IsEnglish, string? Ground, string Address = "/"
     public string Metric(TrendMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return IsEnglish ? char.ToUpperInvariant(metric.Name[0]) + metric.Name[1..].Replace('_', ' ') : metric.Title;
+        return IsEnglish
+            ? Capital(metric.Name.Replace('_', ' ').Replace("newmedia", "new media", StringComparison.Ordinal))
+            : metric.Title;
     }
+
+    /// <summary>What stands behind a rulebook's title wherever scores are shown: nothing, or that its points are not confirmed.</summary>
+    public string Caveat(RulebookRow rulebook)
+    {
+        ArgumentNullException.ThrowIfNull(rulebook);
+        return this[
+            rulebook.Caveat,
+            rulebook.Gaps.Count > 0 ? $", {rulebook.Gaps.Count} points are not confirmed, cannot rank"
+            : rulebook.Confirmed ? ""
+            : ", points not confirmed by a public text"
+        ];
+    }
+
+    /// <summary>A group of units.</summary>
+    public string Group(string code) =>
+        IsEnglish
+            ? code switch
+            {
+                UnitGroup.Town => "Towns",
+                UnitGroup.Department => "Departments",
+                UnitGroup.Institution => "Institutions",
+                _ => code,
+            }
+            : UnitGroup.NameOf(code);
 
     /// <summary>Who found it.</summary>
     public string Level(string code) =>
@@ -66,4 +95,9 @@ public sealed record Speech(bool IsEnglish, string? Ground, string Address = "/"
                 _ => "not said",
             }
             : InspectionLevel.NameOf(code);
+
+    /// <summary>A number of things in English: 1 row, 2 rows.</summary>
+    public static string Counted(long count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

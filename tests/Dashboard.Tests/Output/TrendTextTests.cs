@@ -1,4 +1,5 @@
 using Analytics.Dashboard.Output;
+using Analytics.Dashboard.Pages;
 using Analytics.Domain;
 using Analytics.Metrics;
 
@@ -43,6 +44,32 @@ public sealed class TrendTextTests
     [InlineData(0, "持平")]
     public void A_smaller_rank_is_a_rise(int change, string words) =>
         Assert.Equal(words, Tables.ChangeOf(s_count with { Metric = "unit_rank", Change = change, ChangeUnit = "名" }));
+
+    [Theory]
+    [InlineData("finding_count", "条", -2, "▼ −2 findings (−25.0%)")]
+    [InlineData("finding_count", "条", 1, "▲ +1 finding (−25.0%)")]
+    [InlineData("submitted_count", "条", 3, "▲ +3 items (−25.0%)")]
+    [InlineData("website_site_count", "个", 3, "▲ +3 sites (−25.0%)")]
+    [InlineData("zero_unit_count", "个", 3, "▲ +3 units (−25.0%)")]
+    [InlineData("finding_count", "条", 0, "unchanged")]
+    [InlineData("adoption_rate", "个百分点", 3.8, "▲ +3.8 pp")]
+    [InlineData("unit_score", "分", -1.5, "▼ −1.5 points")]
+    [InlineData("unit_rank", "名", -2, "▲ up 2 places")]
+    [InlineData("unit_rank", "名", 1, "▼ down 1 place")]
+    public void In_English_a_change_has_an_English_unit(string metric, string unit, double change, string words) =>
+        Assert.Equal(
+            words,
+            RowText.ChangeOf(
+                s_count with
+                {
+                    Metric = metric,
+                    ChangeUnit = unit,
+                    Change = (decimal)change,
+                    ChangePercent = -25,
+                },
+                new Speech(true, null)
+            )
+        );
 
     [Fact]
     public void A_quarter_says_whose_it_is_and_how_far_to_trust_it()

@@ -177,7 +177,11 @@ public sealed partial class PageTests(ServerFixture server)
         return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Cancel));
     }
 
-    [GeneratedRegex("<blockquote><p>(?<words>.*?)</p>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(
+        "<blockquote[^>]*><p>(?<words>.*?)</p>",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        1000
+    )]
     private static partial Regex Quotes();
 
     [GeneratedRegex("<span class=\"sample\">", RegexOptions.None, 1000)]
