@@ -78,6 +78,11 @@ internal static class AliasesApi
         [Description("Who decides.")] string? by = null
     )
     {
+        if (string.IsNullOrWhiteSpace(request.Words))
+        {
+            return Problems.BadRequest("words 是空的，应为来源中单位的写法，例如“旗教体局”。");
+        }
+
         string code;
         Quarter? from = null;
         Quarter? to = null;

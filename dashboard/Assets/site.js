@@ -81,3 +81,23 @@ for (const table of document.querySelectorAll("main table")) {
 for (const form of document.querySelectorAll("form.filter")) {
   form.addEventListener("change", () => form.requestSubmit());
 }
+
+// A load may take a minute: say so while the browser waits for the answer.
+for (const form of document.querySelectorAll("form[method=post]:not(.settings)")) {
+  form.addEventListener("submit", () => {
+    const started = Date.now();
+    const line = document.createElement("p");
+    line.className = "waiting note";
+    line.setAttribute("role", "status");
+    const bar = document.createElement("progress");
+    bar.setAttribute("aria-label", say("正在处理", "Working"));
+    const words = document.createElement("span");
+    const tell = () => {
+      const seconds = Math.round((Date.now() - started) / 1000);
+      words.textContent = say(` 正在处理，已 ${seconds} 秒。大的文件要一两分钟，请不要关闭本页。`, ` Working for ${seconds} s. A large file takes a minute or two; keep this page open.`);
+    };
+    line.append(bar, words);
+    setTimeout(() => (tell(), form.append(line)), 600);
+    setInterval(tell, 1000);
+  });
+}

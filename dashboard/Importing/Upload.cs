@@ -3,6 +3,9 @@ namespace Analytics.Dashboard.Importing;
 /// <summary>The files of a multipart form.</summary>
 internal static class Upload
 {
+    /// <summary>The endings of files that are read, as a form asks for them.</summary>
+    public const string Accepted = ".docx,.pdf,.ofd,.html,.htm,.txt,.md,.xlsx,.xls,.csv";
+
     /// <summary>Takes them into memory; the server's limit on a request bounds them together.</summary>
     public static async Task<IReadOnlyList<(string Name, ReadOnlyMemory<byte> Bytes)>> ReadAsync(
         IEnumerable<IFormFile> files,

@@ -20,6 +20,7 @@ internal static class PageRoutes
         pages.MapGet("/quarters/{quarter}", OfQuarter);
         pages.MapGet("/rankings", LatestRanking);
         pages.MapGet("/rankings/{quarter}", OfRanking);
+        pages.MapGet("/rankings/{quarter}/what-if", OfWhatIf).RequireAuthorization(Access.Analyst);
         pages.MapGet("/units", OfUnits);
         pages.MapGet("/units/{unit}", OfUnit);
         pages.MapGet("/trends", OfTrends);
@@ -47,8 +48,17 @@ internal static class PageRoutes
     private static IResult Latest(SnapshotLease data, ChartService charts)
     {
         var latest = Quarters.Latest(data.Snapshot);
-        return latest is null ? new RazorComponentResult<EmptyPage>() : Page(data, latest.Quarter, charts);
+        return latest is null ? Empty(data) : Page(data, latest.Quarter, charts);
     }
+
+    private static RazorComponentResult<EmptyPage> Empty(SnapshotLease data) =>
+        new(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [nameof(EmptyPage.UnitCount)] = Units.All(data.Snapshot).Count,
+                [nameof(EmptyPage.Rulebooks)] = Rulebooks.All(data.Snapshot).Count,
+            }
+        );
 
     private static IResult OfQuarter(string quarter, SnapshotLease data, ChartService charts) =>
         Asked.Quarter(data.Snapshot, quarter, out var asked) is { } problem
@@ -59,9 +69,7 @@ internal static class PageRoutes
         new(new { Model = QuarterModel.Of(data.Snapshot, quarter, charts) });
 
     private static IResult LatestRanking(SnapshotLease data, ChartService charts) =>
-        Quarters.Latest(data.Snapshot) is { } latest
-            ? OfRanking(latest.Quarter.ToString(), data, charts)
-            : new RazorComponentResult<EmptyPage>();
+        Quarters.Latest(data.Snapshot) is { } latest ? OfRanking(latest.Quarter.ToString(), data, charts) : Empty(data);
 
     private static IResult OfRanking(
         string quarter,
@@ -84,6 +92,39 @@ internal static class PageRoutes
         return ranking.Rulebook is { } used && Asked.Group(data.Snapshot, used.Id, group) is { } unknown
             ? PageResults.Problem(unknown)
             : new RazorComponentResult<RankingPage>(new { Model = ranking });
+    }
+
+    private static IResult OfWhatIf(string quarter, SnapshotLease data, string? rulebook = null, string? against = null)
+    {
+        (rulebook, against) = (Given(rulebook), Given(against));
+        if (
+            (
+                Asked.Quarter(data.Snapshot, quarter, out var asked)
+                ?? Asked.Rulebook(data.Snapshot, rulebook)
+                ?? Asked.Rulebook(data.Snapshot, against)
+            ) is
+            { } problem
+        )
+        {
+            return PageResults.Problem(problem);
+        }
+
+        var result = rulebook is null ? null : Simulation.Run(data.Snapshot, asked, draft: null, rulebook, against);
+        return new RazorComponentResult<WhatIfPage>(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [nameof(WhatIfPage.Quarter)] = asked,
+                [nameof(WhatIfPage.Rulebooks)] = Rulebooks.All(data.Snapshot),
+                [nameof(WhatIfPage.Groups)] = result is null
+                    ? new Dictionary<string, string>(StringComparer.Ordinal)
+                    : Rulebooks
+                        .Groups(data.Snapshot, result.Rulebook)
+                        .ToDictionary(group => group.Code, group => group.Title, StringComparer.Ordinal),
+                [nameof(WhatIfPage.Tried)] = rulebook,
+                [nameof(WhatIfPage.Against)] = against,
+                [nameof(WhatIfPage.Result)] = result,
+            }
+        );
     }
 
     private static RazorComponentResult<UnitsPage> OfUnits(SnapshotLease data)

@@ -252,7 +252,11 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
     {
         logging.ClearProviders().SetMinimumLevel(LogLevel.Warning);
         // A person reads the console; whatever the output is sent to instead reads JSON, a line for each event.
-        _ = Console.IsErrorRedirected ? logging.AddJsonConsole() : logging.AddSimpleConsole();
+        _ = Console.IsErrorRedirected
+            ? logging.AddJsonConsole(json =>
+                (json.UseUtcTimestamp, json.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ssZ")
+            )
+            : logging.AddSimpleConsole();
         logging.AddFilter("Analytics", LogLevel.Information);
         // Faults of the input are no faults of ours, and their texts belong in no log; ours are logged with their id below.
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);

@@ -8,6 +8,7 @@ internal static class Addresses
             "/",
             "/quarters/2024Q3",
             "/rankings/2024Q4",
+            "/rankings/2024Q4/what-if?rulebook=zhaoqing-2019",
             "/units",
             "/units/hongqinghe?quarter=2024Q4",
             "/trends",

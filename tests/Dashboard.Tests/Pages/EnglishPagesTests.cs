@@ -18,6 +18,8 @@ public sealed partial class EnglishPagesTests(EnglishServer server) : IClassFixt
             "/quarters/2025Q1",
             "/rankings/2024Q4",
             "/rankings/2024Q3",
+            "/rankings/2024Q4/what-if",
+            "/rankings/2024Q4/what-if?rulebook=zhaoqing-2019",
             "/units",
             "/units/hongqinghe?quarter=2024Q4",
             "/units/hongqinghe?quarter=2024Q3",

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Analytics.Tests.Pages;
@@ -74,6 +76,47 @@ public sealed partial class PageTests(ServerFixture server)
         );
         Assert.Matches("(上升|下降) [0-9]+ 名", page);
     }
+
+    [Fact]
+    public async Task What_if_shows_what_the_api_works_out()
+    {
+        var page = await TextAsync("/rankings/2024Q4/what-if?rulebook=zhaoqing-2019&against=banner-quarterly");
+        using var asked = new StringContent(
+            """{ "quarter": "2024Q4", "rulebook": "zhaoqing-2019", "against": "banner-quarterly" }""",
+            Encoding.UTF8,
+            "application/json"
+        );
+        using var answer = await server.Client.PostAsync("/api/v1/simulations", asked, Cancel);
+        using var result = await JsonDocument.ParseAsync(
+            await answer.Content.ReadAsStreamAsync(Cancel),
+            cancellationToken: Cancel
+        );
+
+        var rows = result
+            .RootElement.GetProperty("rows")
+            .EnumerateArray()
+            .Where(row => row.GetProperty("rank").ValueKind == JsonValueKind.Number)
+            .ToList();
+        Assert.True(rows.Count > 20);
+        var shown = Cells().Matches(page).Select(match => match.Groups["cells"].Value).ToList();
+        Assert.All(
+            rows,
+            row =>
+                Assert.Contains(
+                    shown,
+                    cells =>
+                        cells.Contains($">{row.GetProperty("unitName").GetString()}<", StringComparison.Ordinal)
+                        && cells.Contains(
+                            $"<td class=\"n\">{row.GetProperty("rankBefore")}</td>",
+                            StringComparison.Ordinal
+                        )
+                        && cells.Contains($"<td class=\"n\">{row.GetProperty("rank")}</td>", StringComparison.Ordinal)
+                )
+        );
+    }
+
+    [GeneratedRegex("<tr>(?<cells>.*?)</tr>", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    private static partial Regex Cells();
 
     [Fact]
     public async Task Every_link_and_picture_of_every_page_answers()
