@@ -1,3 +1,4 @@
+using Analytics.Benchmarks;
 using Analytics.Benchmarks.Classifier;
 using Analytics.Benchmarks.Demo;
 using Analytics.Benchmarks.Million;
@@ -18,5 +19,5 @@ if (args is ["classify", .. var texts])
     return ClassifierCommand.Run(texts);
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(ServePages).Assembly).Run(args);
 return 0;

@@ -93,7 +93,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
     /// <param name="cancel">Gives up.</param>
     public void KeepWarm(CancellationToken cancel)
     {
-        _snapshots.Switched += () => _ = WarmAsync(cancel);
+        _snapshots.Switched += (_, _) => _ = WarmAsync(cancel);
         _ = WarmAsync(cancel);
     }
 

@@ -10,7 +10,7 @@ public sealed class SnapshotHolder(SnapshotStore store) : IDisposable
     private Shared _current = new(store.Open());
 
     /// <summary>Told after every switch to a newer snapshot.</summary>
-    public event Action? Switched;
+    public event EventHandler? Switched;
 
     /// <summary>The version of the data that a request would read now.</summary>
     public string Version
@@ -45,7 +45,7 @@ public sealed class SnapshotHolder(SnapshotStore store) : IDisposable
             Close(old);
         }
 
-        Switched?.Invoke();
+        Switched?.Invoke(this, EventArgs.Empty);
     }
 
     /// <inheritdoc/>
