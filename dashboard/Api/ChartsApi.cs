@@ -11,7 +11,7 @@ internal static class ChartsApi
 {
     public static void MapCharts(this RouteGroupBuilder api) =>
         api.MapGet("/charts/{name}.{format}", Draw)
-            .WithSummary("A chart as PNG or SVG")
+            .WithSummary("A chart as PNG or SVG, or the numbers drawn as CSV or a workbook")
             .WithDescription(
                 "ranking: quarter, group, unit to highlight. trend, control: metric, unit, from, to. waterfall: quarter, unit, rulebook. categories: unit, channel, to. heatmap: quarter, channel. ranks: group, unit to highlight, to. width in pixels, 340 to 2000; theme: light or dark."
             )
@@ -29,12 +29,12 @@ internal static class ChartsApi
                     "theme"
                 )
             )
-            .Produces<byte[]>(200, "image/png", "image/svg+xml")
+            .Produces<byte[]>(200, ChartFile.MediaTypes[0], ChartFile.MediaTypes[1..])
             .WithProblems(400, 404, 503);
 
     private static Results<FileContentHttpResult, ProblemHttpResult> Draw(
         [Description("ranking, trend, control, waterfall, categories, heatmap or ranks.")] string name,
-        [Description("png or svg.")] string format,
+        [Description("png, svg, csv or xlsx.")] string format,
         SnapshotLease data,
         ChartService charts,
         [AsParameters] ChartQuery query
@@ -45,9 +45,9 @@ internal static class ChartsApi
             return Problems.Unknown("chart", "图表", name, ChartCatalog.Names);
         }
 
-        if (format is not ("png" or "svg"))
+        if (ChartFile.ProblemOf(charts, format) is { } wrong)
         {
-            return Problems.Unknown("format", "图片格式", format, ["png", "svg"]);
+            return wrong;
         }
 
         if (query.Width is < ChartSize.LeastWidth or > 2000)
@@ -60,23 +60,25 @@ internal static class ChartsApi
             return Problems.Unknown("theme", "底色", query.Theme, ["light", "dark"]);
         }
 
-        if (charts.Problem is { } noFont)
-        {
-            return Problems.NoFont(noFont);
-        }
-
         if (Prepare(name, data, query, out var chart) is { } problem)
         {
             return problem;
         }
 
         return chart!() is { } made
-            ? TypedResults.File(
-                charts.Draw(made, format == "png", query.Theme == "dark" ? ChartTheme.Dark : ChartTheme.Light),
-                format == "png" ? "image/png" : "image/svg+xml"
+            ? ChartFile.Of(
+                charts,
+                made,
+                format,
+                FileNameOf(name, query),
+                query.Theme == "dark" ? ChartTheme.Dark : ChartTheme.Light
             )
             : Problems.NothingToDraw("按这些条件没有数据可画，请换一个季度、组别或单位。");
     }
+
+    // Says what is in it, as far as a file's name can.
+    private static string FileNameOf(string name, ChartQuery query) =>
+        string.Join('-', new[] { name, query.Metric, query.Group, query.Channel, query.Quarter }.OfType<string>());
 
     private static ProblemHttpResult? Prepare(
         string name,

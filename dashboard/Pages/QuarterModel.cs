@@ -114,17 +114,19 @@ public sealed record QuarterCharts(string? Problem, ChartView? Adoption, ChartVi
     internal static QuarterCharts Of(Snapshot snapshot, Quarter quarter, ChartService charts) =>
         new(
             charts.Problem,
-            charts.View(
-                snapshot.Version,
-                $"/api/v1/charts/trend.svg?metric=adoption_rate&to={quarter}",
-                size =>
-                    ChartCatalog.Trend(
-                        snapshot,
-                        Trend.Metrics.Single(metric => metric.Name == "adoption_rate"),
-                        to: quarter,
-                        size: size
-                    )
-            ),
+            charts
+                .View(
+                    snapshot.Version,
+                    $"/api/v1/charts/trend.svg?metric=adoption_rate&to={quarter}",
+                    size =>
+                        ChartCatalog.Trend(
+                            snapshot,
+                            Trend.Metrics.Single(metric => metric.Name == "adoption_rate"),
+                            to: quarter,
+                            size: size
+                        )
+                )
+                ?.Told(),
             charts.View(
                 snapshot.Version,
                 $"/api/v1/charts/categories.svg?to={quarter}",

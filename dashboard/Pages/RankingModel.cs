@@ -45,11 +45,13 @@ public sealed record RankingModel(
             Publications.Of(snapshot, quarter) is [var latest, ..] ? latest : null,
             Publications.Changes(snapshot, quarter),
             charts.Problem,
-            charts.View(
-                snapshot.Version,
-                $"/api/v1/charts/ranking.svg?quarter={quarter}{Query("rulebook", rulebook)}{Query("group", group)}",
-                size => ChartCatalog.Ranking(snapshot, quarter, rulebook, group, size: size)
-            )
+            charts
+                .View(
+                    snapshot.Version,
+                    $"/api/v1/charts/ranking.svg?quarter={quarter}{Query("rulebook", rulebook)}{Query("group", group)}",
+                    size => ChartCatalog.Ranking(snapshot, quarter, rulebook, group, size: size)
+                )
+                ?.Told()
         );
     }
 

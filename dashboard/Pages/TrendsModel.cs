@@ -29,9 +29,13 @@ public sealed record TrendsModel(
     )
     {
         UnitRow?[] asked = units.Count > 0 ? [.. units] : [null];
+        var series = asked.Select(unit => SeriesOf(snapshot, metric, unit, range, charts)).ToList();
         return new TrendsModel(
             metric,
-            [.. asked.Select(unit => SeriesOf(snapshot, metric, unit, range, charts))],
+            // One series has its table under the chart; several are compared in a table of their own.
+            series is [var only]
+                ? [only with { Chart = only.Chart?.Told() }]
+                : series,
             range.From,
             range.To,
             Metrics.Quarters.All(snapshot),

@@ -78,11 +78,13 @@ public sealed record UnitModel(
         new(
             metric,
             Trend.Of(snapshot, metric.Name, unit.Code, to: quarter),
-            charts.View(
-                snapshot.Version,
-                $"/api/v1/charts/trend.svg?metric={metric.Name}&unit={unit.Code}&to={quarter}",
-                size => ChartCatalog.Trend(snapshot, metric, unit, to: quarter, size: size)
-            )
+            charts
+                .View(
+                    snapshot.Version,
+                    $"/api/v1/charts/trend.svg?metric={metric.Name}&unit={unit.Code}&to={quarter}",
+                    size => ChartCatalog.Trend(snapshot, metric, unit, to: quarter, size: size)
+                )
+                ?.Told()
         );
 }
 

@@ -50,6 +50,17 @@ internal sealed class CalibrationBody(IReadOnlyList<CalibrationBin> bins, double
 
     public string? SampleMark => null;
 
+    public ChartTable Table =>
+        new(
+            ["平均把握", "正确率", "文本（条）"],
+            [
+                .. bins.Select(bin =>
+                    (IReadOnlyList<ChartCell>)
+                        [ChartCell.Share(bin.Confidence), ChartCell.Share(bin.Accuracy), ChartCell.Of(bin.TextCount)]
+                ),
+            ]
+        );
+
     public IEnumerable<string> Texts =>
         ["0%50%100%", .. bins.Select(bin => bin.TextCount.ToString(CultureInfo.InvariantCulture))];
 

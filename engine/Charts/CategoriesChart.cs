@@ -54,6 +54,7 @@ public static class CategoriesChart
         return new GridPicture(
             HeadlineOf(all, last, subject),
             $"{subject}各类问题，按季度，单位：条；各行同一比例",
+            "类别",
             [.. categories.Select(category => category.Name)],
             [.. quarters.Select(quarter => quarter.ToString())],
             [

@@ -44,6 +44,9 @@ public sealed class Chart
     public string Summary =>
         string.Join(" ", [Headline + "。", Subtitle + "。", Body.Spoken, .. Notes, SourceLine + "。"]);
 
+    /// <summary>The numbers drawn, as a table.</summary>
+    public ChartTable Table => Body.Table;
+
     internal ChartSize Size { get; }
 
     internal IChartBody Body { get; }
@@ -70,6 +73,9 @@ internal interface IChartBody
 
     /// <summary>示例数据, 含示例数据 or null.</summary>
     string? SampleMark { get; }
+
+    /// <summary>The numbers drawn, as a table.</summary>
+    ChartTable Table { get; }
 
     /// <summary>Every text drawn by <see cref="Draw"/>.</summary>
     IEnumerable<string> Texts { get; }

@@ -64,6 +64,17 @@ internal sealed class ConfusionBody : IChartBody
 
     public string? SampleMark => null;
 
+    /// <summary>One row for each square that has a number: a square of all classes is too wide to read.</summary>
+    public ChartTable Table =>
+        new(
+            ["正确类别", "判为", "文本（条）"],
+            [
+                .. _confusions.Select(one =>
+                    (IReadOnlyList<ChartCell>)[new(one.Truth), new(one.Said), ChartCell.Of(one.TextCount)]
+                ),
+            ]
+        );
+
     public IEnumerable<string> Texts => _classes.Append("0123456789");
 
     public (float Natural, float Least) HeightFor(float width, CjkFont font) => (Rows * Cell, Rows * LeastCell);

@@ -7,7 +7,6 @@ namespace Analytics.Charts;
 /// <summary>Draws a <see cref="GridPicture"/>.</summary>
 internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBody
 {
-    private const string Total = "合计";
     private const float MostNameShare = 0.34f;
     private const float Gap = 10;
     private const float WidestCell = 200;
@@ -27,9 +26,12 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
 
     public IReadOnlyList<string> Notes => picture.Notes;
 
+    public ChartTable Table => picture.Table;
+
     public string? SampleMark => picture.SampleMark;
 
-    public IEnumerable<string> Texts => picture.Rows.Concat(picture.Columns).Append(Total).Append("0123456789");
+    public IEnumerable<string> Texts =>
+        picture.Rows.Concat(picture.Columns).Append(GridPicture.Total).Append("0123456789");
 
     public (float Natural, float Least) HeightFor(float width, CjkFont font)
     {
@@ -82,7 +84,7 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
     private GridColumns ColumnsIn(float width, CjkFont font)
     {
         var names = Math.Min(picture.Rows.Max(text => Lettering.Width(font, text, s_name)), width * MostNameShare);
-        var totals = Lettering.Width(font, Total, s_name) + Gap;
+        var totals = Lettering.Width(font, GridPicture.Total, s_name) + Gap;
         var cell = Math.Min((width - names - Gap - totals) / picture.Columns.Count, WidestCell);
         var lines = picture.Columns.Select(text => Lettering.Lines(font, text, s_head, cell - 6)).ToList();
         return lines.TrueForAll(head =>
@@ -115,7 +117,7 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
         }
 
         sheet.WriteMiddle(
-            Total,
+            GridPicture.Total,
             grid.Left + (picture.Columns.Count * cell) + columns.Totals,
             grid.Top - 12,
             s_head,

@@ -49,6 +49,7 @@ public static class HeatmapChart
                 $"{quarter.Chinese}点名到单位的问题共{all}条，{(counts.Count(count => count.Count == most.Count) == 1 ? $"最多的一格是{most.UnitName}的“{most.CategoryName}”（{most.Count}条）" : $"单格最多{most.Count}条")}"
             ),
             "各单位各类问题，单位：条；空白是没有点名，不等于零",
+            "单位",
             [.. units.Select(unit => unit.Name)],
             [.. categories.Select(category => category.Name)],
             [

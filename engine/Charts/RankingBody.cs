@@ -19,6 +19,8 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
 
     public IReadOnlyList<string> Notes => picture.Notes;
 
+    public ChartTable Table => picture.Table;
+
     public string? SampleMark => Charts.SampleMark.Of(picture.IsSample, hasReal: false);
 
     public IEnumerable<string> Texts =>

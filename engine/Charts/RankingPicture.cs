@@ -49,6 +49,28 @@ internal sealed class RankingPicture
 
     public IReadOnlyList<RankingSection> Sections { get; }
 
+    /// <summary>The bars as a table.</summary>
+    public ChartTable Table =>
+        new(
+            ["单位", "名次", "得分（分）", "说明", .. IsGrouped ? ["组别"] : Array.Empty<string>()],
+            [
+                .. Sections.SelectMany(section =>
+                    section.Bars.Select(bar =>
+                        (IReadOnlyList<ChartCell>)
+                            [
+                                new(bar.Name),
+                                new(bar.Rank, bar.Place),
+                                bar.Value is { } score ? new(Points(score), score) : ChartCell.Empty,
+                                new(bar.Remark),
+                                .. IsGrouped ? [new ChartCell(section.Name!)] : Array.Empty<ChartCell>(),
+                            ]
+                    )
+                ),
+            ]
+        );
+
+    private bool IsGrouped => Sections.Count > 1;
+
     public string Headline { get; }
 
     public string Subtitle { get; }
@@ -75,9 +97,11 @@ internal sealed class RankingPicture
         [
             .. ordered.Select(row => new RankingBar(
                 row.Unit,
+                row.Rank,
                 RankText(row.Rank, shared.Contains(row.Rank ?? 0)),
                 row.UnitName,
                 row.Score,
+                RemarkOf(row),
                 LabelOf(row),
                 row.Outcome == Ranking.Vetoed,
                 isAccented(row),
@@ -97,13 +121,21 @@ internal sealed class RankingPicture
         : isShared ? string.Create(CultureInfo.InvariantCulture, $"并列{number}")
         : number.ToString(CultureInfo.InvariantCulture);
 
-    private string LabelOf(RankingRow row) =>
+    private static string RemarkOf(RankingRow row) =>
         (row.Score, row.Outcome) switch
         {
             (null, _) => "不合格（单项否决）",
-            ({ } score, Ranking.Vetoed) => $"{Points(score)}（单项否决）",
-            ({ } score, _) when row.Band == "不合格" => $"{Points(score)}（不合格）",
-            ({ } score, _) => Points(score),
+            (_, Ranking.Vetoed) => "单项否决",
+            _ when row.Band == "不合格" => "不合格",
+            _ => "",
+        };
+
+    private string LabelOf(RankingRow row) =>
+        (row.Score, RemarkOf(row)) switch
+        {
+            (null, var remark) => remark,
+            ({ } score, "") => Points(score),
+            ({ } score, var remark) => $"{Points(score)}（{remark}）",
         };
 
     private string Points(decimal score) => ChartNumbers.Text(score, _decimals);
@@ -213,18 +245,22 @@ internal sealed record RankingSection(string? Name, IReadOnlyList<RankingBar> Ba
 
 /// <summary>One unit of a ranking chart.</summary>
 /// <param name="Unit">The unit's code.</param>
+/// <param name="Place">The rank; null without one.</param>
 /// <param name="Rank">As printed: 3, 并列3.</param>
 /// <param name="Name">As printed.</param>
 /// <param name="Value">The score as in the row; null draws no bar.</param>
+/// <param name="Remark">What stands behind the points in brackets, or instead of them; empty for most.</param>
 /// <param name="Label">As printed at the end of the bar.</param>
 /// <param name="IsVetoed">Whether 单项否决 struck it.</param>
 /// <param name="IsAccented">Whether it has the accent colour; if not it is grey context.</param>
 /// <param name="Words">All of it in words.</param>
 internal sealed record RankingBar(
     string Unit,
+    int? Place,
     string Rank,
     string Name,
     decimal? Value,
+    string Remark,
     string Label,
     bool IsVetoed,
     bool IsAccented,

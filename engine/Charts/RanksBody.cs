@@ -22,6 +22,8 @@ internal sealed class RanksBody(RanksPicture picture) : IChartBody
 
     public IReadOnlyList<string> Notes => picture.Notes;
 
+    public ChartTable Table => picture.Table;
+
     public string? SampleMark => Charts.SampleMark.Of(picture.HasSample, picture.HasReal);
 
     public IEnumerable<string> Texts =>

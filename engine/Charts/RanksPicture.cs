@@ -100,6 +100,35 @@ internal sealed class RanksPicture
                 : Array.Empty<string>(),
         ];
 
+    /// <summary>The lines as a table, the first of the last quarter on top.</summary>
+    public ChartTable Table =>
+        new(
+            [
+                "单位",
+                .. Slots.Select((slot, index) => HasReal && IsSampleAt(index) ? $"{slot}（示例数据）" : $"{slot}"),
+            ],
+            [
+                .. Lines
+                    .OrderBy(line => line.Places[^1].Slot == Slots.Count - 1 ? line.Places[^1].Rank : int.MaxValue)
+                    .ThenBy(line => line.Name, StringComparer.Ordinal)
+                    .Select(line =>
+                        (IReadOnlyList<ChartCell>)
+                            [
+                                new(line.Name),
+                                .. Slots.Select(
+                                    (_, index) =>
+                                        line.Places.FirstOrDefault(place => place.Slot == index) is { } place
+                                            ? ChartCell.Of(place.Rank)
+                                            : ChartCell.Empty
+                                ),
+                            ]
+                    ),
+            ]
+        );
+
+    private bool IsSampleAt(int slot) =>
+        Lines.Any(line => line.Places.Any(place => place.Slot == slot && place.IsSample));
+
     private static HashSet<string> NearestTo(
         string chosen,
         IReadOnlyList<RankHistoryRow> rows,

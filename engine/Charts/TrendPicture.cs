@@ -95,6 +95,43 @@ internal sealed class TrendPicture
     /// <summary>The control limits of the quarters that have any; sample and real quarters have their own.</summary>
     public IReadOnlyList<TrendLimit> Limits { get; }
 
+    /// <summary>The quarters as a table; one without a value has its row and no number.</summary>
+    public ChartTable Table
+    {
+        get
+        {
+            var columns = new List<(string Head, Func<TrendPoint?, ChartCell> Cell)>
+            {
+                ($"{_subject.Measure}（{UnitOfValue}）", row => ValueCell(row?.Value)),
+            };
+            AddWhereKnown(columns, "环比", row => row?.Change, ChangeCell);
+            AddWhereKnown(columns, "同比", row => row?.YearChange, ChangeCell);
+            if (Limits.Count > 0)
+            {
+                columns.Add(("下控制限", row => ValueCell(LimitOf(row)?.Lower)));
+                columns.Add(("均值", row => ValueCell(LimitOf(row)?.Center)));
+                columns.Add(("上控制限", row => ValueCell(LimitOf(row)?.Upper)));
+            }
+
+            if (HasSample || Marks.Any(mark => mark.IsSignal))
+            {
+                columns.Add(("说明", row => new ChartCell(RemarkOf(row))));
+            }
+
+            return new(
+                ["季度", .. columns.Select(column => column.Head)],
+                [
+                    .. Slots.Select(slot =>
+                    {
+                        var row = _rows.FirstOrDefault(row => row.Quarter == slot);
+                        return (IReadOnlyList<ChartCell>)
+                            [new(slot.Chinese), .. columns.Select(column => column.Cell(row))];
+                    }),
+                ]
+            );
+        }
+    }
+
     /// <summary>Runs of sample quarters, as first and last slot.</summary>
     public IReadOnlyList<(int First, int Last)> SampleBands { get; }
 
@@ -135,6 +172,39 @@ internal sealed class TrendPicture
                 .Select(change => $"，{change.Item1} {SignedText(change.Item2!.Value)}")
         )
         + (row.IsSample ? "（示例数据）" : "");
+
+    private void AddWhereKnown(
+        List<(string Head, Func<TrendPoint?, ChartCell> Cell)> columns,
+        string head,
+        Func<TrendPoint?, decimal?> valueOf,
+        Func<decimal?, ChartCell> cellOf
+    )
+    {
+        if (_rows.Any(row => valueOf(row) is not null))
+        {
+            columns.Add((head, row => cellOf(valueOf(row))));
+        }
+    }
+
+    private ChartCell ValueCell(decimal? value) => value is { } known ? new(ValueText(known), known) : ChartCell.Empty;
+
+    private ChartCell ChangeCell(decimal? change) =>
+        change is { } known ? new(SignedText(known), known) : ChartCell.Empty;
+
+    private TrendLimit? LimitOf(TrendPoint? row) =>
+        row is null ? null : Limits.FirstOrDefault(limit => limit.Slot == SlotOf(row.Quarter));
+
+    private string RemarkOf(TrendPoint? row) =>
+        string.Join(
+            "；",
+            new[]
+            {
+                row?.IsSample == true ? "示例数据" : null,
+                Marks.FirstOrDefault(mark => row is not null && mark.Slot == SlotOf(row.Quarter))?.IsSignal == true
+                    ? "超出控制限"
+                    : null,
+            }.OfType<string>()
+        );
 
     private decimal Shown(decimal value) => IsRate ? value * 100 : value;
 

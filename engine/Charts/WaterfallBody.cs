@@ -19,6 +19,8 @@ internal sealed class WaterfallBody(WaterfallPicture picture) : IChartBody
 
     public IReadOnlyList<string> Notes => picture.Notes;
 
+    public ChartTable Table => picture.Table;
+
     public string Spoken => picture.Spoken;
 
     public string? SampleMark => Charts.SampleMark.Of(picture.IsSample, hasReal: false);

@@ -5,6 +5,7 @@ internal sealed class WaterfallPicture
 {
     private const int MostSteps = 16;
     private const int MostDecimals = 2;
+    private readonly int _decimals;
 
     /// <param name="score">The steps.</param>
     /// <exception cref="ArgumentException">There is nothing to draw, or it does not add up.</exception>
@@ -24,6 +25,7 @@ internal sealed class WaterfallPicture
         }
 
         var decimals = ChartNumbers.Decimals(score.Steps.Select(step => step.Points).Append(total), MostDecimals);
+        _decimals = decimals;
         var bars = new List<WaterfallBar>();
         var running = 0m;
         foreach (var step in Gathered(score.Steps))
@@ -55,6 +57,22 @@ internal sealed class WaterfallPicture
     }
 
     public IReadOnlyList<WaterfallBar> Bars { get; }
+
+    /// <summary>The bars as a table, with the total after each step.</summary>
+    public ChartTable Table =>
+        new(
+            ["步骤", "分", "累计"],
+            [
+                .. Bars.Select(bar =>
+                    (IReadOnlyList<ChartCell>)
+                        [
+                            new(bar.Label),
+                            new(bar.Text, bar.To - bar.From),
+                            new(ChartNumbers.Text(bar.To, _decimals), bar.To),
+                        ]
+                ),
+            ]
+        );
 
     public string Headline { get; }
 
