@@ -7,6 +7,8 @@ namespace Analytics.Dashboard.Api;
 /// <summary>A chart as a file: a picture, or the numbers drawn as a table.</summary>
 internal static class ChartFile
 {
+    private const string Chinese = "zh";
+    private const string English = "en";
     private const string Png = "png";
     private const string Svg = "svg";
     private const string Csv = "csv";
@@ -29,6 +31,15 @@ internal static class ChartFile
         !Formats.Contains(format, StringComparer.Ordinal) ? Problems.Unknown("format", "图片格式", format, Formats)
         : charts.Problem is { } noFont && format is Png or Svg ? Problems.NoFont(noFont)
         : null;
+
+    /// <summary>The language a request asks for, Chinese where it says nothing; or the problem with it.</summary>
+    public static ProblemHttpResult? ProblemOf(string? asked, out ChartLanguage language)
+    {
+        language = asked == English ? ChartLanguage.English : ChartLanguage.Chinese;
+        return asked is null or Chinese or English
+            ? null
+            : Problems.Unknown("language", "语言", asked, [Chinese, English]);
+    }
 
     /// <summary>The file.</summary>
     /// <param name="charts">Draws.</param>

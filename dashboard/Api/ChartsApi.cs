@@ -13,7 +13,7 @@ internal static class ChartsApi
         api.MapGet("/charts/{name}.{format}", Draw)
             .WithSummary("A chart as PNG or SVG, or the numbers drawn as CSV or a workbook")
             .WithDescription(
-                "ranking: quarter, group, unit to highlight. trend, control: metric, unit, from, to. waterfall: quarter, unit, rulebook. categories: unit, channel, to. heatmap: quarter, channel. ranks: group, unit to highlight, to. width in pixels, 340 to 2000; theme: light or dark."
+                "ranking: quarter, group, unit to highlight. trend, control: metric, unit, from, to. waterfall: quarter, unit, rulebook. categories: unit, channel, to. heatmap: quarter, channel. ranks: group, unit to highlight, to. width in pixels, 340 to 2000; theme: light or dark; language: zh or en."
             )
             .WithMetadata(
                 new AllowedQuery(
@@ -26,7 +26,8 @@ internal static class ChartsApi
                     "from",
                     "to",
                     "width",
-                    "theme"
+                    "theme",
+                    "language"
                 )
             )
             .Produces<byte[]>(200, ChartFile.MediaTypes[0], ChartFile.MediaTypes[1..])
@@ -60,6 +61,11 @@ internal static class ChartsApi
             return Problems.Unknown("theme", "底色", query.Theme, ["light", "dark"]);
         }
 
+        if (ChartFile.ProblemOf(query.Language, out _) is { } unknown)
+        {
+            return unknown;
+        }
+
         if (Prepare(name, data, query, out var chart) is { } problem)
         {
             return problem;
@@ -88,6 +94,7 @@ internal static class ChartsApi
     )
     {
         var snapshot = data.Snapshot;
+        ChartFile.ProblemOf(query.Language, out var language);
         var size = query.Width is { } width ? new ChartSize(width) : null;
         var quarter = default(Domain.Quarter);
         var (from, to) = ((Domain.Quarter?)null, (Domain.Quarter?)null);
@@ -113,12 +120,13 @@ internal static class ChartsApi
             };
         chart = name switch
         {
-            "ranking" => () => ChartCatalog.Ranking(snapshot, quarter, query.Rulebook, query.Group, unit?.Code, size),
-            "waterfall" => () => ChartCatalog.Waterfall(snapshot, quarter, unit!, query.Rulebook, size),
-            "heatmap" => () => ChartCatalog.Heatmap(snapshot, quarter, query.Channel, size),
-            "categories" => () => ChartCatalog.Categories(snapshot, unit, query.Channel, to, size),
-            "ranks" => () => ChartCatalog.Ranks(snapshot, query.Group, unit, to, size),
-            _ => () => ChartCatalog.Trend(snapshot, metric!, unit, from, to, size, name == "control"),
+            "ranking" => () =>
+                ChartCatalog.Ranking(snapshot, quarter, query.Rulebook, query.Group, unit?.Code, size, language),
+            "waterfall" => () => ChartCatalog.Waterfall(snapshot, quarter, unit!, query.Rulebook, size, language),
+            "heatmap" => () => ChartCatalog.Heatmap(snapshot, quarter, query.Channel, size, language),
+            "categories" => () => ChartCatalog.Categories(snapshot, unit, query.Channel, to, size, language),
+            "ranks" => () => ChartCatalog.Ranks(snapshot, query.Group, unit, to, size, language),
+            _ => () => ChartCatalog.Trend(snapshot, metric!, unit, from, to, size, name == "control", language),
         };
         return problem;
     }
@@ -136,5 +144,6 @@ internal sealed record ChartQuery(
     [property: Description("The first quarter of a trend.")] string? From = null,
     [property: Description("The last quarter of a trend.")] string? To = null,
     [property: Description("Pixels, 340 to 2000.")] int? Width = null,
-    [property: Description("The ground: light (the usual) or dark.")] string? Theme = null
+    [property: Description("The ground: light (the usual) or dark.")] string? Theme = null,
+    [property: Description("The language of the words: zh (the usual) or en.")] string? Language = null
 );

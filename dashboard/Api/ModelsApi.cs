@@ -42,6 +42,7 @@ internal static class ModelsApi
             .WithDescription(
                 "confusion: which class was taken for which; calibration: confidence against accuracy. As a picture, or the numbers drawn as CSV or a workbook."
             )
+            .WithMetadata(new AllowedQuery("language"))
             .Produces<byte[]>(200, ChartFile.MediaTypes[0], ChartFile.MediaTypes[1..])
             .WithProblems(400, 404, 503);
         api.MapPost("/models/{id}/activate", Activate)
@@ -89,7 +90,8 @@ internal static class ModelsApi
         [Description("png, svg, csv or xlsx.")] string format,
         SnapshotLease data,
         AnalyticsWarehouse warehouse,
-        ChartService charts
+        ChartService charts,
+        [Description("The language of the words: zh (the usual) or en.")] string? language = null
     )
     {
         if (chart is not ("confusion" or "calibration"))
@@ -97,20 +99,28 @@ internal static class ModelsApi
             return Problems.Unknown("chart", "图表", chart, ["confusion", "calibration"]);
         }
 
-        if (ChartFile.ProblemOf(charts, format) is { } wrong)
+        if ((ChartFile.ProblemOf(charts, format) ?? ChartFile.ProblemOf(language, out _)) is { } wrong)
         {
             return wrong;
         }
 
         return Find(data.Snapshot, warehouse, id) is { } found
-            ? ChartFile.Of(charts, ChartOf(found, chart), format, $"{chart}-{found.Model.Id[..12]}")
+            ? ChartFile.Of(charts, ChartOf(found, chart, language == "en"), format, $"{chart}-{found.Model.Id[..12]}")
             : None(data, id);
     }
 
     /// <summary>A chart of a model.</summary>
-    internal static Chart ChartOf(ModelDetail found, string chart)
+    internal static Chart ChartOf(ModelDetail found, string chart, bool isEnglish)
     {
-        var text = new ChartText { Source = $"模型 {found.Model.Id[..12]}，训练文本轮流留出检验" };
+        var say = isEnglish ? ChartLanguage.English : ChartLanguage.Chinese;
+        var text = new ChartText
+        {
+            Source = say[
+                $"模型 {found.Model.Id[..12]}，训练文本轮流留出检验",
+                $"model {found.Model.Id[..12]}, each text of training judged by a model that had not seen it"
+            ],
+            Language = say,
+        };
         var aside = found.Card.Aside;
         return chart == "confusion"
             ? ConfusionChart.Of(aside.Confusions, text)

@@ -27,7 +27,7 @@ public sealed record RankingModel(
         Quarter quarter,
         string? rulebook,
         string? group,
-        ChartService charts
+        PageCharts charts
     )
     {
         var rows = Ranking.Rank(snapshot, quarter, rulebook, group);
@@ -49,7 +49,8 @@ public sealed record RankingModel(
                 .View(
                     snapshot.Version,
                     $"/api/v1/charts/ranking.svg?quarter={quarter}{Query("rulebook", rulebook)}{Query("group", group)}",
-                    size => ChartCatalog.Ranking(snapshot, quarter, rulebook, group, size: size)
+                    (size, language) =>
+                        ChartCatalog.Ranking(snapshot, quarter, rulebook, group, size: size, language: language)
                 )
                 ?.Told()
         );

@@ -8,7 +8,6 @@ internal sealed class ChartFrame
     private const int Phone = 480;
     private const float Top = 26;
     private const float Bottom = 22;
-    private const string MissingNote = "字体中没有的字以〓代替：";
     private static readonly TextStyle s_badge = new(15, Tone.Mark, Bold: true);
     private readonly TextStyle _subtitle;
     private readonly TextStyle _note;
@@ -108,6 +107,13 @@ internal sealed class ChartFrame
     private IEnumerable<string> MissingCharacters()
     {
         var missing = _chart.Texts.SelectMany(_font.Missing).Distinct().Select(rune => $"U+{rune.Value:X4}").ToList();
-        return missing.Count == 0 ? [] : [MissingNote + string.Join("、", missing) + "。"];
+        return missing.Count == 0
+            ? []
+            :
+            [
+                _chart.Language["字体中没有的字以〓代替：", "Characters the font lacks are drawn as 〓: "]
+                    + _chart.Language.List(missing)
+                    + _chart.Language["。", "."],
+            ];
     }
 }

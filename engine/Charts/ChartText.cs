@@ -14,4 +14,7 @@ public sealed record ChartText
 
     /// <summary>The title of the rulebook (规则) the scores follow; null when no rulebook is involved.</summary>
     public string? Rulebook { get; init; }
+
+    /// <summary>The language of every word the chart adds; by default Chinese. The texts above are taken as they are.</summary>
+    public ChartLanguage Language { get; init; } = ChartLanguage.Chinese;
 }

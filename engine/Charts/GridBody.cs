@@ -30,8 +30,7 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
 
     public string? SampleMark => picture.SampleMark;
 
-    public IEnumerable<string> Texts =>
-        picture.Rows.Concat(picture.Columns).Append(GridPicture.Total).Append("0123456789");
+    public IEnumerable<string> Texts => picture.Rows.Concat(picture.Columns).Append(picture.Total).Append("0123456789");
 
     public (float Natural, float Least) HeightFor(float width, CjkFont font)
     {
@@ -84,7 +83,7 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
     private GridColumns ColumnsIn(float width, CjkFont font)
     {
         var names = Math.Min(picture.Rows.Max(text => Lettering.Width(font, text, s_name)), width * MostNameShare);
-        var totals = Lettering.Width(font, GridPicture.Total, s_name) + Gap;
+        var totals = Lettering.Width(font, picture.Total, s_name) + Gap;
         var cell = Math.Min((width - names - Gap - totals) / picture.Columns.Count, WidestCell);
         var lines = picture.Columns.Select(text => Lettering.Lines(font, text, s_head, cell - 6)).ToList();
         return lines.TrueForAll(head =>
@@ -117,7 +116,7 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
         }
 
         sheet.WriteMiddle(
-            GridPicture.Total,
+            picture.Total,
             grid.Left + (picture.Columns.Count * cell) + columns.Totals,
             grid.Top - 12,
             s_head,

@@ -10,6 +10,7 @@ namespace Analytics.Charts;
 /// <param name="Columns">Column heads from the left.</param>
 /// <param name="Cells">Those that have a count; where nothing was said there is no cell, for it is not zero.</param>
 /// <param name="Notes">Whole sentences for under the picture.</param>
+/// <param name="Say">The language of the words.</param>
 /// <param name="SampleMark">示例数据, 含示例数据 or null.</param>
 internal sealed record GridPicture(
     string Headline,
@@ -19,11 +20,12 @@ internal sealed record GridPicture(
     IReadOnlyList<string> Columns,
     IReadOnlyList<GridCell> Cells,
     IReadOnlyList<string> Notes,
+    ChartLanguage Say,
     string? SampleMark
 )
 {
     /// <summary>The head of the sums.</summary>
-    public const string Total = "合计";
+    public string Total => Say["合计", "Total"];
 
     /// <summary>The largest count, at least 1.</summary>
     public long Most => Math.Max(1, Cells.Count == 0 ? 1 : Cells.Max(cell => cell.Count));
@@ -54,7 +56,7 @@ internal sealed record GridPicture(
     // Where some columns are sample data, as the colour of the picture tells, their heads say so.
     private string HeadOf(string head, int column) =>
         Cells.Any(cell => !cell.IsSample) && Cells.Any(cell => cell.Column == column && cell.IsSample)
-            ? head + "（示例数据）"
+            ? head + Charts.SampleMark.Behind(isSample: true, Say)
             : head;
 }
 

@@ -23,7 +23,7 @@ internal sealed class WaterfallBody(WaterfallPicture picture) : IChartBody
 
     public string Spoken => picture.Spoken;
 
-    public string? SampleMark => Charts.SampleMark.Of(picture.IsSample, hasReal: false);
+    public string? SampleMark => Charts.SampleMark.Of(picture.IsSample, hasReal: false, picture.Say);
 
     public IEnumerable<string> Texts => picture.Bars.SelectMany(bar => new[] { bar.Label, bar.Text });
 
@@ -53,7 +53,7 @@ internal sealed class WaterfallBody(WaterfallPicture picture) : IChartBody
             Add(plot, sheet, bar, -(place + 0.5), style);
             sheet.Mark(
                 SKRect.Create(area.Left, area.Top + (place * row), area.Width, row),
-                new MarkSubject($"{bar.Label}：{bar.Text}分") { Line = bar.Line }
+                new MarkSubject(picture.WordsOf(bar)) { Line = bar.Line }
             );
             if (place + 1 < bars.Count)
             {

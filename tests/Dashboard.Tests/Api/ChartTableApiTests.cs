@@ -50,6 +50,54 @@ public sealed class ChartTableApiTests(ServerFixture server)
         Assert.Equal("得分,77.5,77.5", lines[^1]);
     }
 
+    [Fact]
+    public async Task A_chart_speaks_English_where_that_is_asked_for()
+    {
+        const string Chart = "/api/v1/charts/waterfall.csv?quarter=2024Q4&unit=hongqinghe";
+
+        var english = await server.Client.GetStringAsync(Chart + "&language=en", Cancel);
+        var chinese = await server.Client.GetStringAsync(Chart + "&language=zh", Cancel);
+        using var unknown = await server.Client.GetAsync(Chart + "&language=mn", Cancel);
+        using var ofModel = await server.Client.GetAsync(
+            "/api/v1/models/0123456789ab/confusion.csv?language=mn",
+            Cancel
+        );
+
+        var lines = english.TrimEnd('\n').Split('\n');
+        Assert.Equal("Step,Points,Total so far", lines[0]);
+        Assert.Equal("Base,100,100", lines[1]);
+        // Names of indicators stay as the rulebook has them.
+        Assert.Equal("政府网站: not checked,-40,60", lines[2]);
+        Assert.Equal("Score,77.5,77.5", lines[^1]);
+        Assert.Equal(await server.Client.GetStringAsync(Chart, Cancel), chinese);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+        Assert.Contains(
+            "/problems/unknown-language",
+            await unknown.Content.ReadAsStringAsync(Cancel),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(HttpStatusCode.NotFound, ofModel.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_English_page_asks_for_English_pictures_and_a_Chinese_one_says_nothing()
+    {
+        var chinese = await PageAsync("/units/hongqinghe?quarter=2024Q4", "zh");
+        Assert.SkipUnless(chinese.Contains("class=\"chart\"", StringComparison.Ordinal), "No Chinese font here.");
+
+        var english = await PageAsync("/units/hongqinghe?quarter=2024Q4", "en");
+
+        Assert.DoesNotContain("language=en", chinese, StringComparison.Ordinal);
+        Assert.Contains(
+            "/api/v1/charts/ranks.svg?unit=hongqinghe&to=2024Q4&language=en&width=960",
+            english,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Data of this chart", english, StringComparison.Ordinal);
+        Assert.Contains("Q4 2024: 红庆河镇 scores 77.5 points", english, StringComparison.Ordinal);
+        Assert.DoesNotContain("红庆河镇2024年第四季度得", english, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/api/v1/charts/trend.gif")]
     [InlineData("/api/v1/charts/trend.json")]
@@ -83,6 +131,14 @@ public sealed class ChartTableApiTests(ServerFixture server)
             Tight(unit),
             StringComparison.Ordinal
         );
+    }
+
+    private async Task<string> PageAsync(string path, string language)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", "language=" + language);
+        using var answer = await server.Client.SendAsync(request, Cancel);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
     }
 
     private static string Tight(string page) =>
