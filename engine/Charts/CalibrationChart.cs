@@ -96,20 +96,37 @@ internal sealed class CalibrationBody(IReadOnlyList<CalibrationBin> bins, double
         var points = plot.Add.Scatter(xs, ys, sheet.Color(Tone.Accent));
         points.LineWidth = 2;
         points.MarkerSize = 9;
-        foreach (var bin in bins)
+        for (var index = 0; index < bins.Count; index++)
         {
-            sheet.Label(
-                plot,
-                bin.TextCount.ToString(CultureInfo.InvariantCulture),
-                new(bin.Confidence, bin.Accuracy),
-                new TextStyle(13, Tone.Ink),
-                bin.Confidence > 0.9 ? Alignment.MiddleRight : Alignment.MiddleLeft,
-                right: bin.Confidence > 0.9 ? -10 : 10,
-                down: 6
-            );
+            Label(plot, sheet, bins[index], index + 1 < bins.Count ? bins[index + 1] : null);
         }
 
         var edge = (float)Margin * side;
         sheet.Draw(plot, new SKRect(left - edge, top - edge, left + side + edge, top + side + edge));
+    }
+
+    // Right of its point; above it where the line goes on to the right, left of it at the edge.
+    private static void Label(Plot plot, Sheet sheet, CalibrationBin bin, CalibrationBin? next)
+    {
+        const double Flat = 0.04;
+        const double Edge = 0.9;
+        const double Floor = 0.05;
+        var isAbove = next is not null && next.Accuracy < bin.Accuracy + Flat;
+        var isLeft = bin.Confidence > Edge;
+        sheet.Label(
+            plot,
+            bin.TextCount.ToString(CultureInfo.InvariantCulture),
+            new(bin.Confidence, bin.Accuracy),
+            new TextStyle(13, Tone.Ink),
+            isLeft ? Alignment.MiddleRight
+                : isAbove ? Alignment.LowerCenter
+                : Alignment.MiddleLeft,
+            right: isLeft ? -10
+                : isAbove ? 0
+                : 10,
+            down: isAbove && !isLeft ? -8
+                : bin.Accuracy < Floor ? -8
+                : 6
+        );
     }
 }

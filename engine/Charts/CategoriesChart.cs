@@ -104,7 +104,7 @@ public static class CategoriesChart
         {
             yield return say[
                 $"只画最多的{MostCategories}类，其余{leftOut}类见问题条目。",
-                $"Only the {MostCategories} largest categories are drawn; see the list of findings for {ChartLanguage.Count(leftOut, "other", "others")}."
+                $"Only the {MostCategories} largest categories are drawn; see the list of findings for the {ChartLanguage.Count(leftOut, "other", "others")}."
             ];
         }
 
@@ -145,7 +145,7 @@ public static class CategoriesChart
                 most is not null && isAlone
                     ? say[
                         $"，写明类别的以“{most.CategoryName}”最多（{most.Count}条）",
-                        $", of those with a stated category “{most.CategoryName}” most often ({most.Count})"
+                        $", most often \"{most.CategoryName}\" where a category is stated ({most.Count})"
                     ]
                     : ""
             )

@@ -90,19 +90,24 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
             head.Count <= MostHeadLines && head.All(line => Lettering.Width(font, line, s_head) <= cell - 4)
         )
             ? new(names, cell, totals, lines, (lines.Max(head => head.Count) * HeadLine) + 10)
-            : new(names, cell, totals, null, UprightHead);
+            : new(names, cell, totals, null, Math.Min(UprightHead, WidestHead(font, cell) + 16));
     }
+
+    private static TextStyle Upright(float cell) => s_head with { Size = Math.Min(12, cell * 0.8f) };
+
+    private float WidestHead(CjkFont font, float cell) =>
+        picture.Columns.Max(text => Lettering.Width(font, text, Upright(cell)));
 
     private void WriteColumns(Sheet sheet, SKRect grid, GridColumns columns)
     {
         var cell = columns.Cell;
-        var upright = s_head with { Size = Math.Min(12, cell * 0.8f) };
+        var upright = Upright(cell);
         for (var index = 0; index < picture.Columns.Count; index++)
         {
             var middle = grid.Left + ((index + 0.5f) * cell);
             if (columns.Heads is null)
             {
-                var (text, fitted) = Lettering.Fitted(sheet, picture.Columns[index], upright, UprightHead - 10);
+                var (text, fitted) = Lettering.Fitted(sheet, picture.Columns[index], upright, columns.HeadHeight - 10);
                 sheet.WriteUpright(text, middle, grid.Top - 6, fitted);
                 continue;
             }

@@ -90,7 +90,7 @@ public static class HeatmapChart
                 counts.Count(count => count.Count == most.Count) == 1
                     ? say[
                         $"最多的一格是{most.UnitName}的“{category}”（{most.Count}条）",
-                        $"most of them {most.UnitName}, “{category}” ({most.Count})"
+                        $"most of them {most.UnitName}, \"{category}\" ({most.Count})"
                     ]
                     : say[$"单格最多{most.Count}条", $"at most {most.Count} in one cell"]
             );

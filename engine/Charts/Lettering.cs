@@ -1,3 +1,4 @@
+using System.Text;
 using SkiaSharp;
 
 namespace Analytics.Charts;
@@ -12,7 +13,7 @@ internal static class Lettering
     private const string NotLast = "（《〔“‘(▲▼";
 
     /// <summary>Where a line may end best, next best, at need.</summary>
-    private static readonly string[] s_ends = ["；。　", "；。　，：", "；。　，：、"];
+    private static readonly string[] s_ends = ["；。　;.", "；。　，：;.,:", "；。　，：、;.,:"];
 
     public static SKFont Face(CjkFont font, TextStyle style) =>
         new(style.Bold ? font.Bold : font.Regular, style.Size)
@@ -52,8 +53,17 @@ internal static class Lettering
             }
         }
 
-        return Balanced(face, pieces, width);
+        // A name of Chinese characters within English words is one of them; to keep it whole may cost a line.
+        var words = Joined(pieces, " ");
+        return
+            IsLatin(text)
+            && words.TrueForAll(word => face.MeasureText(word.TrimEnd()) <= width)
+            && Broken(face, words, width).Count <= least + 1
+            ? Balanced(face, words, width)
+            : Balanced(face, pieces, width);
     }
+
+    private static bool IsLatin(string text) => text.Count(char.IsAsciiLetter) > text.Count(letter => letter > '\u2E7F');
 
     /// <summary>A last line of one or two characters looks like a mistake: takes the narrowest measure with as many lines.</summary>
     private static List<string> Balanced(SKFont face, List<string> pieces, float width)
@@ -129,7 +139,12 @@ internal static class Lettering
                     || NotLast.Contains(pieces[^1][^1], StringComparison.Ordinal)
                     || (IsWord(pieces[^1][^1]) && rune.IsBmp && IsWord((char)rune.Value))
                 );
-            if (joined)
+            if (IsCount(pieces, rune))
+            {
+                pieces[^2] += pieces[^1] + next;
+                pieces.RemoveAt(pieces.Count - 1);
+            }
+            else if (joined)
             {
                 pieces[^1] += next;
             }
@@ -141,6 +156,15 @@ internal static class Lettering
 
         return pieces;
     }
+
+    /// <summary>Whether a figure, a space and what it counts meet here, which belong together: 5 findings, 31 December, Q4 2024.</summary>
+    /// <remarks>Not at the beginning: a line cannot end there anyway, while the head of a narrow column may stand in two.</remarks>
+    private static bool IsCount(List<string> pieces, Rune next) =>
+        pieces.Count > 2
+        && pieces[^1] == " "
+        && char.IsAsciiDigit(pieces[^2][^1])
+        && next.IsAscii
+        && char.IsAsciiLetterOrDigit((char)next.Value);
 
     private static bool IsWord(char character) =>
         char.IsAsciiLetterOrDigit(character) || character is '+' or '-' or '.';

@@ -98,7 +98,7 @@ internal sealed class RanksPicture
                 [
                     _say[
                         $"只画{Lines[^1].Name}和最近名次与它相邻的{Lines.Count - 1}个单位，其余{_leftOut}个见排名页。",
-                        $"Only {Lines[^1].Name} and the {ChartLanguage.Count(Lines.Count - 1, "unit")} nearest to it in rank are drawn; see the ranking for {ChartLanguage.Count(_leftOut, "other", "others")}."
+                        $"Only {Lines[^1].Name} and the {ChartLanguage.Count(Lines.Count - 1, "unit")} nearest to it in rank are drawn; see the ranking for the {ChartLanguage.Count(_leftOut, "other", "others")}."
                     ],
                 ]
                 : Array.Empty<string>(),

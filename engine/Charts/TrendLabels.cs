@@ -27,6 +27,17 @@ internal static class TrendLabels
                 picture.SampleBands.SelectMany(band => new[] { band.First - 0.5f, band.Last + 0.5f }).Select(SeamAt)
             )
             .ToList();
+        // Values stand beside control limits rather than on them, where there is room.
+        var limits = picture
+            .Limits.SelectMany(limit =>
+                new[] { limit.Lower, limit.Center, limit.Upper }.Select(value =>
+                    (
+                        From: new SKPoint(scale.X(limit.Slot - 0.5f), scale.Y(value)),
+                        To: new SKPoint(scale.X(limit.Slot + 0.5f), scale.Y(value))
+                    )
+                )
+            )
+            .ToList();
         var placed = new List<PlacedLabel>();
         foreach (var mark in InOrderOfNeed(picture.Marks))
         {
@@ -55,11 +66,14 @@ internal static class TrendLabels
                 {
                     var top = isAbove ? point.Y - Distance - size.Height : point.Y + Distance;
                     var box = SKRect.Create(point.X - (size.Width / 2) + shift, top, size.Width, size.Height);
-                    var touches = segments.Sum(segment => Touches(box, segment.From, segment.To));
+                    var touches =
+                        segments.Sum(segment => Touches(box, segment.From, segment.To))
+                        + picture.Marks.Count(other => other != mark && IsNear(box, PointOf(other)));
+                    var crossed = limits.Count(limit => Touches(box, limit.From, limit.To) > 0);
                     var isForbidden =
                         !scale.Area.Contains(box) || placed.Exists(other => other.Box.IntersectsWith(box));
                     var cost =
-                        (touches * 10) + (shift == 0 ? 0 : 5) + (isAbove ? 0 : 1) + (isForbidden ? Forbidden : 0);
+                        (touches * 10) + (crossed * 7) + (shift == 0 ? 0 : 5) + (isAbove ? 0 : 1) + (isForbidden ? Forbidden : 0);
                     yield return (new(mark, box, isAbove, shift, touches == 0), cost);
                 }
             }
@@ -79,6 +93,13 @@ internal static class TrendLabels
         mark == marks[0]
         || mark.Value == marks.Max(other => other.Value)
         || mark.Value == marks.Min(other => other.Value);
+
+    /// <summary>Whether a box would cover the point of another value.</summary>
+    private static bool IsNear(SKRect box, SKPoint point)
+    {
+        const float Radius = 5;
+        return SKRect.Inflate(box, Radius, Radius).Contains(point);
+    }
 
     /// <summary>How much of a line runs through a box, in samples of it.</summary>
     private static int Touches(SKRect box, SKPoint from, SKPoint to)

@@ -173,7 +173,7 @@ internal sealed class ScoreEvidence
             "hit" => $"{line.IndicatorTitle}: {EnglishHitName(line)}, {CountOf(line.HitCount, "finding")}",
             "quota" => $"{line.IndicatorTitle}: {line.RuleTitle}",
             "unscored" => $"{CountOf(line.HitCount, "finding")} without a rule",
-            "rebase" => "Converted to what was checked",
+            "rebase" => "Scaled to the part checked",
             "award" => $"{line.RuleTitle}, {CountOf(line.HitCount, "item")}",
             "gate" => "Threshold of the bonus not reached",
             "veto" when line.Points is null => "Veto",
@@ -185,19 +185,19 @@ internal sealed class ScoreEvidence
     {
         var counted = CountedIn(line).ToList();
         var category = line.Category ?? Same(counted, finding => finding.Category);
-        return (
-                category is null ? "other categories"
-                : category == IssueCategory.None ? "no category stated"
-                : CategoryName(category)
-            )
-            + (
-                // The codes of levels are English words.
-                Same(counted, finding => finding.Level) is not { } level
-                    ? ""
-                : level == InspectionLevel.None ? " (level not stated)"
-                : $" ({level} inspection)"
-            )
-            + (line.Platform is null or IssueCategory.None ? "" : $" ({line.Platform})");
+        // The codes of levels are English words.
+        var beside = new[]
+        {
+            Same(counted, finding => finding.Level) is not { } level ? null
+            : level == InspectionLevel.None ? "level not stated"
+            : level,
+            line.Platform is null or IssueCategory.None ? null : line.Platform,
+        }.OfType<string>();
+        var name =
+            category is null ? "other categories"
+            : category == IssueCategory.None ? "category not stated"
+            : CategoryName(category);
+        return beside.Any() ? $"{name} ({string.Join(", ", beside)})" : name;
     }
 
     private static string CountOf(long? count, string one) => $"{count} {one}{(count == 1 ? "" : "s")}";

@@ -193,7 +193,7 @@ public sealed class EnglishChartTests
         );
         Assert.Equal("Alpha, from the base to the score, in points", chart.Subtitle);
         Assert.Equal(["▼ points taken, ▲ points given; the steps add up to the score."], chart.Notes);
-        Assert.Contains("Converted to what was checked ▲ +46.5; Score 77.5.", chart.Summary, StringComparison.Ordinal);
+        Assert.Contains("Scaled to the part checked ▲ +46.5; Score 77.5.", chart.Summary, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,12 +201,12 @@ public sealed class EnglishChartTests
     {
         // 2 + 82 + 9 findings.
         Assert.Equal(
-            "Q4 2024: 93 findings name a unit, most of them Alpha, “Category not stated” (82)",
+            "Q4 2024: 93 findings name a unit, most of them Alpha, \"Category not stated\" (82)",
             EnglishCharts.Of("heatmap").Headline
         );
         var categories = EnglishCharts.Of("categories");
         Assert.Equal(
-            "Q4 2024, whole banner: 93 findings, of those with a stated category “Stale” most often (9), 82 without a category",
+            "Q4 2024, whole banner: 93 findings, most often \"Stale\" where a category is stated (9), 82 without a category",
             categories.Headline
         );
         Assert.Equal(

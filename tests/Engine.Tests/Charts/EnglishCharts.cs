@@ -90,7 +90,7 @@ internal static class EnglishCharts
                 new("Base", 100, ScoreStepKind.Base),
                 new("Websites: not checked", -60, ScoreStepKind.Adjusted),
                 new("New media: typos, 18 findings", -9),
-                new("Converted to what was checked", 46.5m, ScoreStepKind.Adjusted),
+                new("Scaled to the part checked", 46.5m, ScoreStepKind.Adjusted),
             ],
             IsSample: true
         );

@@ -14,6 +14,25 @@ public sealed class LetteringTests
             Lettering.Lines(Font, "统计局得99分居首；札萨克镇得分最低（18分）", s_style, 300)
         );
 
+    [Fact]
+    public void English_breaks_between_words_and_keeps_a_figure_with_what_it_counts()
+    {
+        const string Text = "Q4 2024: 札萨克镇 scores 72.5 points; most was taken off for 内容更新不及时, 5 findings in all";
+
+        foreach (var width in new[] { 190f, 250, 330, 420 })
+        {
+            var lines = Lettering.Lines(Font, Text, s_style, width);
+
+            Assert.Equal(Text, string.Join(' ', lines));
+            Assert.All(lines, line => Assert.DoesNotMatch("( |^)(5|72\\.5)$", line));
+            Assert.All(lines, line => Assert.InRange(Lettering.Width(Font, line, s_style), 0, width));
+        }
+    }
+
+    [Fact]
+    public void The_head_of_a_narrow_column_may_part_quarter_and_year() =>
+        Assert.Equal(["Q4", "2024"], Lettering.Lines(Font, "Q4 2024", s_style, 60));
+
     [Theory]
     [InlineData(60)]
     [InlineData(90)]
