@@ -51,9 +51,10 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
         for (var index = 0; index < picture.Rows.Count; index++)
         {
             var top = grid.Top + (index * row);
-            var (text, fitted) = Lettering.Fitted(sheet, picture.Rows[index], name, names);
+            // Columns stand on the floor of their row, and so do its words; above them is air for a second line.
+            var (lines, fitted) = Lettering.Block(sheet, picture.Rows[index], name, names, row * 0.6f);
             var base_ = style == GridStyle.Columns ? row * 0.2f : 0;
-            sheet.WriteMiddle(text, area.Left, top + (row / 2) + base_, fitted);
+            sheet.WriteBlock(lines, area.Left, top + (row / 2) + base_, fitted);
             sheet.WriteMiddle(
                 picture.TotalOf(index),
                 grid.Left + (picture.Columns.Count * cell) + totals,
@@ -107,8 +108,20 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
             var middle = grid.Left + ((index + 0.5f) * cell);
             if (columns.Heads is null)
             {
-                var (text, fitted) = Lettering.Fitted(sheet, picture.Columns[index], upright, columns.HeadHeight - 10);
-                sheet.WriteUpright(text, middle, grid.Top - 6, fitted);
+                var (lines, fitted) = Lettering.Block(
+                    sheet,
+                    picture.Columns[index],
+                    upright,
+                    columns.HeadHeight - 10,
+                    cell - 4
+                );
+                var step = fitted.Size * Lettering.LineHeight;
+                for (var line = 0; line < lines.Count; line++)
+                {
+                    var x = middle + ((line - ((lines.Count - 1) / 2f)) * step);
+                    sheet.WriteUpright(lines[line], x, grid.Top - 6, fitted);
+                }
+
                 continue;
             }
 

@@ -27,17 +27,7 @@ internal static class TrendLabels
                 picture.SampleBands.SelectMany(band => new[] { band.First - 0.5f, band.Last + 0.5f }).Select(SeamAt)
             )
             .ToList();
-        // Values stand beside control limits rather than on them, where there is room.
-        var limits = picture
-            .Limits.SelectMany(limit =>
-                new[] { limit.Lower, limit.Center, limit.Upper }.Select(value =>
-                    (
-                        From: new SKPoint(scale.X(limit.Slot - 0.5f), scale.Y(value)),
-                        To: new SKPoint(scale.X(limit.Slot + 0.5f), scale.Y(value))
-                    )
-                )
-            )
-            .ToList();
+        var limits = LimitsOf(picture, scale);
         var placed = new List<PlacedLabel>();
         foreach (var mark in InOrderOfNeed(picture.Marks))
         {
@@ -73,12 +63,29 @@ internal static class TrendLabels
                     var isForbidden =
                         !scale.Area.Contains(box) || placed.Exists(other => other.Box.IntersectsWith(box));
                     var cost =
-                        (touches * 10) + (crossed * 7) + (shift == 0 ? 0 : 5) + (isAbove ? 0 : 1) + (isForbidden ? Forbidden : 0);
+                        (touches * 10)
+                        + (crossed * 7)
+                        + (shift == 0 ? 0 : 5)
+                        + (isAbove ? 0 : 1)
+                        + (isForbidden ? Forbidden : 0);
                     yield return (new(mark, box, isAbove, shift, touches == 0), cost);
                 }
             }
         }
     }
+
+    /// <summary>The lines of control limits: values stand beside them rather than on them, where there is room.</summary>
+    private static List<(SKPoint From, SKPoint To)> LimitsOf(TrendPicture picture, TrendScale scale) =>
+        [
+            .. picture.Limits.SelectMany(limit =>
+                new[] { limit.Lower, limit.Center, limit.Upper }.Select(value =>
+                    (
+                        new SKPoint(scale.X(limit.Slot - 0.5f), scale.Y(value)),
+                        new SKPoint(scale.X(limit.Slot + 0.5f), scale.Y(value))
+                    )
+                )
+            ),
+        ];
 
     /// <summary>Where there is no room for all, the first, highest and lowest values are labelled before others.</summary>
     private static IEnumerable<TrendMark> InOrderOfNeed(IReadOnlyList<TrendMark> marks)

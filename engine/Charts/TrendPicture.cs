@@ -16,9 +16,9 @@ internal sealed class TrendPicture
 
     /// <param name="rows">The quarters of one measure and one unit, in any order.</param>
     /// <param name="subject">What is measured.</param>
-    /// <exception cref="ArgumentException">No rows, several measures or units, or a quarter twice.</exception>
     /// <param name="hasLimits">Whether control limits are shown (控制图).</param>
     /// <param name="language">The language of the words; null for Chinese.</param>
+    /// <exception cref="ArgumentException">No rows, several measures or units, or a quarter twice.</exception>
     public TrendPicture(
         IReadOnlyList<TrendPoint> rows,
         TrendSubject subject,
@@ -69,19 +69,7 @@ internal sealed class TrendPicture
                 }),
         ];
         Lines = LinesOf();
-        Limits = hasLimits
-            ?
-            [
-                .. _rows
-                    .Where(row => row is { CenterLine: not null, UpperLimit: not null })
-                    .Select(row => new TrendLimit(
-                        SlotOf(row.Quarter),
-                        row.CenterLine!.Value,
-                        row.LowerLimit ?? 0,
-                        row.UpperLimit!.Value
-                    )),
-            ]
-            : [];
+        Limits = hasLimits ? LimitsOf() : [];
         SampleBands = BandsOf();
         Callout = _last is null ? [] : [_words.ValueText(_last.Value!.Value), .. _words.Changes(_last)];
         Headline = _words.Headline(_last, _last is null ? "" : ExtremeClause(_last));
@@ -178,6 +166,18 @@ internal sealed class TrendPicture
 
         return lines;
     }
+
+    private List<TrendLimit> LimitsOf() =>
+        [
+            .. _rows
+                .Where(row => row is { CenterLine: not null, UpperLimit: not null })
+                .Select(row => new TrendLimit(
+                    SlotOf(row.Quarter),
+                    row.CenterLine!.Value,
+                    row.LowerLimit ?? 0,
+                    row.UpperLimit!.Value
+                )),
+        ];
 
     private List<(int First, int Last)> BandsOf()
     {

@@ -48,8 +48,8 @@ internal sealed class WaterfallBody(WaterfallPicture picture) : IChartBody
         {
             var bar = bars[place];
             var style = bar.Kind == WaterfallKind.Total ? strong : plain;
-            var (label, fitted) = Lettering.Fitted(sheet, bar.Label, style, labels);
-            sheet.WriteMiddle(label, area.Left, area.Top + ((place + 0.5f) * row), fitted);
+            var (lines, fitted) = Lettering.Block(sheet, bar.Label, style, labels, row - 2);
+            sheet.WriteBlock(lines, area.Left, area.Top + ((place + 0.5f) * row), fitted);
             Add(plot, sheet, bar, -(place + 0.5), style);
             sheet.Mark(
                 SKRect.Create(area.Left, area.Top + (place * row), area.Width, row),
