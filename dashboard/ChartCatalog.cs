@@ -1,4 +1,5 @@
 using Analytics.Charts;
+using Analytics.Dashboard.Pages;
 using Analytics.Domain;
 using Analytics.Metrics;
 using Analytics.Warehouse;
@@ -19,6 +20,7 @@ public static class ChartCatalog
     /// <param name="group">Only this group; null for all.</param>
     /// <param name="unit">A unit to stand out; null for none.</param>
     /// <param name="size">Width and height; null for the usual.</param>
+    /// <param name="language">The language of the words; null for Chinese.</param>
     /// <returns>Null when there is nobody to rank.</returns>
     public static Chart? Ranking(
         Snapshot snapshot,
@@ -26,7 +28,8 @@ public static class ChartCatalog
         string? rulebook = null,
         string? group = null,
         string? unit = null,
-        ChartSize? size = null
+        ChartSize? size = null,
+        ChartLanguage? language = null
     )
     {
         var rows = Metrics.Ranking.Rank(snapshot, quarter, rulebook, group);
@@ -38,11 +41,9 @@ public static class ChartCatalog
         var rules = Rulebooks.All(snapshot).Single(known => known.Id == rows[0].Rulebook);
         return RankingChart.Of(
             rows,
-            new ChartText
+            TextOf(snapshot, quarter, rows[0].IsSample, language) with
             {
-                Source = SourceOf(snapshot, quarter, rows[0].IsSample),
-                CutOff = quarter.LastDay,
-                Rulebook = rules.Title + rules.Caveat,
+                Rulebook = NameOf(rules, language),
             },
             size,
             unit
@@ -55,13 +56,15 @@ public static class ChartCatalog
     /// <param name="unit">The unit.</param>
     /// <param name="rulebook">The rulebook's id; null for the one in effect.</param>
     /// <param name="size">Width and height; null for the usual.</param>
+    /// <param name="language">The language of the words; null for Chinese.</param>
     /// <returns>Null when the unit has no score.</returns>
     public static Chart? Waterfall(
         Snapshot snapshot,
         Quarter quarter,
         UnitRow unit,
         string? rulebook = null,
-        ChartSize? size = null
+        ChartSize? size = null,
+        ChartLanguage? language = null
     )
     {
         ArgumentNullException.ThrowIfNull(unit);
@@ -75,20 +78,23 @@ public static class ChartCatalog
         return WaterfallChart.Of(
             new ScoreSteps(
                 unit.ShortName,
-                quarter.Chinese,
+                (language ?? ChartLanguage.Chinese).Of(quarter),
                 row.Score,
                 [
                     .. Score
                         .Lines(snapshot, quarter, row.Rulebook, unit.Code)
-                        .Select(line => new ScoreStep(line.Label, line.Points ?? 0, KindOf(line), line.Line)),
+                        .Select(line => new ScoreStep(
+                            LabelOf(line, language),
+                            line.Points ?? 0,
+                            KindOf(line),
+                            line.Line
+                        )),
                 ],
                 row.IsSample
             ),
-            new ChartText
+            TextOf(snapshot, quarter, row.IsSample, language) with
             {
-                Source = SourceOf(snapshot, quarter, row.IsSample),
-                CutOff = quarter.LastDay,
-                Rulebook = rules.Title + rules.Caveat,
+                Rulebook = NameOf(rules, language),
             },
             size
         );
@@ -102,6 +108,7 @@ public static class ChartCatalog
     /// <param name="to">The last quarter; null for all.</param>
     /// <param name="size">Width and height; null for the usual.</param>
     /// <param name="hasLimits">Whether control limits are shown.</param>
+    /// <param name="language">The language of the words; null for Chinese.</param>
     /// <returns>Null when no quarter has a value, or none has limits where they are asked for.</returns>
     public static Chart? Trend(
         Snapshot snapshot,
@@ -110,7 +117,8 @@ public static class ChartCatalog
         Quarter? from = null,
         Quarter? to = null,
         ChartSize? size = null,
-        bool hasLimits = false
+        bool hasLimits = false,
+        ChartLanguage? language = null
     )
     {
         ArgumentNullException.ThrowIfNull(metric);
@@ -127,8 +135,11 @@ public static class ChartCatalog
         var last = points[^1];
         return TrendChart.Of(
             points,
-            new TrendSubject(metric.Title, unit?.ShortName ?? "全旗"),
-            new ChartText { Source = SourceOf(snapshot, last.Quarter, last.IsSample), CutOff = last.Quarter.LastDay },
+            TrendSubject.Of(metric, unit?.ShortName, language ?? ChartLanguage.Chinese),
+            TextOf(snapshot, last.Quarter, last.IsSample, language) with
+            {
+                Annotations = QuarterNotes.All(snapshot),
+            },
             size,
             hasLimits
         );
@@ -140,24 +151,34 @@ public static class ChartCatalog
     /// <param name="channel">Only this channel; null for all.</param>
     /// <param name="to">The last quarter; null for all.</param>
     /// <param name="size">Width and height; null for the usual.</param>
+    /// <param name="language">The language of the words; null for Chinese.</param>
     /// <returns>Null when nothing was found.</returns>
     public static Chart? Categories(
         Snapshot snapshot,
         UnitRow? unit = null,
         string? channel = null,
         Quarter? to = null,
-        ChartSize? size = null
+        ChartSize? size = null,
+        ChartLanguage? language = null
     )
     {
         var counts = FindingCounts.ByQuarter(snapshot, unit?.Code, channel, to);
-        return counts.All(count => count.Category == IssueCategory.None)
-            ? null
-            : CategoriesChart.Of(
-                counts,
-                (unit?.ShortName ?? "全旗") + (channel is null ? "" : Channel.NameOf(channel)),
-                TextOf(snapshot, counts.MaxBy(count => count.Quarter)!),
-                size
-            );
+        if (counts.All(count => count.Category == IssueCategory.None))
+        {
+            return null;
+        }
+
+        var say = language ?? ChartLanguage.Chinese;
+        var subject = unit?.ShortName ?? say["全旗", "whole banner"];
+        var last = counts.MaxBy(count => count.Quarter)!;
+        return CategoriesChart.Of(
+            counts,
+            channel is null
+                ? subject
+                : subject + say["", ", "] + new Speech(say.IsEnglish, Ground: null).Channel(channel),
+            TextOf(snapshot, last.Quarter, last.IsSample, language),
+            size
+        );
     }
 
     /// <summary>Problems of each unit and category in a quarter.</summary>
@@ -165,11 +186,20 @@ public static class ChartCatalog
     /// <param name="quarter">A loaded quarter.</param>
     /// <param name="channel">Only this channel; null for all.</param>
     /// <param name="size">Width and height; null for the usual.</param>
+    /// <param name="language">The language of the words; null for Chinese.</param>
     /// <returns>Null when no unit was named.</returns>
-    public static Chart? Heatmap(Snapshot snapshot, Quarter quarter, string? channel = null, ChartSize? size = null)
+    public static Chart? Heatmap(
+        Snapshot snapshot,
+        Quarter quarter,
+        string? channel = null,
+        ChartSize? size = null,
+        ChartLanguage? language = null
+    )
     {
         var counts = FindingCounts.ByUnit(snapshot, quarter, channel);
-        return counts.Count == 0 ? null : HeatmapChart.Of(counts, TextOf(snapshot, counts[0]), size);
+        return counts.Count == 0
+            ? null
+            : HeatmapChart.Of(counts, TextOf(snapshot, quarter, counts[0].IsSample, language), size);
     }
 
     /// <summary>The ranks of a group over the quarters.</summary>
@@ -178,13 +208,15 @@ public static class ChartCatalog
     /// <param name="unit">The unit that stands out; null for the first of the last quarter.</param>
     /// <param name="to">The last quarter; null for all.</param>
     /// <param name="size">Width and height; null for the usual.</param>
+    /// <param name="language">The language of the words; null for Chinese.</param>
     /// <returns>Null when nobody was ranked.</returns>
     public static Chart? Ranks(
         Snapshot snapshot,
         string? group = null,
         UnitRow? unit = null,
         Quarter? to = null,
-        ChartSize? size = null
+        ChartSize? size = null,
+        ChartLanguage? language = null
     )
     {
         var rows = Metrics.Ranking.History(snapshot, to);
@@ -198,18 +230,42 @@ public static class ChartCatalog
             : RanksChart.Of(
                 own,
                 unit?.Code,
-                new ChartText
+                TextOf(snapshot, own[^1].Quarter, own[^1].IsSample, language) with
                 {
-                    Source = SourceOf(snapshot, own[^1].Quarter, own[^1].IsSample),
-                    CutOff = own[^1].Quarter.LastDay,
-                    Rulebook = "各季度适用的评分规则",
+                    Rulebook = (language ?? ChartLanguage.Chinese)[
+                        "各季度适用的评分规则",
+                        "those in effect in each quarter"
+                    ],
                 },
                 size
             );
     }
 
-    private static ChartText TextOf(Snapshot snapshot, FindingCount last) =>
-        new() { Source = SourceOf(snapshot, last.Quarter, last.IsSample), CutOff = last.Quarter.LastDay };
+    private static ChartText TextOf(Snapshot snapshot, Quarter quarter, bool isSample, ChartLanguage? language)
+    {
+        var say = language ?? ChartLanguage.Chinese;
+        return new()
+        {
+            Source =
+                isSample ? say["示例数据，不是真实情况", "sample data, not real"]
+                : Notices.Of(snapshot, quarter) is [var notice, ..] ? (notice.Number ?? notice.Title ?? notice.FileName)
+                : say[$"{quarter.Chinese}已加载的数据", $"data loaded for {say.Of(quarter)}"],
+            CutOff = quarter.LastDay,
+            Language = say,
+        };
+    }
+
+    private static string NameOf(RulebookRow rules, ChartLanguage? language) =>
+        rules.Title
+        + (
+            language is not { IsEnglish: true } ? rules.Caveat
+            : rules.Gaps.Count > 0 ? $", {rules.Gaps.Count} of its points not confirmed, so that it cannot rank"
+            : rules.Confirmed ? ""
+            : ", its points not confirmed by a public document"
+        );
+
+    private static string LabelOf(ScoreLine line, ChartLanguage? language) =>
+        language is { IsEnglish: true } ? line.EnglishLabel : line.Label;
 
     private static ScoreStepKind KindOf(ScoreLine line) =>
         line.Kind switch
@@ -218,9 +274,4 @@ public static class ChartCatalog
             "unchecked" or "exempt" or "spread" or "rebase" => ScoreStepKind.Adjusted,
             _ => ScoreStepKind.Counted,
         };
-
-    private static string SourceOf(Snapshot snapshot, Quarter quarter, bool isSample) =>
-        isSample ? "示例数据，不是真实情况"
-        : Notices.Of(snapshot, quarter) is [var notice, ..] ? (notice.Number ?? notice.Title ?? notice.FileName)
-        : $"{quarter.Chinese}已加载的数据";
 }

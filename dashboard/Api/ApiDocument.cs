@@ -67,24 +67,19 @@ internal static class ApiDocument
         }
     }
 
-    // Rows are CSV too, and some a workbook.
+    // Rows are CSV and a workbook too.
     private static void Describe(OpenApiOperation operation, IList<object> metadata)
     {
         var content = operation.Responses?.GetValueOrDefault("200")?.Content;
-        if (content is null || !metadata.OfType<CsvToo>().Any())
+        if (content is null || !metadata.OfType<TableToo>().Any())
         {
             return;
         }
 
         content[RowsResult.CsvType] = new OpenApiMediaType();
-        var how = "CSV: Accept: text/csv, or .csv behind the address.";
-        if (metadata.OfType<WorkbookToo>().Any())
-        {
-            content[RowsResult.WorkbookType] = new OpenApiMediaType();
-            how = "CSV or workbook: by Accept, or .csv or .xlsx behind the address.";
-        }
-
-        operation.Description = $"{operation.Description} {how}";
+        content[RowsResult.WorkbookType] = new OpenApiMediaType();
+        operation.Description =
+            $"{operation.Description} CSV or workbook: by Accept, or .csv or .xlsx behind the address.";
     }
 
     // The properties of a record are named as in C#, parameters as they are sent.
@@ -124,8 +119,5 @@ internal static class ApiDocument
     }
 }
 
-/// <summary>The answer of a route is also there as CSV.</summary>
-internal sealed record CsvToo;
-
-/// <summary>The answer of a route is also there as a workbook.</summary>
-internal sealed record WorkbookToo;
+/// <summary>The answer of a route is also there as CSV and as a workbook.</summary>
+internal sealed record TableToo;

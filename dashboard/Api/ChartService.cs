@@ -70,6 +70,12 @@ public sealed record ChartView(string Address, Chart Chart, ChartLayout OnDesk, 
     public string At(int width, ChartTheme theme = ChartTheme.Light) =>
         $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}width={width}{(theme == ChartTheme.Dark ? "&theme=dark" : "")}";
 
+    /// <summary>Whether the page has a table with the same numbers right beside the picture, so that it needs none of its own.</summary>
+    public bool IsTold { get; private init; }
+
+    /// <summary>The same, for a page that has the table already.</summary>
+    public ChartView Told() => this with { IsTold = true };
+
     /// <summary>The address in another format.</summary>
     public string As(string format) => Address.Replace(".svg", '.' + format, StringComparison.Ordinal);
 }

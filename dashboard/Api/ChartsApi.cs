@@ -11,9 +11,9 @@ internal static class ChartsApi
 {
     public static void MapCharts(this RouteGroupBuilder api) =>
         api.MapGet("/charts/{name}.{format}", Draw)
-            .WithSummary("A chart as PNG or SVG")
+            .WithSummary("A chart as PNG or SVG, or the numbers drawn as CSV or a workbook")
             .WithDescription(
-                "ranking: quarter, group, unit to highlight. trend, control: metric, unit, from, to. waterfall: quarter, unit, rulebook. categories: unit, channel, to. heatmap: quarter, channel. ranks: group, unit to highlight, to. width in pixels, 340 to 2000; theme: light or dark."
+                "ranking: quarter, group, unit to highlight. trend, control: metric, unit, from, to. waterfall: quarter, unit, rulebook. categories: unit, channel, to. heatmap: quarter, channel. ranks: group, unit to highlight, to. width in pixels, 340 to 2000; theme: light or dark; language: zh or en."
             )
             .WithMetadata(
                 new AllowedQuery(
@@ -26,15 +26,16 @@ internal static class ChartsApi
                     "from",
                     "to",
                     "width",
-                    "theme"
+                    "theme",
+                    "language"
                 )
             )
-            .Produces<byte[]>(200, "image/png", "image/svg+xml")
+            .Produces<byte[]>(200, ChartFile.MediaTypes[0], ChartFile.MediaTypes[1..])
             .WithProblems(400, 404, 503);
 
     private static Results<FileContentHttpResult, ProblemHttpResult> Draw(
         [Description("ranking, trend, control, waterfall, categories, heatmap or ranks.")] string name,
-        [Description("png or svg.")] string format,
+        [Description("png, svg, csv or xlsx.")] string format,
         SnapshotLease data,
         ChartService charts,
         [AsParameters] ChartQuery query
@@ -45,9 +46,9 @@ internal static class ChartsApi
             return Problems.Unknown("chart", "图表", name, ChartCatalog.Names);
         }
 
-        if (format is not ("png" or "svg"))
+        if (ChartFile.ProblemOf(charts, format) is { } wrong)
         {
-            return Problems.Unknown("format", "图片格式", format, ["png", "svg"]);
+            return wrong;
         }
 
         if (query.Width is < ChartSize.LeastWidth or > 2000)
@@ -60,9 +61,9 @@ internal static class ChartsApi
             return Problems.Unknown("theme", "底色", query.Theme, ["light", "dark"]);
         }
 
-        if (charts.Problem is { } noFont)
+        if (ChartFile.ProblemOf(query.Language, out _) is { } unknown)
         {
-            return Problems.NoFont(noFont);
+            return unknown;
         }
 
         if (Prepare(name, data, query, out var chart) is { } problem)
@@ -71,12 +72,19 @@ internal static class ChartsApi
         }
 
         return chart!() is { } made
-            ? TypedResults.File(
-                charts.Draw(made, format == "png", query.Theme == "dark" ? ChartTheme.Dark : ChartTheme.Light),
-                format == "png" ? "image/png" : "image/svg+xml"
+            ? ChartFile.Of(
+                charts,
+                made,
+                format,
+                FileNameOf(name, query),
+                query.Theme == "dark" ? ChartTheme.Dark : ChartTheme.Light
             )
             : Problems.NothingToDraw("按这些条件没有数据可画，请换一个季度、组别或单位。");
     }
+
+    // Says what is in it, as far as a file's name can.
+    private static string FileNameOf(string name, ChartQuery query) =>
+        string.Join('-', new[] { name, query.Metric, query.Group, query.Channel, query.Quarter }.OfType<string>());
 
     private static ProblemHttpResult? Prepare(
         string name,
@@ -86,6 +94,7 @@ internal static class ChartsApi
     )
     {
         var snapshot = data.Snapshot;
+        ChartFile.ProblemOf(query.Language, out var language);
         var size = query.Width is { } width ? new ChartSize(width) : null;
         var quarter = default(Domain.Quarter);
         var (from, to) = ((Domain.Quarter?)null, (Domain.Quarter?)null);
@@ -111,12 +120,13 @@ internal static class ChartsApi
             };
         chart = name switch
         {
-            "ranking" => () => ChartCatalog.Ranking(snapshot, quarter, query.Rulebook, query.Group, unit?.Code, size),
-            "waterfall" => () => ChartCatalog.Waterfall(snapshot, quarter, unit!, query.Rulebook, size),
-            "heatmap" => () => ChartCatalog.Heatmap(snapshot, quarter, query.Channel, size),
-            "categories" => () => ChartCatalog.Categories(snapshot, unit, query.Channel, to, size),
-            "ranks" => () => ChartCatalog.Ranks(snapshot, query.Group, unit, to, size),
-            _ => () => ChartCatalog.Trend(snapshot, metric!, unit, from, to, size, name == "control"),
+            "ranking" => () =>
+                ChartCatalog.Ranking(snapshot, quarter, query.Rulebook, query.Group, unit?.Code, size, language),
+            "waterfall" => () => ChartCatalog.Waterfall(snapshot, quarter, unit!, query.Rulebook, size, language),
+            "heatmap" => () => ChartCatalog.Heatmap(snapshot, quarter, query.Channel, size, language),
+            "categories" => () => ChartCatalog.Categories(snapshot, unit, query.Channel, to, size, language),
+            "ranks" => () => ChartCatalog.Ranks(snapshot, query.Group, unit, to, size, language),
+            _ => () => ChartCatalog.Trend(snapshot, metric!, unit, from, to, size, name == "control", language),
         };
         return problem;
     }
@@ -134,5 +144,6 @@ internal sealed record ChartQuery(
     [property: Description("The first quarter of a trend.")] string? From = null,
     [property: Description("The last quarter of a trend.")] string? To = null,
     [property: Description("Pixels, 340 to 2000.")] int? Width = null,
-    [property: Description("The ground: light (the usual) or dark.")] string? Theme = null
+    [property: Description("The ground: light (the usual) or dark.")] string? Theme = null,
+    [property: Description("The language of the words: zh (the usual) or en.")] string? Language = null
 );

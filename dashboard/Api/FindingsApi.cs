@@ -32,13 +32,17 @@ internal static class FindingsApi
             .WithSummary("Findings, page by page")
             .WithDescription(
                 "The newest quarter first, units in official order, those without a unit last. next is the cursor of the following page. "
-                    + "CSV has every row that the filter lets through, and takes neither size nor cursor."
+                    + "CSV and workbook have every row that the filter lets through, and take neither size nor cursor."
             )
             .WithMetadata(new AllowedQuery([.. s_filters, "size", "cursor"]), new Streamed())
             .WithProblems(400, 404);
-        api.MapGet("/findings" + RowsResult.Suffix, List)
-            .WithMetadata(new AllowedQuery(s_filters), new Streamed())
-            .ExcludeFromDescription();
+        foreach (var suffix in RowsResult.Suffixes)
+        {
+            api.MapGet("/findings" + suffix, List)
+                .WithMetadata(new AllowedQuery(s_filters), new Streamed())
+                .ExcludeFromDescription();
+        }
+
         api.MapGet("/findings/{id}", Show)
             .WithSummary("A finding")
             .WithDescription("With its unit, category and where that comes from, file, place, words and batch.")
@@ -53,15 +57,25 @@ internal static class FindingsApi
         [Description("The next of the page before.")] string? cursor = null
     )
     {
-        var isCsv = RowsResult.FormatOf(request) == "csv";
-        if (isCsv && (size is not null || cursor is not null))
+        var format = RowsResult.FormatOf(request);
+        if (format != "json" && (size is not null || cursor is not null))
         {
-            return Problems.BadRequest("csv 一次给出全部行，请去掉 size 和 cursor。");
+            return Problems.BadRequest($"{format} 一次给出全部行，请去掉 size 和 cursor。");
         }
 
         if ((Asked.Findings(data.Snapshot, query, out var filter) ?? Asked.Page(size, cursor)) is { } problem)
         {
             return problem;
+        }
+
+        if (
+            format == "xlsx"
+            && Findings.Search(data.Snapshot, filter, size: 1).Total is > TableWorkbook.MostRows and var total
+        )
+        {
+            return Problems.BadRequest(
+                $"共 {total} 条，超过一个工作表的 {TableWorkbook.MostRows} 行。请下载 csv，或缩小范围，例如只选一个季度。"
+            );
         }
 
         return RowsResult.Paged(

@@ -121,7 +121,7 @@ internal static class ListsApi
         return RowsResult.Of(rows, Tables.Coverage, rows, $"coverage-{asked}");
     }
 
-    // A list without a value in its address has a second one for CSV.
+    // A list without a value in its address has others for CSV and a workbook.
     private static void MapList(
         this RouteGroupBuilder api,
         string pattern,
@@ -136,6 +136,9 @@ internal static class ListsApi
             .WithDescription(description)
             .WithMetadata(new AllowedQuery(query))
             .WithProblems(400);
-        api.MapGet(pattern + RowsResult.Suffix, handler).WithMetadata(new AllowedQuery(query)).ExcludeFromDescription();
+        foreach (var suffix in RowsResult.Suffixes)
+        {
+            api.MapGet(pattern + suffix, handler).WithMetadata(new AllowedQuery(query)).ExcludeFromDescription();
+        }
     }
 }

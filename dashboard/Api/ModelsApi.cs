@@ -39,8 +39,11 @@ internal static class ModelsApi
             .WithProblems(400, 404);
         api.MapGet("/models/{id}/{chart}.{format}", Draw)
             .WithSummary("A chart of a model")
-            .WithDescription("confusion: which class was taken for which; calibration: confidence against accuracy.")
-            .Produces<byte[]>(200, "image/png", "image/svg+xml")
+            .WithDescription(
+                "confusion: which class was taken for which; calibration: confidence against accuracy. As a picture, or the numbers drawn as CSV or a workbook."
+            )
+            .WithMetadata(new AllowedQuery("language"))
+            .Produces<byte[]>(200, ChartFile.MediaTypes[0], ChartFile.MediaTypes[1..])
             .WithProblems(400, 404, 503);
         api.MapPost("/models/{id}/activate", Activate)
             .RequireAuthorization(Access.Admin)
@@ -84,10 +87,11 @@ internal static class ModelsApi
     private static Results<FileContentHttpResult, ProblemHttpResult> Draw(
         [Description("Its SHA-256, or at least the first six characters.")] string id,
         [Description("confusion or calibration.")] string chart,
-        [Description("png or svg.")] string format,
+        [Description("png, svg, csv or xlsx.")] string format,
         SnapshotLease data,
         AnalyticsWarehouse warehouse,
-        ChartService charts
+        ChartService charts,
+        [Description("The language of the words: zh (the usual) or en.")] string? language = null
     )
     {
         if (chart is not ("confusion" or "calibration"))
@@ -95,30 +99,28 @@ internal static class ModelsApi
             return Problems.Unknown("chart", "图表", chart, ["confusion", "calibration"]);
         }
 
-        if (format is not ("png" or "svg"))
+        if ((ChartFile.ProblemOf(charts, format) ?? ChartFile.ProblemOf(language, out _)) is { } wrong)
         {
-            return Problems.Unknown("format", "图片格式", format, ["png", "svg"]);
+            return wrong;
         }
 
-        if (charts.Problem is { } noFont)
-        {
-            return Problems.NoFont(noFont);
-        }
-
-        if (Find(data.Snapshot, warehouse, id) is not { } found)
-        {
-            return None(data, id);
-        }
-
-        return TypedResults.File(
-            charts.Draw(ChartOf(found, chart), format == "png"),
-            format == "png" ? "image/png" : "image/svg+xml"
-        );
+        return Find(data.Snapshot, warehouse, id) is { } found
+            ? ChartFile.Of(charts, ChartOf(found, chart, language == "en"), format, $"{chart}-{found.Model.Id[..12]}")
+            : None(data, id);
     }
 
-    private static Chart ChartOf(ModelDetail found, string chart)
+    /// <summary>A chart of a model.</summary>
+    internal static Chart ChartOf(ModelDetail found, string chart, bool isEnglish)
     {
-        var text = new ChartText { Source = $"模型 {found.Model.Id[..12]}，训练文本轮流留出检验" };
+        var say = isEnglish ? ChartLanguage.English : ChartLanguage.Chinese;
+        var text = new ChartText
+        {
+            Source = say[
+                $"模型 {found.Model.Id[..12]}，训练文本轮流留出检验",
+                $"model {found.Model.Id[..12]}, each text of training judged by a model that had not seen it"
+            ],
+            Language = say,
+        };
         var aside = found.Card.Aside;
         return chart == "confusion"
             ? ConfusionChart.Of(aside.Confusions, text)

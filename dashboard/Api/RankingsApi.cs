@@ -16,7 +16,7 @@ internal static class RankingsApi
             .WithDescription(
                 "Ranks are shared on ties and the next is skipped; vetoed units share the last place; unchecked units have none."
             )
-            .WithMetadata(new AllowedQuery("rulebook", "group"), new WorkbookToo())
+            .WithMetadata(new AllowedQuery("rulebook", "group"))
             .WithProblems(400, 404);
 
     private static Results<RowsResult<RankingAnswer>, ProblemHttpResult> Rank(

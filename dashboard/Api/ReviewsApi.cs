@@ -17,9 +17,11 @@ internal static class ReviewsApi
             .WithDescription("The least sure first, with what the model proposes and why a person must look.")
             .WithMetadata(new AllowedQuery("quarter"))
             .WithProblems(400);
-        api.MapGet("/reviews" + RowsResult.Suffix, List)
-            .WithMetadata(new AllowedQuery("quarter"))
-            .ExcludeFromDescription();
+        foreach (var suffix in RowsResult.Suffixes)
+        {
+            api.MapGet("/reviews" + suffix, List).WithMetadata(new AllowedQuery("quarter")).ExcludeFromDescription();
+        }
+
         api.MapPost("/reviews/{finding}", Decide)
             .RequireAuthorization(Access.Editor)
             .WithSummary("Give a finding its category")

@@ -11,8 +11,8 @@ namespace Analytics.Dashboard.Api;
 /// <param name="answer">Makes the answer.</param>
 /// <param name="csv">Makes the lines of the same rows as CSV.</param>
 /// <param name="name">The file's name without ending.</param>
-/// <param name="workbook">The same as a workbook; null where there is none.</param>
-internal sealed class RowsResult<T>(Func<T> answer, Func<IEnumerable<string>> csv, string name, Func<byte[]>? workbook)
+/// <param name="workbook">The same as a workbook.</param>
+internal sealed class RowsResult<T>(Func<T> answer, Func<IEnumerable<string>> csv, string name, Func<byte[]> workbook)
     : IResult,
         IEndpointMetadataProvider
 {
@@ -21,15 +21,12 @@ internal sealed class RowsResult<T>(Func<T> answer, Func<IEnumerable<string>> cs
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(T), ["application/json"]));
-        builder.Metadata.Add(new CsvToo());
+        builder.Metadata.Add(new TableToo());
     }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (
-            workbook is not null
-            && RowsResult.Wants(httpContext.Request, RowsResult.WorkbookSuffix, RowsResult.WorkbookType)
-        )
+        if (RowsResult.Wants(httpContext.Request, RowsResult.WorkbookSuffix, RowsResult.WorkbookType))
         {
             return TypedResults
                 .File(workbook(), RowsResult.WorkbookType, name + RowsResult.WorkbookSuffix)
@@ -88,21 +85,36 @@ internal static class RowsResult
 
     public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>The endings that ask for something else than JSON.</summary>
+    public static IReadOnlyList<string> Suffixes { get; } = [Suffix, WorkbookSuffix];
+
     public static RowsResult<T> Of<T, TRow>(
         T answer,
         IReadOnlyList<Column<TRow>> columns,
         IEnumerable<TRow> rows,
         string name,
         Func<byte[]>? workbook = null
-    ) => new(() => answer, () => TableOutput.CsvLines(columns, rows), name, workbook);
+    ) =>
+        new(
+            () => answer,
+            () => TableOutput.CsvLines(columns, rows),
+            name,
+            workbook ?? (() => TableWorkbook.Of(name, columns, [.. rows]))
+        );
 
-    /// <summary>An answer that is one page of many rows, while CSV gives all of them: only what is asked for is read.</summary>
+    /// <summary>An answer that is one page of many rows, while CSV and a workbook give all of them: only what is asked for is read.</summary>
     public static RowsResult<T> Paged<T, TRow>(
         Func<T> page,
         IReadOnlyList<Column<TRow>> columns,
         Func<IEnumerable<TRow>> all,
         string name
-    ) => new(page, () => TableOutput.CsvLines(columns, all()), name, workbook: null);
+    ) =>
+        new(
+            page,
+            () => TableOutput.CsvLines(columns, all()),
+            name,
+            () => TableWorkbook.Of(name, columns, [.. all().Take(TableWorkbook.MostRows)])
+        );
 
     public static bool Wants(HttpRequest request, string suffix, string mediaType) =>
         request.Path.Value!.EndsWith(suffix, StringComparison.Ordinal)

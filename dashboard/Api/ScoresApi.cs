@@ -15,7 +15,7 @@ internal static class ScoresApi
             .WithDescription(
                 "The points of the lines add up to the score. A vetoed unit has no score, an unchecked one no lines."
             )
-            .WithMetadata(new AllowedQuery("rulebook"), new WorkbookToo())
+            .WithMetadata(new AllowedQuery("rulebook"))
             .WithProblems(400, 404);
 
     private static Results<RowsResult<ScoreAnswer>, ProblemHttpResult> Explain(

@@ -46,7 +46,7 @@ public static class RankingWorkbook
             .Select(group => (group.Title, Rows: rows.Where(row => row.Group == group.Code).ToList()))
             .Where(group => group.Rows.Count > 0)
             .Select(group =>
-                Sheet(group.Title, s_ranking, group.Rows) with
+                TableWorkbook.Sheet(group.Title, s_ranking, group.Rows) with
                 {
                     Title = $"{quarter.Chinese}排名：{group.Title}{sample}",
                 }
@@ -54,7 +54,7 @@ public static class RankingWorkbook
         return Workbook.Write(
             [
                 .. groups,
-                Sheet("得分明细", s_lines, lines) with
+                TableWorkbook.Sheet("得分明细", s_lines, lines) with
                 {
                     Title = $"{quarter.Chinese}得分明细，逐条相加即为得分{sample}",
                 },
@@ -108,22 +108,4 @@ public static class RankingWorkbook
     // The time of the data, not of the export: the same data gives the same bytes.
     private static DateTime CutOffOf(Snapshot snapshot) =>
         Batches.All(snapshot).Select(batch => batch.LoadedAt).DefaultIfEmpty(DateTime.UnixEpoch).Max();
-
-    private static WorkbookSheet Sheet<T>(string name, IReadOnlyList<Column<T>> columns, IReadOnlyList<T> rows) =>
-        new(
-            name,
-            [.. columns.Select(column => new SheetColumn(column.Title, FormatOf(column.Name)))],
-            [.. rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(column.Value(row)))])]
-        );
-
-    private static CellFormat FormatOf(string column) =>
-        column switch
-        {
-            "score" or "gapAbove" or "gapBelow" => CellFormat.Score,
-            "points" or "pointsPerHit" or "pointsBeforeCap" or "cappedPoints" => CellFormat.Plain,
-            "rank" or "findingCount" or "vetoCount" or "line" or "hitCount" or "perCount" => CellFormat.Integer,
-            _ => CellFormat.Text,
-        };
-
-    private static object? Cell(object? value) => value is IEnumerable<string> words ? string.Join(' ', words) : value;
 }

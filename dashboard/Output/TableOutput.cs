@@ -25,7 +25,7 @@ public static class TableOutput
     /// <summary>The lines of <see cref="Csv"/>, each with its line feed, made as they are asked for.</summary>
     public static IEnumerable<string> CsvLines<T>(IReadOnlyList<Column<T>> columns, IEnumerable<T> rows) =>
         rows.Select(row => string.Join(',', columns.Select(column => Cell(column.Value(row)))) + "\n")
-            .Prepend(string.Join(',', columns.Select(column => column.Name)) + "\n");
+            .Prepend(string.Join(',', columns.Select(column => Cell(column.Name))) + "\n");
 
     /// <summary>Rows as a JSON array of objects, numbers as numbers, Chinese as it is.</summary>
     public static string Json<T>(IReadOnlyList<Column<T>> columns, IEnumerable<T> rows)

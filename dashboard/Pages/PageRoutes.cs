@@ -45,7 +45,7 @@ internal static class PageRoutes
         }
     }
 
-    private static IResult Latest(SnapshotLease data, ChartService charts)
+    private static IResult Latest(SnapshotLease data, PageCharts charts)
     {
         var latest = Quarters.Latest(data.Snapshot);
         return latest is null ? Empty(data) : Page(data, latest.Quarter, charts);
@@ -60,21 +60,21 @@ internal static class PageRoutes
             }
         );
 
-    private static IResult OfQuarter(string quarter, SnapshotLease data, ChartService charts) =>
+    private static IResult OfQuarter(string quarter, SnapshotLease data, PageCharts charts) =>
         Asked.Quarter(data.Snapshot, quarter, out var asked) is { } problem
             ? PageResults.Problem(problem)
             : Page(data, asked, charts);
 
-    private static RazorComponentResult<QuarterPage> Page(SnapshotLease data, Quarter quarter, ChartService charts) =>
+    private static RazorComponentResult<QuarterPage> Page(SnapshotLease data, Quarter quarter, PageCharts charts) =>
         new(new { Model = QuarterModel.Of(data.Snapshot, quarter, charts) });
 
-    private static IResult LatestRanking(SnapshotLease data, ChartService charts) =>
+    private static IResult LatestRanking(SnapshotLease data, PageCharts charts) =>
         Quarters.Latest(data.Snapshot) is { } latest ? OfRanking(latest.Quarter.ToString(), data, charts) : Empty(data);
 
     private static IResult OfRanking(
         string quarter,
         SnapshotLease data,
-        ChartService charts,
+        PageCharts charts,
         string? rulebook = null,
         string? group = null
     )
@@ -143,7 +143,7 @@ internal static class PageRoutes
     private static IResult OfUnit(
         string unit,
         SnapshotLease data,
-        ChartService charts,
+        PageCharts charts,
         string? quarter = null,
         string? rulebook = null
     )
@@ -168,7 +168,7 @@ internal static class PageRoutes
 
     private static IResult OfTrends(
         SnapshotLease data,
-        ChartService charts,
+        PageCharts charts,
         string? metric = null,
         string[]? unit = null,
         string? from = null,

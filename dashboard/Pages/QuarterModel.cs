@@ -21,6 +21,7 @@ public sealed record QuarterModel(
     IReadOnlyList<(TrendMetric Metric, TrendPoint Point)> Changes,
     IReadOnlyList<TrendPoint> AdoptionTrend,
     IReadOnlyList<DiscrepancyRow> Discrepancies,
+    IReadOnlyList<QuarterNote> Notes,
     IReadOnlyDictionary<string, ScoreLine> Reasons,
     QuarterCharts Charts
 )
@@ -40,7 +41,7 @@ public sealed record QuarterModel(
     ];
 
     /// <summary>Collects it.</summary>
-    internal static QuarterModel Of(Snapshot snapshot, Quarter quarter, ChartService charts)
+    internal static QuarterModel Of(Snapshot snapshot, Quarter quarter, PageCharts charts)
     {
         var quarters = Metrics.Quarters.All(snapshot);
         var ranking = Metrics.Ranking.Rank(snapshot, quarter);
@@ -68,6 +69,7 @@ public sealed record QuarterModel(
             ],
             trends[0].Points,
             Metrics.Discrepancies.All(snapshot, quarter),
+            [.. QuarterNotes.All(snapshot).Where(note => note.Quarter == quarter)],
             Widest(Score.Lines(snapshot, quarter)),
             QuarterCharts.Of(snapshot, quarter, charts)
         );
@@ -111,29 +113,32 @@ public sealed record QuarterModel(
 public sealed record QuarterCharts(string? Problem, ChartView? Adoption, ChartView? Categories, ChartView? Heatmap)
 {
     /// <summary>Collects them.</summary>
-    internal static QuarterCharts Of(Snapshot snapshot, Quarter quarter, ChartService charts) =>
+    internal static QuarterCharts Of(Snapshot snapshot, Quarter quarter, PageCharts charts) =>
         new(
             charts.Problem,
-            charts.View(
-                snapshot.Version,
-                $"/api/v1/charts/trend.svg?metric=adoption_rate&to={quarter}",
-                size =>
-                    ChartCatalog.Trend(
-                        snapshot,
-                        Trend.Metrics.Single(metric => metric.Name == "adoption_rate"),
-                        to: quarter,
-                        size: size
-                    )
-            ),
+            charts
+                .View(
+                    snapshot.Version,
+                    $"/api/v1/charts/trend.svg?metric=adoption_rate&to={quarter}",
+                    (size, language) =>
+                        ChartCatalog.Trend(
+                            snapshot,
+                            Trend.Metrics.Single(metric => metric.Name == "adoption_rate"),
+                            to: quarter,
+                            size: size,
+                            language: language
+                        )
+                )
+                ?.Told(),
             charts.View(
                 snapshot.Version,
                 $"/api/v1/charts/categories.svg?to={quarter}",
-                size => ChartCatalog.Categories(snapshot, to: quarter, size: size)
+                (size, language) => ChartCatalog.Categories(snapshot, to: quarter, size: size, language: language)
             ),
             charts.View(
                 snapshot.Version,
                 $"/api/v1/charts/heatmap.svg?quarter={quarter}",
-                size => ChartCatalog.Heatmap(snapshot, quarter, size: size)
+                (size, language) => ChartCatalog.Heatmap(snapshot, quarter, size: size, language: language)
             )
         );
 }

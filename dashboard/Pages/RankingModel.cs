@@ -27,7 +27,7 @@ public sealed record RankingModel(
         Quarter quarter,
         string? rulebook,
         string? group,
-        ChartService charts
+        PageCharts charts
     )
     {
         var rows = Ranking.Rank(snapshot, quarter, rulebook, group);
@@ -45,11 +45,14 @@ public sealed record RankingModel(
             Publications.Of(snapshot, quarter) is [var latest, ..] ? latest : null,
             Publications.Changes(snapshot, quarter),
             charts.Problem,
-            charts.View(
-                snapshot.Version,
-                $"/api/v1/charts/ranking.svg?quarter={quarter}{Query("rulebook", rulebook)}{Query("group", group)}",
-                size => ChartCatalog.Ranking(snapshot, quarter, rulebook, group, size: size)
-            )
+            charts
+                .View(
+                    snapshot.Version,
+                    $"/api/v1/charts/ranking.svg?quarter={quarter}{Query("rulebook", rulebook)}{Query("group", group)}",
+                    (size, language) =>
+                        ChartCatalog.Ranking(snapshot, quarter, rulebook, group, size: size, language: language)
+                )
+                ?.Told()
         );
     }
 

@@ -25,13 +25,17 @@ public sealed record TrendsModel(
         TrendMetric metric,
         IReadOnlyList<UnitRow> units,
         (Quarter? From, Quarter? To) range,
-        ChartService charts
+        PageCharts charts
     )
     {
         UnitRow?[] asked = units.Count > 0 ? [.. units] : [null];
+        var series = asked.Select(unit => SeriesOf(snapshot, metric, unit, range, charts)).ToList();
         return new TrendsModel(
             metric,
-            [.. asked.Select(unit => SeriesOf(snapshot, metric, unit, range, charts))],
+            // One series has its table under the chart; several are compared in a table of their own.
+            series is [var only]
+                ? [only with { Chart = only.Chart?.Told() }]
+                : series,
             range.From,
             range.To,
             Metrics.Quarters.All(snapshot),
@@ -49,7 +53,7 @@ public sealed record TrendsModel(
         TrendMetric metric,
         UnitRow? unit,
         (Quarter? From, Quarter? To) range,
-        ChartService charts
+        PageCharts charts
     )
     {
         var address =
@@ -63,12 +67,14 @@ public sealed record TrendsModel(
             charts.View(
                 snapshot.Version,
                 address,
-                size => ChartCatalog.Trend(snapshot, metric, unit, range.From, range.To, size)
+                (size, language) =>
+                    ChartCatalog.Trend(snapshot, metric, unit, range.From, range.To, size, language: language)
             ),
             charts.View(
                 snapshot.Version,
                 address.Replace("/trend.svg", "/control.svg", StringComparison.Ordinal),
-                size => ChartCatalog.Trend(snapshot, metric, unit, range.From, range.To, size, hasLimits: true)
+                (size, language) =>
+                    ChartCatalog.Trend(snapshot, metric, unit, range.From, range.To, size, hasLimits: true, language)
             )
         );
     }

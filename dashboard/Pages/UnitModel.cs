@@ -24,13 +24,7 @@ public sealed record UnitModel(
 )
 {
     /// <summary>Collects it.</summary>
-    internal static UnitModel Of(
-        Snapshot snapshot,
-        UnitRow unit,
-        Quarter quarter,
-        string? rulebook,
-        ChartService charts
-    )
+    internal static UnitModel Of(Snapshot snapshot, UnitRow unit, Quarter quarter, string? rulebook, PageCharts charts)
     {
         var ranked = Ranking.Rank(snapshot, quarter, rulebook).FirstOrDefault(other => other.Unit == unit.Code);
         var names = Units
@@ -56,13 +50,14 @@ public sealed record UnitModel(
                 ? charts.View(
                     snapshot.Version,
                     $"/api/v1/charts/waterfall.svg?quarter={quarter}&unit={unit.Code}&rulebook={ranked.Rulebook}",
-                    size => ChartCatalog.Waterfall(snapshot, quarter, unit, ranked.Rulebook, size)
+                    (size, language) => ChartCatalog.Waterfall(snapshot, quarter, unit, ranked.Rulebook, size, language)
                 )
                 : null,
             charts.View(
                 snapshot.Version,
                 $"/api/v1/charts/ranks.svg?unit={unit.Code}&to={quarter}",
-                size => ChartCatalog.Ranks(snapshot, unit: unit, to: quarter, size: size)
+                (size, language) =>
+                    ChartCatalog.Ranks(snapshot, unit: unit, to: quarter, size: size, language: language)
             ),
             code => names.GetValueOrDefault(code, code)
         );
@@ -73,16 +68,19 @@ public sealed record UnitModel(
         TrendMetric metric,
         UnitRow unit,
         Quarter quarter,
-        ChartService charts
+        PageCharts charts
     ) =>
         new(
             metric,
             Trend.Of(snapshot, metric.Name, unit.Code, to: quarter),
-            charts.View(
-                snapshot.Version,
-                $"/api/v1/charts/trend.svg?metric={metric.Name}&unit={unit.Code}&to={quarter}",
-                size => ChartCatalog.Trend(snapshot, metric, unit, to: quarter, size: size)
-            )
+            charts
+                .View(
+                    snapshot.Version,
+                    $"/api/v1/charts/trend.svg?metric={metric.Name}&unit={unit.Code}&to={quarter}",
+                    (size, language) =>
+                        ChartCatalog.Trend(snapshot, metric, unit, to: quarter, size: size, language: language)
+                )
+                ?.Told()
         );
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analytics.Domain;
 using Analytics.Metrics;
 
@@ -12,7 +11,7 @@ public static class CategoriesChart
 
     /// <summary>Makes the chart.</summary>
     /// <param name="counts">The counts of one unit or the whole banner.</param>
-    /// <param name="subject">Whose problems, in Chinese (全旗).</param>
+    /// <param name="subject">Whose problems (全旗, whole banner), in the language of the text.</param>
     /// <param name="text">Source and cut-off.</param>
     /// <param name="size">Null for 1000 wide and as high as the categories need.</param>
     /// <exception cref="ArgumentException">No counts, or counts of several units; the message is in Chinese.</exception>
@@ -20,11 +19,20 @@ public static class CategoriesChart
     {
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(text);
-        return new(text, size ?? new ChartSize(), new GridBody(Picture(counts, subject), GridStyle.Columns));
+        return new(
+            text,
+            size ?? new ChartSize(),
+            new GridBody(Picture(counts, subject, text.Language), GridStyle.Columns)
+        );
     }
 
-    internal static GridPicture Picture(IReadOnlyList<FindingCount> counts, string subject)
+    internal static GridPicture Picture(
+        IReadOnlyList<FindingCount> counts,
+        string subject,
+        ChartLanguage? language = null
+    )
     {
+        var say = language ?? ChartLanguage.Chinese;
         if (counts.All(count => count.Category == IssueCategory.None))
         {
             throw new ArgumentException("没有可画的问题。", nameof(counts));
@@ -52,10 +60,14 @@ public static class CategoriesChart
         var shown = all.Where(count => categories.Exists(category => category.Category == count.Category)).ToList();
         var (hasSample, hasReal) = (all.Exists(count => count.IsSample), all.Exists(count => !count.IsSample));
         return new GridPicture(
-            HeadlineOf(all, last, subject),
-            $"{subject}各类问题，按季度，单位：条；各行同一比例",
+            HeadlineOf(all, last, subject, say),
+            say[
+                $"{subject}各类问题，按季度，单位：条；各行同一比例",
+                $"Number of findings by category and quarter, {subject}; all rows on one scale"
+            ],
+            say["类别", "Category"],
             [.. categories.Select(category => category.Name)],
-            [.. quarters.Select(quarter => quarter.ToString())],
+            [.. quarters.Select(say.Short)],
             [
                 .. shown.Select(count => new GridCell(
                     categories.FindIndex(category => category.Category == count.Category),
@@ -63,7 +75,10 @@ public static class CategoriesChart
                     count.Count,
                     count.IsSample,
                     new MarkSubject(
-                        $"{count.Quarter.Chinese}{count.CategoryName}：{count.Count}条{(count.IsSample ? "（示例数据）" : "")}"
+                        say[
+                            $"{say.Of(count.Quarter)}{count.CategoryName}：{count.Count}条",
+                            $"{say.Of(count.Quarter)}, {count.CategoryName}: {ChartLanguage.Count(count.Count, "finding")}"
+                        ] + SampleMark.Behind(count.IsSample, say)
                     )
                     {
                         Category = count.Category,
@@ -72,45 +87,69 @@ public static class CategoriesChart
                     }
                 )),
             ],
-            [.. NotesOf(all, known.Count - categories.Count, hasSample, hasReal)],
-            SampleMark.Of(hasSample, hasReal)
+            [.. NotesOf(all, known.Count - categories.Count, (hasSample, hasReal), say)],
+            say,
+            SampleMark.Of(hasSample, hasReal, say)
         );
     }
 
-    private static IEnumerable<string> NotesOf(List<FindingCount> all, int leftOut, bool hasSample, bool hasReal)
+    private static IEnumerable<string> NotesOf(
+        List<FindingCount> all,
+        int leftOut,
+        (bool HasSample, bool HasReal) kinds,
+        ChartLanguage say
+    )
     {
         if (leftOut > 0)
         {
-            yield return $"只画最多的{MostCategories}类，其余{leftOut}类见问题条目。";
+            yield return say[
+                $"只画最多的{MostCategories}类，其余{leftOut}类见问题条目。",
+                $"Only the {MostCategories} largest categories are drawn; see the list of findings for the {ChartLanguage.Count(leftOut, "other", "others")}."
+            ];
         }
 
         var unknown = all.Where(count => count.Category == IssueCategory.None).ToList();
         if (unknown.Count > 0)
         {
-            yield return $"没有写明类别的不在图中：{string.Join("，", unknown.Select(count => $"{count.Quarter}有{count.Count}条"))}。";
+            yield return say[
+                $"没有写明类别的不在图中：{string.Join("，", unknown.Select(count => $"{count.Quarter}有{count.Count}条"))}。",
+                $"Findings without a stated category are not drawn: {say.List(unknown.Select(count => $"{count.Count} in {say.Of(count.Quarter)}"))}."
+            ];
         }
 
-        if (hasSample)
+        if (kinds.HasSample)
         {
-            yield return hasReal
-                ? "灰色的季度为示例数据，与真实数据不比较。"
-                : "所示各季度均为示例数据，不是真实的检查结果。";
+            yield return kinds.HasReal
+                ? say[
+                    "灰色的季度为示例数据，与真实数据不比较。",
+                    "Grey quarters are sample data and are not compared with real data."
+                ]
+                : SampleMark.NoteOfAll(say);
         }
     }
 
-    private static string HeadlineOf(IReadOnlyList<FindingCount> shown, Quarter last, string subject)
+    private static string HeadlineOf(IReadOnlyList<FindingCount> shown, Quarter last, string subject, ChartLanguage say)
     {
         var own = shown.Where(count => count.Quarter == last).ToList();
         var known = own.Where(count => count.Category != IssueCategory.None).ToList();
         var unknown = own.Where(count => count.Category == IssueCategory.None).Sum(count => count.Count);
         var most = known.MaxBy(count => count.Count);
         var isAlone = known.Count(count => count.Count == most!.Count) == 1;
-        return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{last.Chinese}{subject}发现问题{own.Sum(count => count.Count)}条"
+        var all = own.Sum(count => count.Count);
+        var head = say[
+            $"{say.Of(last)}{subject}发现问题{all}条",
+            $"{say.Of(last)}, {subject}: {ChartLanguage.Count(all, "finding")}"
+        ];
+        return head
+            + (
+                most is not null && isAlone
+                    ? say[
+                        $"，写明类别的以“{most.CategoryName}”最多（{most.Count}条）",
+                        $", most often \"{most.CategoryName}\" where a category is stated ({most.Count})"
+                    ]
+                    : ""
             )
-            + (most is not null && isAlone ? $"，写明类别的以“{most.CategoryName}”最多（{most.Count}条）" : "")
-            + (unknown > 0 ? $"，{unknown}条没有写明类别" : "");
+            + (unknown > 0 ? say[$"，{unknown}条没有写明类别", $", {unknown} without a category"] : "");
     }
 
     private static List<Quarter> QuartersTo(Quarter last, Quarter first)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SkiaSharp;
 
 namespace Analytics.Charts;
@@ -12,18 +11,22 @@ public sealed class Chart
         Body = body;
         Headline = text.Headline ?? body.Headline;
         Subtitle = body.Subtitle;
+        Language = text.Language;
         SourceLine = string.Join(
-            "　",
+            Language["　", ". "],
             new[]
             {
-                $"数据来源：{text.Source}",
+                Language[$"数据来源：{text.Source}", $"Source: {text.Source}"],
                 text.CutOff is { } day
-                    ? string.Create(CultureInfo.InvariantCulture, $"数据截止：{day:yyyy年M月d日}")
+                    ? Language[$"数据截止：{Language.Of(day)}", $"Data up to {Language.Of(day)}"]
                     : null,
-                text.Rulebook is { } rulebook ? $"规则：{rulebook}" : null,
+                text.Rulebook is { } rulebook ? Language[$"规则：{rulebook}", $"Rules: {rulebook}"] : null,
             }.OfType<string>()
         );
     }
+
+    /// <summary>The language of its words.</summary>
+    public ChartLanguage Language { get; }
 
     /// <summary>The headline; computed from the rows unless the caller gave one.</summary>
     public string Headline { get; }
@@ -37,12 +40,17 @@ public sealed class Chart
     /// <summary>数据来源、数据截止、规则 in one line.</summary>
     public string SourceLine { get; }
 
-    /// <summary>The mark 示例数据 or 含示例数据; null when every row is real.</summary>
+    /// <summary>The mark 示例数据 or 含示例数据, Sample data or Partly sample data; null when every row is real.</summary>
     public string? SampleMark => Body.SampleMark;
 
     /// <summary>The chart in words, for those who do not see it (替代文字).</summary>
     public string Summary =>
-        string.Join(" ", [Headline + "。", Subtitle + "。", Body.Spoken, .. Notes, SourceLine + "。"]);
+        string.Join(" ", [Ended(Headline), Ended(Subtitle), Body.Spoken, .. Notes, Ended(SourceLine)]);
+
+    private string Ended(string words) => words + Language["。", "."];
+
+    /// <summary>The numbers drawn, as a table.</summary>
+    public ChartTable Table => Body.Table;
 
     internal ChartSize Size { get; }
 
@@ -70,6 +78,9 @@ internal interface IChartBody
 
     /// <summary>示例数据, 含示例数据 or null.</summary>
     string? SampleMark { get; }
+
+    /// <summary>The numbers drawn, as a table.</summary>
+    ChartTable Table { get; }
 
     /// <summary>Every text drawn by <see cref="Draw"/>.</summary>
     IEnumerable<string> Texts { get; }

@@ -8,7 +8,8 @@ internal sealed class ChartFrame
     private const int Phone = 480;
     private const float Top = 26;
     private const float Bottom = 22;
-    private const string MissingNote = "字体中没有的字以〓代替：";
+    private const float BadgeLine = 38;
+    private const float MostBadgeShare = 0.4f;
     private static readonly TextStyle s_badge = new(15, Tone.Mark, Bold: true);
     private readonly TextStyle _subtitle;
     private readonly TextStyle _note;
@@ -35,7 +36,7 @@ internal sealed class ChartFrame
         );
         _subtitle = new(chart.Size.Width < Phone ? 15 : 17, Tone.Quiet);
         _note = new(chart.Size.Width < Phone ? 13 : 14, Tone.Quiet);
-        _headlineLines = Lines(chart.Headline, _headline, Inner - BadgeWidth);
+        _headlineLines = Lines(chart.Headline, _headline, IsBadgeAbove ? Inner : Inner - BadgeWidth);
         _subtitleLines = Lines(chart.Subtitle, _subtitle, Inner);
         _footerLines =
         [
@@ -60,7 +61,12 @@ internal sealed class ChartFrame
 
     private float HeadlineLine => _headline.Size * 1.36f;
 
-    private float Header => Top + (_headlineLines.Count * HeadlineLine) + (_subtitleLines.Count * 25) + 18;
+    // A badge that would leave the headline too narrow a column stands above it.
+    private bool IsBadgeAbove => BadgeWidth > Inner * MostBadgeShare;
+
+    private float HeadlineTop => Top + (IsBadgeAbove ? BadgeLine : 0);
+
+    private float Header => HeadlineTop + (_headlineLines.Count * HeadlineLine) + (_subtitleLines.Count * 25) + 18;
 
     private float Footer => 14 + 12 + (_footerLines.Count * 21) + Bottom;
 
@@ -69,7 +75,7 @@ internal sealed class ChartFrame
     public void Draw(Sheet sheet)
     {
         sheet.Fill(new SKRect(0, 0, _chart.Size.Width, Height), Tone.Paper);
-        var y = Top;
+        var y = HeadlineTop;
         foreach (var line in _headlineLines)
         {
             sheet.WriteMiddle(line, Side, y + (HeadlineLine / 2), _headline);
@@ -85,7 +91,8 @@ internal sealed class ChartFrame
         if (_chart.SampleMark is { } mark)
         {
             var width = BadgeWidth - 24;
-            var badge = SKRect.Create(_chart.Size.Width - Side - width, Top + 5, width, 28);
+            var left = IsBadgeAbove ? Side : _chart.Size.Width - Side - width;
+            var badge = SKRect.Create(left, IsBadgeAbove ? Top : Top + 5, width, 28);
             sheet.Frame(badge, Tone.Mark);
             sheet.WriteMiddle(mark, badge.MidX, badge.MidY, s_badge, SKTextAlign.Center);
         }
@@ -108,6 +115,13 @@ internal sealed class ChartFrame
     private IEnumerable<string> MissingCharacters()
     {
         var missing = _chart.Texts.SelectMany(_font.Missing).Distinct().Select(rune => $"U+{rune.Value:X4}").ToList();
-        return missing.Count == 0 ? [] : [MissingNote + string.Join("、", missing) + "。"];
+        return missing.Count == 0
+            ? []
+            :
+            [
+                _chart.Language["字体中没有的字以〓代替：", "Characters the font lacks are drawn as 〓: "]
+                    + _chart.Language.List(missing)
+                    + _chart.Language["。", "."],
+            ];
     }
 }

@@ -1,3 +1,5 @@
+using Analytics.Metrics;
+
 namespace Analytics.Charts;
 
 /// <summary>The words around a chart that its rows do not hold. A chart makes its headline from its rows unless one is given.</summary>
@@ -14,4 +16,10 @@ public sealed record ChartText
 
     /// <summary>The title of the rulebook (规则) the scores follow; null when no rulebook is involved.</summary>
     public string? Rulebook { get; init; }
+
+    /// <summary>What to know before comparing quarters; charts over time mark their quarters and tell them as notes.</summary>
+    public IReadOnlyList<QuarterNote> Annotations { get; init; } = [];
+
+    /// <summary>The language of every word the chart adds; by default Chinese. The texts above are taken as they are.</summary>
+    public ChartLanguage Language { get; init; } = ChartLanguage.Chinese;
 }

@@ -18,7 +18,7 @@ public static class ConfusionChart
         ArgumentNullException.ThrowIfNull(confusions);
         ArgumentNullException.ThrowIfNull(text);
         return confusions.Count > 0
-            ? new(text, size ?? new ChartSize(), new ConfusionBody(confusions))
+            ? new(text, size ?? new ChartSize(), new ConfusionBody(confusions, text.Language))
             : throw new ArgumentException("没有可画的判定。", nameof(confusions));
     }
 }
@@ -31,10 +31,12 @@ internal sealed class ConfusionBody : IChartBody
     private const float LeastCell = 12;
     private readonly IReadOnlyList<Confusion> _confusions;
     private readonly List<string> _classes;
+    private readonly ChartLanguage _say;
 
-    public ConfusionBody(IReadOnlyList<Confusion> confusions)
+    public ConfusionBody(IReadOnlyList<Confusion> confusions, ChartLanguage say)
     {
         _confusions = confusions;
+        _say = say;
         _classes =
         [
             .. confusions
@@ -44,25 +46,49 @@ internal sealed class ConfusionBody : IChartBody
         ];
         var wrong = confusions.Where(one => one.Truth != one.Said).ToList();
         var all = confusions.Sum(one => one.TextCount);
-        Headline =
-            wrong.Count == 0
-                ? $"{all} 条文本全部判对"
-                : $"{all} 条文本判错 {wrong.Sum(one => one.TextCount)} 条，最常见的是把 {wrong[0].Truth} 判为 {wrong[0].Said}（{wrong[0].TextCount} 条）";
-        Spoken = string.Join(
-            "；",
-            wrong.Take(MostSpoken).Select(one => $"{one.Truth} 判为 {one.Said} {one.TextCount} 条")
-        );
+        Headline = wrong is [var most, ..]
+            ? say[
+                $"{all} 条文本判错 {wrong.Sum(one => one.TextCount)} 条，最常见的是把 {most.Truth} 判为 {most.Said}（{most.TextCount} 条）",
+                $"{wrong.Sum(one => one.TextCount)} of {ChartLanguage.Count(all, "text")} judged wrong, most often {most.Truth} taken for {most.Said} ({ChartLanguage.Count(most.TextCount, "text")})"
+            ]
+            : say[$"{all} 条文本全部判对", $"All of {ChartLanguage.Count(all, "text")} judged right"];
+        Spoken =
+            say.Clauses(
+                wrong
+                    .Take(MostSpoken)
+                    .Select(one =>
+                        say[
+                            $"{one.Truth} 判为 {one.Said} {one.TextCount} 条",
+                            $"{one.Truth} taken for {one.Said}: {ChartLanguage.Count(one.TextCount, "text")}"
+                        ]
+                    )
+            ) + (wrong.Count > 0 ? say["", "."] : "");
     }
 
     public string Headline { get; }
 
-    public string Subtitle => "横行是正确类别，竖列是模型判定，单位：条；对角线是判对的";
+    public string Subtitle =>
+        _say[
+            "横行是正确类别，竖列是模型判定，单位：条；对角线是判对的",
+            "Rows: the true category; columns: what the model said; number of texts; the diagonal is right"
+        ];
 
     public IReadOnlyList<string> Notes => [];
 
     public string Spoken { get; }
 
     public string? SampleMark => null;
+
+    /// <summary>One row for each square that has a number: a square of all classes is too wide to read.</summary>
+    public ChartTable Table =>
+        new(
+            [_say["正确类别", "True category"], _say["判为", "Said"], _say["文本（条）", "Texts"]],
+            [
+                .. _confusions.Select(one =>
+                    (IReadOnlyList<ChartCell>)[new(one.Truth), new(one.Said), ChartCell.Of(one.TextCount)]
+                ),
+            ]
+        );
 
     public IEnumerable<string> Texts => _classes.Append("0123456789");
 

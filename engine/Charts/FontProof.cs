@@ -8,8 +8,8 @@ internal static class FontProof
     /// <summary>What every chart may need: digits and signs, the words charts put around data, and the characters of unit names.</summary>
     /// <remarks>A rarer character of some name does not fail a font; it is drawn as 〓 and named under the chart.</remarks>
     internal const string Characters =
-        "0123456789+-.,:;%()/ABCDEFGIKLMNOPQRSTUVWXYabcxyz"
-        + "，。、；：（）《》〔〕“”·—…％▲▼〓①②③"
+        "0123456789+-.,:;%()/=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+        + "\"，。、；：（）《》〔〕“”·—…％▲▼〓①②③"
         + "年第一二三四五六七八九十季度月日上下本期同比环增加减少升降持平个百分点条分名次位项家"
         + "单位得排列并首末最高低多问题合格不否决未检查参加数据来源截止规则示例示意说明字体没有的以代替显示共计各全旗"
         + "居被相得均前后退进与比平期称类别指标为在真实按含图留空作零浅色底与点连线较所都果是图"

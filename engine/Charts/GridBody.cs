@@ -7,7 +7,6 @@ namespace Analytics.Charts;
 /// <summary>Draws a <see cref="GridPicture"/>.</summary>
 internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBody
 {
-    private const string Total = "合计";
     private const float MostNameShare = 0.34f;
     private const float Gap = 10;
     private const float WidestCell = 200;
@@ -27,9 +26,11 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
 
     public IReadOnlyList<string> Notes => picture.Notes;
 
+    public ChartTable Table => picture.Table;
+
     public string? SampleMark => picture.SampleMark;
 
-    public IEnumerable<string> Texts => picture.Rows.Concat(picture.Columns).Append(Total).Append("0123456789");
+    public IEnumerable<string> Texts => picture.Rows.Concat(picture.Columns).Append(picture.Total).Append("0123456789");
 
     public (float Natural, float Least) HeightFor(float width, CjkFont font)
     {
@@ -50,9 +51,10 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
         for (var index = 0; index < picture.Rows.Count; index++)
         {
             var top = grid.Top + (index * row);
-            var (text, fitted) = Lettering.Fitted(sheet, picture.Rows[index], name, names);
+            // Columns stand on the floor of their row, and so do its words; above them is air for a second line.
+            var (lines, fitted) = Lettering.Block(sheet, picture.Rows[index], name, names, row * 0.6f);
             var base_ = style == GridStyle.Columns ? row * 0.2f : 0;
-            sheet.WriteMiddle(text, area.Left, top + (row / 2) + base_, fitted);
+            sheet.WriteBlock(lines, area.Left, top + (row / 2) + base_, fitted);
             sheet.WriteMiddle(
                 picture.TotalOf(index),
                 grid.Left + (picture.Columns.Count * cell) + totals,
@@ -82,27 +84,44 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
     private GridColumns ColumnsIn(float width, CjkFont font)
     {
         var names = Math.Min(picture.Rows.Max(text => Lettering.Width(font, text, s_name)), width * MostNameShare);
-        var totals = Lettering.Width(font, Total, s_name) + Gap;
+        var totals = Lettering.Width(font, picture.Total, s_name) + Gap;
         var cell = Math.Min((width - names - Gap - totals) / picture.Columns.Count, WidestCell);
         var lines = picture.Columns.Select(text => Lettering.Lines(font, text, s_head, cell - 6)).ToList();
         return lines.TrueForAll(head =>
             head.Count <= MostHeadLines && head.All(line => Lettering.Width(font, line, s_head) <= cell - 4)
         )
             ? new(names, cell, totals, lines, (lines.Max(head => head.Count) * HeadLine) + 10)
-            : new(names, cell, totals, null, UprightHead);
+            : new(names, cell, totals, null, Math.Min(UprightHead, WidestHead(font, cell) + 16));
     }
+
+    private static TextStyle Upright(float cell) => s_head with { Size = Math.Min(12, cell * 0.8f) };
+
+    private float WidestHead(CjkFont font, float cell) =>
+        picture.Columns.Max(text => Lettering.Width(font, text, Upright(cell)));
 
     private void WriteColumns(Sheet sheet, SKRect grid, GridColumns columns)
     {
         var cell = columns.Cell;
-        var upright = s_head with { Size = Math.Min(12, cell * 0.8f) };
+        var upright = Upright(cell);
         for (var index = 0; index < picture.Columns.Count; index++)
         {
             var middle = grid.Left + ((index + 0.5f) * cell);
             if (columns.Heads is null)
             {
-                var (text, fitted) = Lettering.Fitted(sheet, picture.Columns[index], upright, UprightHead - 10);
-                sheet.WriteUpright(text, middle, grid.Top - 6, fitted);
+                var (lines, fitted) = Lettering.Block(
+                    sheet,
+                    picture.Columns[index],
+                    upright,
+                    columns.HeadHeight - 10,
+                    cell - 4
+                );
+                var step = fitted.Size * Lettering.LineHeight;
+                for (var line = 0; line < lines.Count; line++)
+                {
+                    var x = middle + ((line - ((lines.Count - 1) / 2f)) * step);
+                    sheet.WriteUpright(lines[line], x, grid.Top - 6, fitted);
+                }
+
                 continue;
             }
 
@@ -115,7 +134,7 @@ internal sealed class GridBody(GridPicture picture, GridStyle style) : IChartBod
         }
 
         sheet.WriteMiddle(
-            Total,
+            picture.Total,
             grid.Left + (picture.Columns.Count * cell) + columns.Totals,
             grid.Top - 12,
             s_head,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analytics.Metrics;
 
 namespace Analytics.Charts;
@@ -15,11 +14,12 @@ public static class HeatmapChart
     {
         ArgumentNullException.ThrowIfNull(counts);
         ArgumentNullException.ThrowIfNull(text);
-        return new(text, size ?? new ChartSize(), new GridBody(Picture(counts), GridStyle.Shades));
+        return new(text, size ?? new ChartSize(), new GridBody(Picture(counts, text.Language), GridStyle.Shades));
     }
 
-    internal static GridPicture Picture(IReadOnlyList<FindingCount> counts)
+    internal static GridPicture Picture(IReadOnlyList<FindingCount> counts, ChartLanguage? language = null)
     {
+        var say = language ?? ChartLanguage.Chinese;
         if (counts.Count == 0)
         {
             throw new ArgumentException("没有可画的问题。", nameof(counts));
@@ -38,17 +38,16 @@ public static class HeatmapChart
         var categories = counts
             .GroupBy(count => count.Category, StringComparer.Ordinal)
             .OrderBy(own => own.First().CategoryOrder)
-            .Select(own => (Category: own.Key, Name: own.First().CategoryName))
+            .Select(own => (Category: own.Key, Name: say.Category(own.Key, own.First().CategoryName)))
             .ToList();
         var (quarter, isSample) = (counts[0].Quarter, counts.Any(count => count.IsSample));
-        var all = counts.Sum(count => count.Count);
-        var most = counts.MaxBy(count => count.Count)!;
         return new GridPicture(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{quarter.Chinese}点名到单位的问题共{all}条，{(counts.Count(count => count.Count == most.Count) == 1 ? $"最多的一格是{most.UnitName}的“{most.CategoryName}”（{most.Count}条）" : $"单格最多{most.Count}条")}"
-            ),
-            "各单位各类问题，单位：条；空白是没有点名，不等于零",
+            HeadlineOf(counts, say),
+            say[
+                "各单位各类问题，单位：条；空白是没有点名，不等于零",
+                "Number of findings by unit and category; blank means not named, which is not zero"
+            ],
+            say["单位", "Unit"],
             [.. units.Select(unit => unit.Name)],
             [.. categories.Select(category => category.Name)],
             [
@@ -57,7 +56,12 @@ public static class HeatmapChart
                     categories.FindIndex(category => category.Category == count.Category),
                     count.Count,
                     count.IsSample,
-                    new MarkSubject($"{count.UnitName}：{count.CategoryName} {count.Count}条")
+                    new MarkSubject(
+                        say[
+                            $"{count.UnitName}：{count.CategoryName} {count.Count}条",
+                            $"{count.UnitName}, {say.Category(count.Category, count.CategoryName)}: {ChartLanguage.Count(count.Count, "finding")}"
+                        ]
+                    )
                     {
                         Unit = count.Unit,
                         Category = count.Category,
@@ -65,8 +69,30 @@ public static class HeatmapChart
                     }
                 )),
             ],
-            isSample ? ["本季度为示例数据，不是真实的检查结果。"] : [],
-            SampleMark.Of(isSample, hasReal: false)
+            isSample ? [SampleMark.NoteOfQuarter(say)] : [],
+            say,
+            SampleMark.Of(isSample, hasReal: false, say)
         );
+    }
+
+    private static string HeadlineOf(IReadOnlyList<FindingCount> counts, ChartLanguage say)
+    {
+        var quarter = say.Of(counts[0].Quarter);
+        var all = counts.Sum(count => count.Count);
+        var most = counts.MaxBy(count => count.Count)!;
+        var category = say.Category(most.Category, most.CategoryName);
+        var head = say[
+            $"{quarter}点名到单位的问题共{all}条，",
+            $"{quarter}: {ChartLanguage.Count(all, "finding names", "findings name")} a unit, "
+        ];
+        return head
+            + (
+                counts.Count(count => count.Count == most.Count) == 1
+                    ? say[
+                        $"最多的一格是{most.UnitName}的“{category}”（{most.Count}条）",
+                        $"most of them {most.UnitName}, \"{category}\" ({most.Count})"
+                    ]
+                    : say[$"单格最多{most.Count}条", $"at most {most.Count} in one cell"]
+            );
     }
 }

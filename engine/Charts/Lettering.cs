@@ -1,3 +1,4 @@
+using System.Text;
 using SkiaSharp;
 
 namespace Analytics.Charts;
@@ -5,14 +6,23 @@ namespace Analytics.Charts;
 /// <summary>Measures and breaks text in one font, without drawing.</summary>
 internal static class Lettering
 {
+    /// <summary>From the middle of a line to that of the next, in sizes of its letters.</summary>
+    public const float LineHeight = 1.22f;
+
+    private const float SmallSize = 11.5f;
+    private const float LeastSize = 10;
+
     /// <summary>Marks that must not begin a line (行首禁则).</summary>
     private const string NotFirst = "，。、；：？！）》〕”’…—％%.,;:)";
 
     /// <summary>Marks that must not end a line (行尾禁则).</summary>
     private const string NotLast = "（《〔“‘(▲▼";
 
+    /// <summary>What a figure counts, which stays with it: 23条.</summary>
+    private const string Counted = "条个名分次家件类项年月日";
+
     /// <summary>Where a line may end best, next best, at need.</summary>
-    private static readonly string[] s_ends = ["；。　", "；。　，：", "；。　，：、"];
+    private static readonly string[] s_ends = ["；。　;.", "；。　，：;.,:", "；。　，：、;.,:"];
 
     public static SKFont Face(CjkFont font, TextStyle style) =>
         new(style.Bold ? font.Bold : font.Regular, style.Size)
@@ -52,8 +62,18 @@ internal static class Lettering
             }
         }
 
-        return Balanced(face, pieces, width);
+        // A name of Chinese characters within English words is one of them; to keep it whole may cost a line.
+        var words = Joined(pieces, " ");
+        return
+            IsLatin(text)
+            && words.TrueForAll(word => face.MeasureText(word.TrimEnd()) <= width)
+            && Broken(face, words, width).Count <= least + 1
+            ? Balanced(face, words, width)
+            : Balanced(face, pieces, width);
     }
+
+    private static bool IsLatin(string text) =>
+        text.Count(char.IsAsciiLetter) > text.Count(letter => letter > '\u2E7F');
 
     /// <summary>A last line of one or two characters looks like a mistake: takes the narrowest measure with as many lines.</summary>
     private static List<string> Balanced(SKFont face, List<string> pieces, float width)
@@ -127,9 +147,15 @@ internal static class Lettering
                 && (
                     NotFirst.Contains(next, StringComparison.Ordinal)
                     || NotLast.Contains(pieces[^1][^1], StringComparison.Ordinal)
+                    || (char.IsAsciiDigit(pieces[^1][^1]) && Counted.Contains(next, StringComparison.Ordinal))
                     || (IsWord(pieces[^1][^1]) && rune.IsBmp && IsWord((char)rune.Value))
                 );
-            if (joined)
+            if (IsCount(pieces, rune))
+            {
+                pieces[^2] += pieces[^1] + next;
+                pieces.RemoveAt(pieces.Count - 1);
+            }
+            else if (joined)
             {
                 pieces[^1] += next;
             }
@@ -142,16 +168,69 @@ internal static class Lettering
         return pieces;
     }
 
+    /// <summary>Whether a figure, a space and what it counts meet here, which belong together: 5 findings, 31 December, Q4 2024.</summary>
+    /// <remarks>Not at the beginning: a line cannot end there anyway, while the head of a narrow column may stand in two.</remarks>
+    private static bool IsCount(List<string> pieces, Rune next) =>
+        pieces.Count > 2
+        && pieces[^1] == " "
+        && char.IsAsciiDigit(pieces[^2][^1])
+        && next.IsAscii
+        && char.IsAsciiLetterOrDigit((char)next.Value);
+
     private static bool IsWord(char character) =>
         char.IsAsciiLetterOrDigit(character) || character is '+' or '-' or '.';
+
+    /// <summary>A text that is wider than its column gets smaller, and if it must be small takes more lines where there is room for them.</summary>
+    /// <param name="sheet">Measures.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="style">As it would be set best.</param>
+    /// <param name="width">The column's width.</param>
+    /// <param name="height">The height there is for lines.</param>
+    public static (IReadOnlyList<string> Lines, TextStyle Style) Block(
+        Sheet sheet,
+        string text,
+        TextStyle style,
+        float width,
+        float height
+    )
+    {
+        var (one, fitted) = Fitted(sheet, text, style, width);
+        if (one == text && fitted.Size >= SmallSize)
+        {
+            return ([one], fitted);
+        }
+
+        foreach (var size in new[] { SmallSize, LeastSize })
+        {
+            var small = style with { Size = Math.Min(style.Size, size) };
+            var room = (int)(height / (small.Size * LineHeight));
+            var lines = Lines(sheet.Font, text, small, width);
+            if (lines.Count <= room)
+            {
+                return (lines, small);
+            }
+
+            if (size == LeastSize && room > 1)
+            {
+                var rest = string.Concat(lines.Skip(room - 1));
+                return ([.. lines.Take(room - 1), Fitted(sheet, rest, small, width).Text], small);
+            }
+        }
+
+        return ([one], fitted);
+    }
 
     /// <summary>A text that is wider than its column gets smaller; one that is far wider also ends in ….</summary>
     public static (string Text, TextStyle Style) Fitted(Sheet sheet, string text, TextStyle style, float width)
     {
-        const float LeastSize = 10;
         if (sheet.Width(text, style) is var needed && needed > width)
         {
             style = style with { Size = Math.Max(style.Size * 0.985f * width / needed, LeastSize) };
+            // Letters do not shrink quite as their size does.
+            while (style.Size > LeastSize && sheet.Width(text, style) > width)
+            {
+                style = style with { Size = Math.Max(style.Size - 0.25f, LeastSize) };
+            }
         }
 
         var shown = text;

@@ -11,7 +11,6 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
     private const float MostRow = 44;
     private const float Gap = 12;
     private const float BarThickness = 0.68f;
-    private const string Nobody = "没有单位参加排名";
 
     public string Headline => picture.Headline;
 
@@ -19,14 +18,16 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
 
     public IReadOnlyList<string> Notes => picture.Notes;
 
-    public string? SampleMark => Charts.SampleMark.Of(picture.IsSample, hasReal: false);
+    public ChartTable Table => picture.Table;
+
+    public string? SampleMark => Charts.SampleMark.Of(picture.IsSample, hasReal: false, picture.Say);
 
     public IEnumerable<string> Texts =>
         picture
             .Sections.SelectMany(section =>
                 section.Bars.SelectMany(bar => new[] { bar.Rank, bar.Name, bar.Label }).Append(section.Name ?? "")
             )
-            .Append(Nobody);
+            .Append(picture.Nobody);
 
     private float Rows =>
         picture.Sections.Sum(section => section.Bars.Count + (section.Name is null ? 0 : SectionRows));
@@ -38,7 +39,7 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
     {
         if (Rows == 0)
         {
-            sheet.WriteMiddle(Nobody, area.MidX, area.MidY, new(18, Tone.Quiet), SKTextAlign.Center);
+            sheet.WriteMiddle(picture.Nobody, area.MidX, area.MidY, new(18, Tone.Quiet), SKTextAlign.Center);
             return;
         }
 

@@ -22,6 +22,6 @@ public static class RankingChart
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(text);
-        return new(text, size ?? new ChartSize(), new RankingBody(new RankingPicture(rows, highlight)));
+        return new(text, size ?? new ChartSize(), new RankingBody(new RankingPicture(rows, highlight, text.Language)));
     }
 }

@@ -11,12 +11,15 @@ internal sealed class RankingPicture
     private const int NamedUnchecked = 6;
     private readonly IReadOnlyList<RankingRow> _rows;
     private readonly int _decimals;
+    private readonly ChartLanguage _say;
 
     /// <param name="rows">The rows of one quarter under one rulebook.</param>
     /// <param name="highlight">The code of the unit that gets the accent; null for none.</param>
+    /// <param name="language">The language of the words; null for Chinese.</param>
     /// <exception cref="ArgumentException">No rows, or rows of several quarters or rulebooks.</exception>
-    public RankingPicture(IReadOnlyList<RankingRow> rows, string? highlight)
+    public RankingPicture(IReadOnlyList<RankingRow> rows, string? highlight, ChartLanguage? language = null)
     {
+        _say = language ?? ChartLanguage.Chinese;
         if (rows.Count == 0)
         {
             throw new ArgumentException("没有可画的单位。", nameof(rows));
@@ -38,22 +41,61 @@ internal sealed class RankingPicture
         Sections =
         [
             .. sections.Select(section => new RankingSection(
-                sections.Count > 1 ? UnitGroup.NameOf(section.Key) : null,
+                sections.Count > 1 ? Capital(_say.Group(section.Key)) : null,
                 Bars(section, row => !isHighlighted || row.Unit == highlight)
             )),
         ];
         Headline = HeadlineOf([.. sections.Select(section => section.ToList())]);
-        Subtitle = (sections.Count == 1 ? UnitGroup.NameOf(sections[0].Key) + "得分" : "各单位得分") + "，单位：分";
+        Subtitle =
+            sections.Count == 1
+                ? _say[
+                    $"{_say.Group(sections[0].Key)}得分，单位：分",
+                    $"Scores of {_say.Group(sections[0].Key)}, in points"
+                ]
+                : _say["各单位得分，单位：分", "Scores of all units, in points"];
         Notes = NotesOf();
     }
 
     public IReadOnlyList<RankingSection> Sections { get; }
+
+    /// <summary>The bars as a table.</summary>
+    public ChartTable Table =>
+        new(
+            [
+                _say["单位", "Unit"],
+                _say["名次", "Rank"],
+                _say["得分（分）", "Score (points)"],
+                _say["说明", "Remark"],
+                .. IsGrouped ? [_say["组别", "Group"]] : Array.Empty<string>(),
+            ],
+            [
+                .. Sections.SelectMany(section =>
+                    section.Bars.Select(bar =>
+                        (IReadOnlyList<ChartCell>)
+                            [
+                                new(bar.Name),
+                                new(bar.Rank, bar.Place),
+                                bar.Value is { } score ? new(Points(score), score) : ChartCell.Empty,
+                                new(bar.Remark),
+                                .. IsGrouped ? [new ChartCell(section.Name!)] : Array.Empty<ChartCell>(),
+                            ]
+                    )
+                ),
+            ]
+        );
+
+    private bool IsGrouped => Sections.Count > 1;
 
     public string Headline { get; }
 
     public string Subtitle { get; }
 
     public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>What is drawn where nobody was ranked.</summary>
+    public string Nobody => _say["没有单位参加排名", "No unit was ranked"];
+
+    public ChartLanguage Say => _say;
 
     public bool IsSample => _rows.Any(row => row.IsSample);
 
@@ -66,6 +108,7 @@ internal sealed class RankingPicture
             .OrderBy(row => row.Outcome == Ranking.Vetoed ? 1 : 0)
             .ThenBy(row => row.Rank ?? int.MaxValue)
             .ToList();
+        var ranked = ordered.Count(row => row.Rank is not null);
         var shared = ordered
             .CountBy(row => row.Rank ?? 0)
             .Where(rank => rank.Value > 1)
@@ -75,36 +118,79 @@ internal sealed class RankingPicture
         [
             .. ordered.Select(row => new RankingBar(
                 row.Unit,
+                row.Rank,
                 RankText(row.Rank, shared.Contains(row.Rank ?? 0)),
                 row.UnitName,
                 row.Score,
+                RemarkOf(row),
                 LabelOf(row),
                 row.Outcome == Ranking.Vetoed,
                 isAccented(row),
-                WordsOf(row, shared.Contains(row.Rank ?? 0))
+                WordsOf(row, shared.Contains(row.Rank ?? 0), ranked)
             )),
         ];
     }
 
-    private string WordsOf(RankingRow row, bool isShared) =>
-        $"{row.UnitName}：{(row.Rank is null ? "没有名次" : $"{(isShared ? "并列" : "")}第{row.Rank}名")}，{LabelOf(row)}{(row.Score is null ? "" : "分")}，问题{row.FindingCount}条"
-        + (row.VetoCount > 0 ? $"，单项否决{row.VetoCount}次" : "")
-        + (row.GapAbove is { } gap ? $"，距上一名{Points(gap)}分" : "")
-        + (row.IsCloseAbove || row.IsCloseBelow ? "，与相邻单位难分先后" : "");
+    private string WordsOf(RankingRow row, bool isShared, int ranked)
+    {
+        var rank = row.Rank is null
+            ? _say["没有名次", "no rank"]
+            : _say[
+                $"{(isShared ? "并列" : "")}第{row.Rank}名",
+                $"{(isShared ? "shared " : "")}rank {row.Rank} of {ranked}"
+            ];
+        var points = row.Score is { } score
+            ? _say[
+                $"{LabelOf(row)}分",
+                PointsOf(score) + (RemarkOf(row) is { Length: > 0 } remark ? $" ({remark})" : "")
+            ]
+            : LabelOf(row);
+        return string.Join(
+            _say["，", ", "],
+            new[]
+            {
+                _say[$"{row.UnitName}：{rank}", $"{row.UnitName}: {rank}"],
+                points,
+                _say[$"问题{row.FindingCount}条", ChartLanguage.Count(row.FindingCount, "finding")],
+                row.VetoCount > 0
+                    ? _say[$"单项否决{row.VetoCount}次", ChartLanguage.Count(row.VetoCount, "veto", "vetoes")]
+                    : null,
+                row.GapAbove is { } gap
+                    ? _say[$"距上一名{Points(gap)}分", $"{PointsOf(gap)} behind the next better"]
+                    : null,
+                row.IsCloseAbove || row.IsCloseBelow
+                    ? _say["与相邻单位难分先后", "too close to its neighbours to call"]
+                    : null,
+            }.OfType<string>()
+        );
+    }
 
-    private static string RankText(int? rank, bool isShared) =>
+    private string RankText(int? rank, bool isShared) =>
         rank is not { } number ? "—"
-        : isShared ? string.Create(CultureInfo.InvariantCulture, $"并列{number}")
+        : isShared ? _say["并列", "="] + number.ToString(CultureInfo.InvariantCulture)
         : number.ToString(CultureInfo.InvariantCulture);
 
-    private string LabelOf(RankingRow row) =>
+    private string RemarkOf(RankingRow row) =>
         (row.Score, row.Outcome) switch
         {
-            (null, _) => "不合格（单项否决）",
-            ({ } score, Ranking.Vetoed) => $"{Points(score)}（单项否决）",
-            ({ } score, _) when row.Band == "不合格" => $"{Points(score)}（不合格）",
-            ({ } score, _) => Points(score),
+            (null, _) => _say["不合格（单项否决）", "failed (veto)"],
+            (_, Ranking.Vetoed) => _say["单项否决", "veto"],
+            _ when row.Band == "不合格" => _say["不合格", "failed"],
+            _ => "",
         };
+
+    private string LabelOf(RankingRow row) =>
+        (row.Score, RemarkOf(row)) switch
+        {
+            (null, var remark) => remark,
+            ({ } score, "") => Points(score),
+            ({ } score, var remark) => Points(score) + _say.InBrackets(remark),
+        };
+
+    // The name of a section stands alone; in a sentence it is written small.
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private string PointsOf(decimal score) => ChartLanguage.Count(Points(score), "point");
 
     private string Points(decimal score) => ChartNumbers.Text(score, _decimals);
 
@@ -120,18 +206,27 @@ internal sealed class RankingPicture
             }
             else if (scored.Where(row => row.Rank == 1).ToList() is { Count: > 0 } leaders)
             {
+                var group = _say.Group(section[0].Group);
                 clauses.Add(
-                    $"{UnitGroup.NameOf(section[0].Group)}中{Names(leaders)}{(leaders.Count > 1 ? "并列第一" : "居首")}"
+                    _say[
+                        $"{group}中{Names(leaders)}{(leaders.Count > 1 ? "并列第一" : "居首")}",
+                        $"{Names(leaders)} {(leaders.Count > 1 ? "share the lead" : "leads")} among {group}"
+                    ]
                 );
             }
         }
 
         if (_rows.Count(row => row.Outcome == Ranking.Vetoed) is var vetoed and > 0)
         {
-            clauses.Add(string.Create(CultureInfo.InvariantCulture, $"{vetoed}个单位被单项否决"));
+            clauses.Add(
+                _say[$"{vetoed}个单位被单项否决", $"{ChartLanguage.Count(vetoed, "unit was", "units were")} vetoed"]
+            );
         }
 
-        return _rows[0].Quarter.Chinese + (clauses.Count == 0 ? "没有单位参加排名" : "：" + string.Join("；", clauses));
+        var quarter = _say.Of(_rows[0].Quarter);
+        return clauses.Count == 0
+            ? _say[$"{quarter}没有单位参加排名", $"{quarter}: no unit was ranked"]
+            : quarter + _say["：", ": "] + _say.Clauses(clauses);
     }
 
     /// <summary>Who leads and who has the fewest points. Nothing is claimed that the rows do not bear out.</summary>
@@ -147,14 +242,17 @@ internal sealed class RankingPicture
 
         if (leaders.Count == pointed.Count && leaders.Count > 1)
         {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"{leaders.Count}个单位得分相同，均为{Points(leaders[0].Score!.Value)}分"
-            );
+            yield return _say[
+                $"{leaders.Count}个单位得分相同，均为{Points(leaders[0].Score!.Value)}分",
+                $"{leaders.Count} units have the same score, {PointsOf(leaders[0].Score!.Value)}"
+            ];
             yield break;
         }
 
-        yield return $"{Names(leaders)}得{Points(leaders[0].Score!.Value)}分{(leaders.Count > 1 ? "，并列第一" : "居首")}";
+        yield return _say[
+            $"{Names(leaders)}得{Points(leaders[0].Score!.Value)}分{(leaders.Count > 1 ? "，并列第一" : "居首")}",
+            $"{Names(leaders)} {(leaders.Count > 1 ? "share the lead" : "leads")} with {PointsOf(leaders[0].Score!.Value)}"
+        ];
         var lowest = pointed.Min(row => row.Score);
         var trailers = pointed.Where(row => row.Score == lowest).ToList();
         if (trailers.Exists(leaders.Contains))
@@ -162,19 +260,24 @@ internal sealed class RankingPicture
             yield break;
         }
 
-        var fewest = $"得分最低（{Points(lowest!.Value)}分）";
         yield return trailers is [var only] && HasMostFindings(only)
-            ? string.Create(CultureInfo.InvariantCulture, $"{only.UnitName}问题最多（{only.FindingCount}条）、{fewest}")
-            : Names(trailers) + fewest;
+            ? _say[
+                $"{only.UnitName}问题最多（{only.FindingCount}条）、得分最低（{Points(lowest!.Value)}分）",
+                $"{only.UnitName} has the most findings ({only.FindingCount}) and the lowest score ({PointsOf(lowest!.Value)})"
+            ]
+            : _say[
+                $"{Names(trailers)}得分最低（{Points(lowest!.Value)}分）",
+                $"{Names(trailers)} {(trailers.Count > 1 ? "have" : "has")} the lowest score ({PointsOf(lowest!.Value)})"
+            ];
     }
 
     private bool HasMostFindings(RankingRow row) =>
         row.FindingCount > 0 && _rows.All(other => other == row || other.FindingCount < row.FindingCount);
 
-    private static string Names(List<RankingRow> rows) =>
+    private string Names(List<RankingRow> rows) =>
         rows.Count < 3
-            ? string.Join("、", rows.Select(row => row.UnitName))
-            : string.Create(CultureInfo.InvariantCulture, $"{rows[0].UnitName}等{rows.Count}个单位");
+            ? string.Join(_say["、", " and "], rows.Select(row => row.UnitName))
+            : _say[$"{rows[0].UnitName}等{rows.Count}个单位", $"{rows[0].UnitName} and {rows.Count - 1} other units"];
 
     private List<string> NotesOf()
     {
@@ -184,16 +287,19 @@ internal sealed class RankingPicture
         {
             var names =
                 unchecked_.Count <= NamedUnchecked
-                    ? $"（{string.Join("、", unchecked_.Select(row => row.UnitName))}）"
+                    ? _say.InBrackets(_say.List(unchecked_.Select(row => row.UnitName)))
                     : "";
             notes.Add(
-                string.Create(CultureInfo.InvariantCulture, $"未检查{unchecked_.Count}个单位{names}，不参加排名。")
+                _say[
+                    $"未检查{unchecked_.Count}个单位{names}，不参加排名。",
+                    $"{ChartLanguage.Count(unchecked_.Count, "unit was", "units were")} not checked and {(unchecked_.Count == 1 ? "is" : "are")} not ranked{names}."
+                ]
             );
         }
 
         if (IsSample)
         {
-            notes.Add("本季度为示例数据，不是真实的检查结果。");
+            notes.Add(SampleMark.NoteOfQuarter(_say));
         }
 
         return notes;
@@ -213,18 +319,22 @@ internal sealed record RankingSection(string? Name, IReadOnlyList<RankingBar> Ba
 
 /// <summary>One unit of a ranking chart.</summary>
 /// <param name="Unit">The unit's code.</param>
+/// <param name="Place">The rank; null without one.</param>
 /// <param name="Rank">As printed: 3, 并列3.</param>
 /// <param name="Name">As printed.</param>
 /// <param name="Value">The score as in the row; null draws no bar.</param>
+/// <param name="Remark">What stands behind the points in brackets, or instead of them; empty for most.</param>
 /// <param name="Label">As printed at the end of the bar.</param>
 /// <param name="IsVetoed">Whether 单项否决 struck it.</param>
 /// <param name="IsAccented">Whether it has the accent colour; if not it is grey context.</param>
 /// <param name="Words">All of it in words.</param>
 internal sealed record RankingBar(
     string Unit,
+    int? Place,
     string Rank,
     string Name,
     decimal? Value,
+    string Remark,
     string Label,
     bool IsVetoed,
     bool IsAccented,

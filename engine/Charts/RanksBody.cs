@@ -22,13 +22,15 @@ internal sealed class RanksBody(RanksPicture picture) : IChartBody
 
     public IReadOnlyList<string> Notes => picture.Notes;
 
-    public string? SampleMark => Charts.SampleMark.Of(picture.HasSample, picture.HasReal);
+    public ChartTable Table => picture.Table;
+
+    public string? SampleMark => Charts.SampleMark.Of(picture.HasSample, picture.HasReal, picture.Say);
 
     public IEnumerable<string> Texts =>
         picture
             .Lines.Select(line => line.Name)
-            .Concat(picture.Slots.Select(slot => slot.ToString()))
-            .Append("0123456789、");
+            .Concat(picture.Slots.Select(picture.Say.Short))
+            .Append("0123456789" + picture.Say["、", ","]);
 
     public (float Natural, float Least) HeightFor(float width, CjkFont font) =>
         (Math.Min((Math.Max(picture.Most, 6) * RowHeight) + AxisHeight, MostHeight), 220);
@@ -126,11 +128,14 @@ internal sealed class RanksBody(RanksPicture picture) : IChartBody
 
     private void WriteQuarters(Sheet sheet, SKRect plotted, float step, TextStyle style)
     {
-        var every = Math.Max(1, (int)MathF.Ceiling((sheet.Width("2024Q4", style) + 8) / step));
+        var every = Math.Max(
+            1,
+            (int)MathF.Ceiling((picture.Slots.Max(slot => sheet.Width(picture.Say.Short(slot), style)) + 8) / step)
+        );
         for (var slot = picture.Slots.Count - 1; slot >= 0; slot -= every)
         {
             sheet.WriteMiddle(
-                picture.Slots[slot].ToString(),
+                picture.Say.Short(picture.Slots[slot]),
                 plotted.Left + ((slot + 0.5f) * step),
                 plotted.Bottom + 16,
                 style,
@@ -174,8 +179,7 @@ internal sealed class RanksBody(RanksPicture picture) : IChartBody
                         Lettering
                             .Fitted(
                                 sheet,
-                                string.Join(
-                                    "、",
+                                picture.Say.List(
                                     shared.OrderByDescending(line => line.IsHighlighted).Select(line => line.Name)
                                 ),
                                 style,

@@ -20,6 +20,6 @@ public static class RanksChart
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(text);
-        return new(text, size ?? new ChartSize(), new RanksBody(new RanksPicture(rows, highlight)));
+        return new(text, size ?? new ChartSize(), new RanksBody(new RanksPicture(rows, highlight, text.Language)));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analytics.Domain;
 using Analytics.Metrics;
 
@@ -11,12 +10,16 @@ internal sealed class RanksPicture
     public const int MostLines = 8;
 
     private readonly int _leftOut;
+    private readonly ChartLanguage _say;
+    private readonly Dictionary<Quarter, int> _ranked;
 
     /// <param name="rows">The ranks of one group.</param>
     /// <param name="highlight">The code of the unit that stands out.</param>
+    /// <param name="language">The language of the words; null for Chinese.</param>
     /// <exception cref="ArgumentException">No rows, or rows of several groups.</exception>
-    public RanksPicture(IReadOnlyList<RankHistoryRow> rows, string? highlight)
+    public RanksPicture(IReadOnlyList<RankHistoryRow> rows, string? highlight, ChartLanguage? language = null)
     {
+        _say = language ?? ChartLanguage.Chinese;
         if (rows.Count == 0)
         {
             throw new ArgumentException("没有可画的名次。", nameof(rows));
@@ -34,6 +37,7 @@ internal sealed class RanksPicture
         }
 
         Slots = slots;
+        _ranked = rows.CountBy(row => row.Quarter).ToDictionary();
         var last = rows.Where(row => row.Quarter == slots[^1]).OrderBy(row => row.Rank).ToList();
         var chosen = rows.Any(row => row.Unit == highlight) ? highlight : last[0].Unit;
         var own = NearestTo(chosen!, rows, last);
@@ -53,7 +57,7 @@ internal sealed class RanksPicture
                                 slots.IndexOf(row.Quarter),
                                 row.Rank,
                                 row.IsSample,
-                                $"{row.UnitName} {row.Quarter.Chinese}：第{row.Rank}名{(row.IsSample ? "（示例数据）" : "")}"
+                                WordsOf(row)
                             )),
                     ]
                 ))
@@ -62,7 +66,7 @@ internal sealed class RanksPicture
         Most = Lines.SelectMany(line => line.Places).Max(place => place.Rank);
         HasSample = rows.Any(row => row.IsSample);
         HasReal = rows.Any(row => !row.IsSample);
-        Group = rows[0].GroupTitle;
+        Group = _say.Group(rows[0].Group, rows[0].GroupTitle);
         Headline = HeadlineOf(Lines[^1]);
     }
 
@@ -83,22 +87,64 @@ internal sealed class RanksPicture
 
     public string Headline { get; }
 
-    public string Subtitle => $"{Group}历次名次，第1名在最上";
+    public ChartLanguage Say => _say;
+
+    public string Subtitle => _say[$"{Group}历次名次，第1名在最上", $"Ranks of {Group} by quarter, rank 1 on top"];
 
     public IReadOnlyList<string> Notes =>
         [
             .. _leftOut > 0
-                ? [$"只画{Lines[^1].Name}和最近名次与它相邻的{Lines.Count - 1}个单位，其余{_leftOut}个见排名页。"]
+                ?
+                [
+                    _say[
+                        $"只画{Lines[^1].Name}和最近名次与它相邻的{Lines.Count - 1}个单位，其余{_leftOut}个见排名页。",
+                        $"Only {Lines[^1].Name} and the {ChartLanguage.Count(Lines.Count - 1, "unit")} nearest to it in rank are drawn; see the ranking for the {ChartLanguage.Count(_leftOut, "other", "others")}."
+                    ],
+                ]
                 : Array.Empty<string>(),
             .. HasSample
                 ?
                 [
                     HasReal
-                        ? "空心点的季度为示例数据，与真实数据不连线、不比较。"
-                        : "所示各季度均为示例数据，不是真实的检查结果。",
+                        ? _say[
+                            "空心点的季度为示例数据，与真实数据不连线、不比较。",
+                            "Quarters with hollow points are sample data, neither joined to real data nor compared with it."
+                        ]
+                        : SampleMark.NoteOfAll(_say),
                 ]
                 : Array.Empty<string>(),
         ];
+
+    /// <summary>The lines as a table, the first of the last quarter on top.</summary>
+    public ChartTable Table =>
+        new(
+            [
+                _say["单位", "Unit"],
+                .. Slots.Select(
+                    (slot, index) => _say.Short(slot) + SampleMark.Behind(HasReal && IsSampleAt(index), _say)
+                ),
+            ],
+            [
+                .. Lines
+                    .OrderBy(line => line.Places[^1].Slot == Slots.Count - 1 ? line.Places[^1].Rank : int.MaxValue)
+                    .ThenBy(line => line.Name, StringComparer.Ordinal)
+                    .Select(line =>
+                        (IReadOnlyList<ChartCell>)
+                            [
+                                new(line.Name),
+                                .. Slots.Select(
+                                    (_, index) =>
+                                        line.Places.FirstOrDefault(place => place.Slot == index) is { } place
+                                            ? ChartCell.Of(place.Rank)
+                                            : ChartCell.Empty
+                                ),
+                            ]
+                    ),
+            ]
+        );
+
+    private bool IsSampleAt(int slot) =>
+        Lines.Any(line => line.Places.Any(place => place.Slot == slot && place.IsSample));
 
     private static HashSet<string> NearestTo(
         string chosen,
@@ -121,19 +167,31 @@ internal sealed class RanksPicture
     private string HeadlineOf(RankLine line)
     {
         var (last, before) = (line.Places[^1], line.Places.Count > 1 ? line.Places[^2] : null);
-        var head = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Slots[last.Slot].Chinese}{line.Name}在{Group}中列第{last.Rank}名"
-        );
+        var quarter = Slots[last.Slot];
+        var head = _say[
+            $"{_say.Of(quarter)}{line.Name}在{Group}中列第{last.Rank}名",
+            $"{_say.Of(quarter)}: {line.Name} is rank {last.Rank} of {_ranked[quarter]} among {Group}"
+        ];
         return before is null || before.Slot != last.Slot - 1 || before.IsSample != last.IsSample
             ? head
             : (before.Rank - last.Rank) switch
             {
-                0 => head + "，与上季度持平",
-                > 0 and var up => string.Create(CultureInfo.InvariantCulture, $"{head}，比上季度前进{up}名"),
-                var down => string.Create(CultureInfo.InvariantCulture, $"{head}，比上季度后退{-down}名"),
+                0 => head + _say["，与上季度持平", ", as in the quarter before"],
+                > 0 and var up => head
+                    + _say[$"，比上季度前进{up}名", $", up {ChartLanguage.Count(up, "place")} on the quarter before"],
+                var down => head
+                    + _say[
+                        $"，比上季度后退{-down}名",
+                        $", down {ChartLanguage.Count(-down, "place")} on the quarter before"
+                    ],
             };
     }
+
+    private string WordsOf(RankHistoryRow row) =>
+        _say[
+            $"{row.UnitName} {_say.Of(row.Quarter)}：第{row.Rank}名",
+            $"{row.UnitName}, {_say.Of(row.Quarter)}: rank {row.Rank} of {_ranked[row.Quarter]}"
+        ] + SampleMark.Behind(row.IsSample, _say);
 }
 
 /// <summary>A unit's ranks.</summary>

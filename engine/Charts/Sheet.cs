@@ -56,6 +56,17 @@ internal sealed class Sheet(SKCanvas canvas, CjkFont font, Palette palette)
         SKTextAlign align = SKTextAlign.Left
     ) => Write(text, x, middle + (style.Size * MiddleAboveBaseline), style, align);
 
+    /// <summary>Writes lines with the middle of them all at a height.</summary>
+    public void WriteBlock(IReadOnlyList<string> lines, float x, float middle, TextStyle style)
+    {
+        var step = style.Size * Lettering.LineHeight;
+        var top = middle - ((lines.Count - 1) * step / 2);
+        for (var line = 0; line < lines.Count; line++)
+        {
+            WriteMiddle(lines[line], x, top + (line * step), style);
+        }
+    }
+
     /// <summary>Writes one line that runs upwards, for the head of a narrow column.</summary>
     /// <param name="text">The text.</param>
     /// <param name="x">The middle of the line.</param>

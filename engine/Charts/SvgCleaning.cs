@@ -105,7 +105,7 @@ internal static class SvgCleaning
     {
         root.SetAttributeValue("viewBox", $"0 0 {root.Attribute("width")?.Value} {root.Attribute("height")?.Value}");
         root.SetAttributeValue("role", "img");
-        root.SetAttributeValue(XNamespace.Xml + "lang", "zh-CN");
+        root.SetAttributeValue(XNamespace.Xml + "lang", chart.Language.Code);
         root.AddFirst(new XElement(s_svg + "title", chart.Headline), new XElement(s_svg + "desc", chart.Summary));
     }
 

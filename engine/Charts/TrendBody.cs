@@ -1,4 +1,3 @@
-using Analytics.Domain;
 using ScottPlot;
 using SkiaSharp;
 
@@ -7,7 +6,6 @@ namespace Analytics.Charts;
 /// <summary>Draws a <see cref="TrendPicture"/>.</summary>
 internal sealed class TrendBody(TrendPicture picture) : IChartBody
 {
-    private const string Nothing = "所示季度都没有数据";
     private static readonly TextStyle s_axis = new(14, Tone.Quiet);
     private static readonly TextStyle s_change = new(15, Tone.Ink);
     private static readonly TextStyle s_last = new(24, Tone.Accent, Bold: true);
@@ -19,16 +17,21 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
 
     public IReadOnlyList<string> Notes => picture.Notes;
 
-    public string? SampleMark => Charts.SampleMark.Of(picture.HasSample, picture.HasReal);
+    public ChartTable Table => picture.Table;
+
+    public string? SampleMark => Charts.SampleMark.Of(picture.HasSample, picture.HasReal, picture.Say);
 
     public IEnumerable<string> Texts =>
         picture
             .Marks.Select(mark => mark.Label)
             .Concat(picture.Callout)
-            .Concat(picture.Slots.Select(slot => slot.Chinese))
+            .Concat(TrendAxis.Texts(picture))
             .Append(Nothing)
-            .Concat(TrendAxis.Texts)
-            .Append(Charts.SampleMark.Whole);
+            .Append(BandName);
+
+    private string Nothing => picture.Say["所示季度都没有数据", "No data in the quarters shown"];
+
+    private string BandName => Charts.SampleMark.Whole(picture.Say);
 
     public (float Natural, float Least) HeightFor(float width, CjkFont font) =>
         (Math.Clamp(width * 0.46f, 340, 640), 220);
@@ -43,6 +46,7 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
 
         var scale = TrendScale.Of(picture, sheet, area, CalloutWidth(sheet));
         DrawBands(sheet, scale);
+        DrawAnnotations(sheet, scale);
         var plot = Sheet.NewPlot();
         plot.Axes.SetLimits(TrendScale.LeftLimit, scale.RightLimit, scale.BottomLimit, scale.TopLimit);
         AddGrid(plot, sheet, scale);
@@ -52,7 +56,7 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
         AddLabels(plot, sheet, scale);
         sheet.Draw(plot, scale.Area);
         WriteValueAxis(sheet, scale);
-        TrendAxis.Write(sheet, scale, picture.Slots, s_axis);
+        TrendAxis.Write(sheet, scale, picture, s_axis);
         WriteCallout(sheet, scale);
         foreach (var mark in picture.Marks)
         {
@@ -87,10 +91,26 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
                 sheet.Dashes(band.Right, band.Top, band.Bottom, Tone.Mark);
             }
 
-            if (sheet.Width(Charts.SampleMark.Whole, s_band) < band.Width)
+            if (sheet.Width(BandName, s_band) < band.Width)
             {
-                sheet.WriteMiddle(Charts.SampleMark.Whole, band.MidX, band.Top - 11, s_band, SKTextAlign.Center);
+                sheet.WriteMiddle(BandName, band.MidX, band.Top - 11, s_band, SKTextAlign.Center);
             }
+        }
+    }
+
+    private void DrawAnnotations(Sheet sheet, TrendScale scale)
+    {
+        foreach (var of in picture.Annotations.GroupBy(one => one.Slot))
+        {
+            var at = scale.X(of.Key);
+            sheet.Dashes(at, scale.Area.Top, scale.Area.Bottom, Tone.Grid);
+            sheet.WriteMiddle(
+                string.Concat(of.Select(one => one.Number)),
+                at + 4,
+                scale.Area.Top + 8,
+                s_axis,
+                SKTextAlign.Left
+            );
         }
     }
 
@@ -201,45 +221,6 @@ internal sealed class TrendBody(TrendPicture picture) : IChartBody
         for (var line = 1; line < picture.Callout.Count; line++)
         {
             sheet.WriteMiddle(picture.Callout[line], x, y + 28 + ((line - 0.5f) * Change), s_change);
-        }
-    }
-}
-
-/// <summary>The horizontal axis of quarters in two lines: 一季度 below each place, 2024年 below its quarters.</summary>
-internal static class TrendAxis
-{
-    private static readonly string[] s_numerals = ["一", "二", "三", "四"];
-
-    public static IEnumerable<string> Texts => s_numerals.Select(numeral => numeral + "季度");
-
-    public static void Write(Sheet sheet, TrendScale scale, IReadOnlyList<Quarter> slots, TextStyle style)
-    {
-        var step = scale.X(1) - scale.X(0);
-        var bottom = scale.Area.Bottom;
-        for (var slot = 0; slot < slots.Count && step >= 18; slot++)
-        {
-            var numeral = s_numerals[slots[slot].Number - 1];
-            var name = step >= 52 ? numeral + "季度" : numeral;
-            sheet.WriteMiddle(name, scale.X(slot), bottom + 16, style, SKTextAlign.Center);
-        }
-
-        var years = slots.Select((quarter, slot) => (quarter.Year, Slot: slot)).GroupBy(place => place.Year).ToList();
-        var wanted = sheet.Width("2024年", style) + 10;
-        // Where years are narrower than their names, only every second or third is named.
-        var every = Math.Max(1, (int)MathF.Ceiling(wanted / (4 * step)));
-        foreach (var year in years)
-        {
-            var first = scale.X(year.First().Slot - 0.5f);
-            var last = scale.X(year.Last().Slot + 0.5f);
-            if (year.First().Slot > 0)
-            {
-                sheet.Line(first, bottom, first, bottom + 44, Tone.Rule);
-            }
-
-            if (year.Key % every == 0 && (last - first >= wanted || every > 1))
-            {
-                sheet.WriteMiddle($"{year.Key}年", (first + last) / 2, bottom + 37, style, SKTextAlign.Center);
-            }
         }
     }
 }

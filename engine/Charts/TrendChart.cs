@@ -8,7 +8,7 @@ public static class TrendChart
 {
     /// <summary>Makes a trend chart.</summary>
     /// <param name="points">The quarters of one measure and one unit, in any order; a change in 名 below zero is a better rank.</param>
-    /// <param name="subject">What is measured, in Chinese.</param>
+    /// <param name="subject">What is measured, in the language of the text.</param>
     /// <param name="text">Source, cut-off and rulebook.</param>
     /// <param name="size">Null for 1000 wide and about half as high.</param>
     /// <param name="hasLimits">Whether the control limits of the points are shown (控制图).</param>
@@ -25,11 +25,10 @@ public static class TrendChart
         ArgumentNullException.ThrowIfNull(points);
         ArgumentNullException.ThrowIfNull(subject);
         ArgumentNullException.ThrowIfNull(text);
-        return new(text, size ?? new ChartSize(), new TrendBody(new TrendPicture(points, subject, hasLimits)));
+        return new(
+            text,
+            size ?? new ChartSize(),
+            new TrendBody(new TrendPicture(points, subject, hasLimits, text.Language, text.Annotations))
+        );
     }
 }
-
-/// <summary>What a trend measures, as headline and subtitle name it.</summary>
-/// <param name="Measure">The measure's Chinese name, for example 信息采用率.</param>
-/// <param name="Unit">The unit's short name, or 全旗.</param>
-public sealed record TrendSubject(string Measure, string Unit);

@@ -27,6 +27,7 @@ internal static class TrendLabels
                 picture.SampleBands.SelectMany(band => new[] { band.First - 0.5f, band.Last + 0.5f }).Select(SeamAt)
             )
             .ToList();
+        var limits = LimitsOf(picture, scale);
         var placed = new List<PlacedLabel>();
         foreach (var mark in InOrderOfNeed(picture.Marks))
         {
@@ -55,16 +56,36 @@ internal static class TrendLabels
                 {
                     var top = isAbove ? point.Y - Distance - size.Height : point.Y + Distance;
                     var box = SKRect.Create(point.X - (size.Width / 2) + shift, top, size.Width, size.Height);
-                    var touches = segments.Sum(segment => Touches(box, segment.From, segment.To));
+                    var touches =
+                        segments.Sum(segment => Touches(box, segment.From, segment.To))
+                        + picture.Marks.Count(other => other != mark && IsNear(box, PointOf(other)));
+                    var crossed = limits.Count(limit => Touches(box, limit.From, limit.To) > 0);
                     var isForbidden =
                         !scale.Area.Contains(box) || placed.Exists(other => other.Box.IntersectsWith(box));
                     var cost =
-                        (touches * 10) + (shift == 0 ? 0 : 5) + (isAbove ? 0 : 1) + (isForbidden ? Forbidden : 0);
+                        (touches * 10)
+                        + (crossed * 7)
+                        + (shift == 0 ? 0 : 5)
+                        + (isAbove ? 0 : 1)
+                        + (isForbidden ? Forbidden : 0);
                     yield return (new(mark, box, isAbove, shift, touches == 0), cost);
                 }
             }
         }
     }
+
+    /// <summary>The lines of control limits: values stand beside them rather than on them, where there is room.</summary>
+    private static List<(SKPoint From, SKPoint To)> LimitsOf(TrendPicture picture, TrendScale scale) =>
+        [
+            .. picture.Limits.SelectMany(limit =>
+                new[] { limit.Lower, limit.Center, limit.Upper }.Select(value =>
+                    (
+                        new SKPoint(scale.X(limit.Slot - 0.5f), scale.Y(value)),
+                        new SKPoint(scale.X(limit.Slot + 0.5f), scale.Y(value))
+                    )
+                )
+            ),
+        ];
 
     /// <summary>Where there is no room for all, the first, highest and lowest values are labelled before others.</summary>
     private static IEnumerable<TrendMark> InOrderOfNeed(IReadOnlyList<TrendMark> marks)
@@ -79,6 +100,13 @@ internal static class TrendLabels
         mark == marks[0]
         || mark.Value == marks.Max(other => other.Value)
         || mark.Value == marks.Min(other => other.Value);
+
+    /// <summary>Whether a box would cover the point of another value.</summary>
+    private static bool IsNear(SKRect box, SKPoint point)
+    {
+        const float Radius = 5;
+        return SKRect.Inflate(box, Radius, Radius).Contains(point);
+    }
 
     /// <summary>How much of a line runs through a box, in samples of it.</summary>
     private static int Touches(SKRect box, SKPoint from, SKPoint to)

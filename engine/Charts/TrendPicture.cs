@@ -10,18 +10,23 @@ internal sealed class TrendPicture
     /// <summary>Fewer values than this are no trend: they are drawn as dots.</summary>
     public const int LeastForLine = 4;
 
-    private const string Points = "个百分点";
-    private const string Places = "名";
     private readonly IReadOnlyList<TrendPoint> _rows;
-    private readonly TrendSubject _subject;
     private readonly TrendPoint? _last;
-    private readonly int _decimals;
+    private readonly TrendWords _words;
 
     /// <param name="rows">The quarters of one measure and one unit, in any order.</param>
-    /// <param name="subject">What is measured, in Chinese.</param>
-    /// <exception cref="ArgumentException">No rows, several measures or units, or a quarter twice.</exception>
+    /// <param name="subject">What is measured.</param>
     /// <param name="hasLimits">Whether control limits are shown (控制图).</param>
-    public TrendPicture(IReadOnlyList<TrendPoint> rows, TrendSubject subject, bool hasLimits = false)
+    /// <param name="language">The language of the words; null for Chinese.</param>
+    /// <param name="notes">What to know of quarters; null for nothing.</param>
+    /// <exception cref="ArgumentException">No rows, several measures or units, or a quarter twice.</exception>
+    public TrendPicture(
+        IReadOnlyList<TrendPoint> rows,
+        TrendSubject subject,
+        bool hasLimits = false,
+        ChartLanguage? language = null,
+        IReadOnlyList<QuarterNote>? notes = null
+    )
     {
         if (rows.Count == 0)
         {
@@ -39,11 +44,13 @@ internal sealed class TrendPicture
             throw new ArgumentException("同一季度出现了两次。", nameof(rows));
         }
 
-        _subject = subject;
+        Say = language ?? ChartLanguage.Chinese;
         _last = _rows.LastOrDefault(row => row.Value is not null);
-        _decimals = ChartNumbers.Decimals(
-            _rows.Select(row => row.Value).OfType<decimal>().Select(Shown),
-            IsRate ? 1 : 2
+        _words = new TrendWords(
+            rows[0].ChangeUnit,
+            subject,
+            ChartNumbers.Decimals(_rows.Select(row => row.Value).OfType<decimal>().Select(Shown), IsRate ? 1 : 2),
+            Say
         );
         Slots = SlotsOf();
         Marks =
@@ -53,10 +60,10 @@ internal sealed class TrendPicture
                 .Select(row => new TrendMark(
                     SlotOf(row.Quarter),
                     row.Value!.Value,
-                    ValueText(row.Value.Value),
+                    _words.ValueText(row.Value.Value),
                     row.IsSample,
                     row == _last,
-                    WordsOf(row)
+                    _words.WordsOf(row)
                 )
                 {
                     StartsAnew = row is { IsBreak: true, Change: null },
@@ -64,22 +71,11 @@ internal sealed class TrendPicture
                 }),
         ];
         Lines = LinesOf();
-        Limits = hasLimits
-            ?
-            [
-                .. _rows
-                    .Where(row => row is { CenterLine: not null, UpperLimit: not null })
-                    .Select(row => new TrendLimit(
-                        SlotOf(row.Quarter),
-                        row.CenterLine!.Value,
-                        row.LowerLimit ?? 0,
-                        row.UpperLimit!.Value
-                    )),
-            ]
-            : [];
+        Limits = hasLimits ? LimitsOf() : [];
         SampleBands = BandsOf();
-        Callout = CalloutOf();
-        Headline = HeadlineOf();
+        Annotations = TrendAnnotation.Of(notes ?? [], Slots, IsRank || TrendWords.IsScoreIn(rows[0].ChangeUnit), Say);
+        Callout = _last is null ? [] : [_words.ValueText(_last.Value!.Value), .. _words.Changes(_last)];
+        Headline = _words.Headline(_last, _last is null ? "" : ExtremeClause(_last));
         Notes = NotesOf();
     }
 
@@ -95,15 +91,23 @@ internal sealed class TrendPicture
     /// <summary>The control limits of the quarters that have any; sample and real quarters have their own.</summary>
     public IReadOnlyList<TrendLimit> Limits { get; }
 
+    /// <summary>The quarters as a table; one without a value has its row and no number.</summary>
+    public ChartTable Table => new TrendTable(this, _rows, _words).Make();
+
     /// <summary>Runs of sample quarters, as first and last slot.</summary>
     public IReadOnlyList<(int First, int Last)> SampleBands { get; }
+
+    /// <summary>The quarters with something to know, numbered.</summary>
+    public IReadOnlyList<TrendAnnotation> Annotations { get; }
 
     /// <summary>The lines beside the last value: the value first, then its changes.</summary>
     public IReadOnlyList<string> Callout { get; }
 
     public string Headline { get; }
 
-    public string Subtitle => $"{_subject.Unit}{_subject.Measure}，按季度，单位：{UnitOfValue}";
+    public string Subtitle => _words.Subtitle;
+
+    public ChartLanguage Say { get; }
 
     public IReadOnlyList<string> Notes { get; }
 
@@ -115,26 +119,13 @@ internal sealed class TrendPicture
     public bool HasReal => _rows.Any(row => !row.IsSample);
 
     /// <summary>Whether values are 0 to 1 and printed in percent.</summary>
-    public bool IsRate => _rows[0].ChangeUnit == Points;
+    public bool IsRate => TrendWords.IsRateIn(_rows[0].ChangeUnit);
 
     /// <summary>Whether values are ranks: 1 is best and stands on top.</summary>
-    public bool IsRank => _rows[0].ChangeUnit == Places;
-
-    private string UnitOfValue => IsRate ? "%" : _rows[0].ChangeUnit;
+    public bool IsRank => TrendWords.IsRankIn(_rows[0].ChangeUnit);
 
     /// <summary>A value as printed beside its point or at the axis.</summary>
-    public string ValueText(decimal value, int? decimals = null) =>
-        ChartNumbers.Text(Shown(value), decimals ?? _decimals) + (IsRate ? "%" : "");
-
-    private string WordsOf(TrendPoint row) =>
-        $"{row.Quarter.Chinese}：{ValueText(row.Value!.Value)}{(IsRate ? "" : UnitOfValue)}"
-        + (row is { Numerator: { } part, Denominator: { } whole } ? $"（{part}/{whole}）" : "")
-        + string.Concat(
-            new[] { ("环比", row.Change), ("同比", row.YearChange) }
-                .Where(change => change.Item2 is not null)
-                .Select(change => $"，{change.Item1} {SignedText(change.Item2!.Value)}")
-        )
-        + (row.IsSample ? "（示例数据）" : "");
+    public string ValueText(decimal value, int? decimals = null) => _words.ValueText(value, decimals);
 
     private decimal Shown(decimal value) => IsRate ? value * 100 : value;
 
@@ -182,6 +173,18 @@ internal sealed class TrendPicture
         return lines;
     }
 
+    private List<TrendLimit> LimitsOf() =>
+        [
+            .. _rows
+                .Where(row => row is { CenterLine: not null, UpperLimit: not null })
+                .Select(row => new TrendLimit(
+                    SlotOf(row.Quarter),
+                    row.CenterLine!.Value,
+                    row.LowerLimit ?? 0,
+                    row.UpperLimit!.Value
+                )),
+        ];
+
     private List<(int First, int Last)> BandsOf()
     {
         var bands = new List<(int First, int Last)>();
@@ -200,53 +203,6 @@ internal sealed class TrendPicture
         return bands;
     }
 
-    private List<string> CalloutOf() =>
-        _last is null
-            ? []
-            :
-            [
-                ValueText(_last.Value!.Value),
-                .. new[] { ("环比", _last.Change), ("同比", _last.YearChange) }
-                    .Where(change => change.Item2 is not null)
-                    .Select(change => $"{change.Item1} {SignedText(change.Item2!.Value)}"),
-            ];
-
-    /// <summary>▲ +5.8个百分点. The sign and the word carry the direction, colour never does.</summary>
-    private string SignedText(decimal change)
-    {
-        var amount = AmountText(change);
-        return IsZero(change) ? "持平"
-            : IsRank ? (change < 0 ? $"▲ 前进{amount}" : $"▼ 后退{amount}")
-            : change > 0 ? $"▲ +{amount}"
-            : $"▼ -{amount}";
-    }
-
-    private string HeadlineOf()
-    {
-        if (_last is null)
-        {
-            return $"{_subject.Unit}{_subject.Measure}：所示季度都没有数据";
-        }
-
-        var value = ValueText(_last.Value!.Value);
-        var stated =
-            IsRate ? value
-            : IsRank ? $"第{value}名"
-            : value + UnitOfValue;
-        return $"{_last.Quarter.Chinese}{_subject.Unit}{_subject.Measure}为{stated}{ChangeClause(_last.Change)}{ExtremeClause(_last)}";
-    }
-
-    private string ChangeClause(decimal? change) =>
-        change switch
-        {
-            null => "",
-            { } value when IsZero(value) => "，与上季度持平",
-            { } value when IsRank => $"，比上季度{(value < 0 ? "前进" : "后退")}{AmountText(value)}",
-            { } value when UnitOfValue is "条" or "次" or "个" or "家" or "件" =>
-                $"，比上季度{(value > 0 ? "增加" : "减少")}{AmountText(value)}",
-            { } value => $"，比上季度{(value > 0 ? "上升" : "下降")}{AmountText(value)}",
-        };
-
     /// <summary>Says that the last value is the highest or lowest, where it stands alone as such among enough quarters of its kind.</summary>
     private string ExtremeClause(TrendPoint last)
     {
@@ -257,17 +213,17 @@ internal sealed class TrendPicture
         }
 
         var word =
-            others.TrueForAll(row => row.Value < last.Value) ? "最高"
-            : others.TrueForAll(row => row.Value > last.Value) ? "最低"
+            others.TrueForAll(row => row.Value < last.Value) ? Say["最高", "highest"]
+            : others.TrueForAll(row => row.Value > last.Value) ? Say["最低", "lowest"]
             : null;
         var count = (others.Count + 1).ToString(CultureInfo.InvariantCulture);
         var among = (HasSample && HasReal, last.IsSample) switch
         {
-            (false, _) => $"所示{count}个季度",
-            (true, true) => $"示例数据的{count}个季度",
-            (true, false) => $"有真实数据的{count}个季度",
+            (false, _) => Say[$"所示{count}个季度", $"{count} quarters shown"],
+            (true, true) => Say[$"示例数据的{count}个季度", $"{count} quarters of sample data"],
+            (true, false) => Say[$"有真实数据的{count}个季度", $"{count} quarters with real data"],
         };
-        return word is null ? "" : $"，在{among}中{word}";
+        return word is null ? "" : Say[$"，在{among}中{word}", $", the {word} of the {among}"];
     }
 
     private List<string> NotesOf()
@@ -277,48 +233,43 @@ internal sealed class TrendPicture
         var missing = Slots.Where(slot => !values.Contains(slot)).ToList();
         if (missing.Count > 0)
         {
-            var named = missing.Count <= 4 ? $"（{string.Join("、", missing.Select(slot => slot.Chinese))}）" : "";
-            notes.Add(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{missing.Count}个季度没有数据{named}，图中留空，不作零计。"
-                )
-            );
+            notes.Add(_words.Missing(missing));
         }
 
         notes.AddRange(
-            _rows.Where(row => row.IsBreak).Select(row => $"{row.Quarter.Chinese}起单位已更名、合并或拆分。")
+            _rows
+                .Where(row => row.IsBreak)
+                .Select(row =>
+                    Say[
+                        $"{Say.Of(row.Quarter)}起单位已更名、合并或拆分。",
+                        $"Since {Say.Of(row.Quarter)} the unit is renamed, merged or split."
+                    ]
+                )
         );
+        notes.AddRange(Annotations.Select(one => one.Words));
         if (Limits is [.., var limit])
         {
-            var signals = Marks.Count(mark => mark.IsSignal);
-            notes.Add(
-                $"粗线是均值（{ValueText(limit.Center)}），细线是控制限（均值加减三倍标准差）；"
-                    + (signals == 0 ? "各季度都在控制限之内，是正常波动。" : $"{signals}个季度在控制限之外。")
-            );
+            notes.Add(_words.Limits(limit.Center, Marks.Count(mark => mark.IsSignal)));
+        }
+
+        if (Say.IsEnglish && Callout.Count > 1)
+        {
+            notes.Add("QoQ: on the quarter before; YoY: on the same quarter of the year before.");
         }
 
         if (HasSample)
         {
             notes.Add(
                 HasReal
-                    ? "浅色底、空心点的季度为示例数据，与真实数据不连线、不比较。"
-                    : "所示各季度均为示例数据，不是真实的检查结果。"
+                    ? Say[
+                        "浅色底、空心点的季度为示例数据，与真实数据不连线、不比较。",
+                        "Quarters on tinted ground with hollow points are sample data, neither joined to real data nor compared with it."
+                    ]
+                    : SampleMark.NoteOfAll(Say)
             );
         }
 
         return notes;
-    }
-
-    private int ChangeDecimals => IsRate ? 1 : 2;
-
-    private bool IsZero(decimal change) => decimal.Round(change, ChangeDecimals, MidpointRounding.AwayFromZero) == 0;
-
-    private string AmountText(decimal change)
-    {
-        var amount = Math.Abs(change);
-        return ChartNumbers.Text(amount, IsRate ? 1 : ChartNumbers.Decimals([amount], ChangeDecimals))
-            + _rows[0].ChangeUnit;
     }
 }
 

@@ -19,9 +19,11 @@ internal sealed class WaterfallBody(WaterfallPicture picture) : IChartBody
 
     public IReadOnlyList<string> Notes => picture.Notes;
 
+    public ChartTable Table => picture.Table;
+
     public string Spoken => picture.Spoken;
 
-    public string? SampleMark => Charts.SampleMark.Of(picture.IsSample, hasReal: false);
+    public string? SampleMark => Charts.SampleMark.Of(picture.IsSample, hasReal: false, picture.Say);
 
     public IEnumerable<string> Texts => picture.Bars.SelectMany(bar => new[] { bar.Label, bar.Text });
 
@@ -46,12 +48,12 @@ internal sealed class WaterfallBody(WaterfallPicture picture) : IChartBody
         {
             var bar = bars[place];
             var style = bar.Kind == WaterfallKind.Total ? strong : plain;
-            var (label, fitted) = Lettering.Fitted(sheet, bar.Label, style, labels);
-            sheet.WriteMiddle(label, area.Left, area.Top + ((place + 0.5f) * row), fitted);
+            var (lines, fitted) = Lettering.Block(sheet, bar.Label, style, labels, row - 2);
+            sheet.WriteBlock(lines, area.Left, area.Top + ((place + 0.5f) * row), fitted);
             Add(plot, sheet, bar, -(place + 0.5), style);
             sheet.Mark(
                 SKRect.Create(area.Left, area.Top + (place * row), area.Width, row),
-                new MarkSubject($"{bar.Label}：{bar.Text}分") { Line = bar.Line }
+                new MarkSubject(picture.WordsOf(bar)) { Line = bar.Line }
             );
             if (place + 1 < bars.Count)
             {

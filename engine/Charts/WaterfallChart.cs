@@ -13,7 +13,7 @@ public static class WaterfallChart
     {
         ArgumentNullException.ThrowIfNull(score);
         ArgumentNullException.ThrowIfNull(text);
-        return new(text, size ?? new ChartSize(), new WaterfallBody(new WaterfallPicture(score)));
+        return new(text, size ?? new ChartSize(), new WaterfallBody(new WaterfallPicture(score, text.Language)));
     }
 }
 

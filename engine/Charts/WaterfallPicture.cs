@@ -5,11 +5,15 @@ internal sealed class WaterfallPicture
 {
     private const int MostSteps = 16;
     private const int MostDecimals = 2;
+    private readonly int _decimals;
+    private readonly ChartLanguage _say;
 
     /// <param name="score">The steps.</param>
+    /// <param name="language">The language of the words; null for Chinese.</param>
     /// <exception cref="ArgumentException">There is nothing to draw, or it does not add up.</exception>
-    public WaterfallPicture(ScoreSteps score)
+    public WaterfallPicture(ScoreSteps score, ChartLanguage? language = null)
     {
+        _say = language ?? ChartLanguage.Chinese;
         if (score.Score is not { } total)
         {
             throw new ArgumentException($"{score.UnitName}没有得分，画不出得分的由来。", nameof(score));
@@ -24,6 +28,7 @@ internal sealed class WaterfallPicture
         }
 
         var decimals = ChartNumbers.Decimals(score.Steps.Select(step => step.Points).Append(total), MostDecimals);
+        _decimals = decimals;
         var bars = new List<WaterfallBar>();
         var running = 0m;
         foreach (var step in Gathered(score.Steps))
@@ -45,16 +50,43 @@ internal sealed class WaterfallPicture
             running += step.Points;
         }
 
-        bars.Add(new WaterfallBar("得分", 0, total, ChartNumbers.Text(total, decimals), WaterfallKind.Total));
+        bars.Add(
+            new WaterfallBar(_say["得分", "Score"], 0, total, ChartNumbers.Text(total, decimals), WaterfallKind.Total)
+        );
         Bars = bars;
         IsSample = score.IsSample;
-        Subtitle = $"{score.UnitName}，从基准分到得分，单位：分";
-        Headline = HeadlineOf(score, total, decimals);
-        Notes = ["▼ 减去的分，▲ 加上的分；各步相加等于得分。"];
-        Spoken = string.Join('；', bars.Select(bar => $"{bar.Label} {bar.Text}")) + "。";
+        Subtitle = _say[
+            $"{score.UnitName}，从基准分到得分，单位：分",
+            $"{score.UnitName}, from the base to the score, in points"
+        ];
+        Headline = HeadlineOf(score, total);
+        Notes =
+        [
+            _say[
+                "▼ 减去的分，▲ 加上的分；各步相加等于得分。",
+                "▼ points taken, ▲ points given; the steps add up to the score."
+            ],
+        ];
+        Spoken = _say.Clauses(bars.Select(bar => $"{bar.Label} {bar.Text}")) + _say["。", "."];
     }
 
     public IReadOnlyList<WaterfallBar> Bars { get; }
+
+    /// <summary>The bars as a table, with the total after each step.</summary>
+    public ChartTable Table =>
+        new(
+            [_say["步骤", "Step"], _say["分", "Points"], _say["累计", "Total so far"]],
+            [
+                .. Bars.Select(bar =>
+                    (IReadOnlyList<ChartCell>)
+                        [
+                            new(bar.Label),
+                            new(bar.Text, bar.To - bar.From),
+                            new(ChartNumbers.Text(bar.To, _decimals), bar.To),
+                        ]
+                ),
+            ]
+        );
 
     public string Headline { get; }
 
@@ -67,8 +99,14 @@ internal sealed class WaterfallPicture
 
     public bool IsSample { get; }
 
+    public ChartLanguage Say => _say;
+
+    /// <summary>A bar in words.</summary>
+    public string WordsOf(WaterfallBar bar) =>
+        _say[$"{bar.Label}：{bar.Text}分", $"{bar.Label}: {ChartLanguage.Count(bar.Text, "point")}"];
+
     // The largest steps keep their bars; the small ones are summed, in the place of the first of them.
-    private static List<ScoreStep> Gathered(IReadOnlyList<ScoreStep> steps)
+    private List<ScoreStep> Gathered(IReadOnlyList<ScoreStep> steps)
     {
         if (steps.Count <= MostSteps)
         {
@@ -83,21 +121,31 @@ internal sealed class WaterfallPicture
             .Select(pair => pair.index)
             .ToHashSet();
         var rest = new ScoreStep(
-            $"其余 {small.Count} 项",
+            _say[$"其余 {small.Count} 项", ChartLanguage.Count(small.Count, "other step")],
             steps.Where((_, index) => small.Contains(index)).Sum(step => step.Points)
         );
         return [.. steps.Where((_, index) => !small.Contains(index)), rest];
     }
 
-    private static string HeadlineOf(ScoreSteps score, decimal total, int decimals)
+    private string HeadlineOf(ScoreSteps score, decimal total)
     {
         var taken = score.Steps.Where(step => step is { Kind: ScoreStepKind.Counted, Points: < 0 }).ToList();
-        return $"{score.UnitName}{score.Period}得 {ChartNumbers.Text(total, decimals)} 分"
-            + (
-                taken.MinBy(step => step.Points) is { } widest
-                    ? $"，扣分最多的是{widest.Label}，扣 {ChartNumbers.Text(-widest.Points, decimals)} 分"
-                    : "，没有扣分"
-            );
+        var points = ChartNumbers.Text(total, _decimals);
+        var head = _say[
+            $"{score.UnitName}{score.Period}得 {points} 分",
+            $"{score.Period}: {score.UnitName} scores {ChartLanguage.Count(points, "point")}"
+        ];
+        if (taken.MinBy(step => step.Points) is not { } widest)
+        {
+            return head + _say["，没有扣分", ", nothing was taken off"];
+        }
+
+        var lost = ChartNumbers.Text(-widest.Points, _decimals);
+        return head
+            + _say[
+                $"，扣分最多的是{widest.Label}，扣 {lost} 分",
+                $"; most was taken off for {widest.Label}: {ChartLanguage.Count(lost, "point")}"
+            ];
     }
 
     private static string Signed(decimal points, int decimals) =>

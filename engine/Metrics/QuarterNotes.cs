@@ -29,4 +29,18 @@ public static class QuarterNotes
 /// <param name="Subject">The rulebook's title, the corrected file's name, or the note itself.</param>
 /// <param name="Batch">The batch that corrected.</param>
 /// <param name="Source">Where a note is from.</param>
-public sealed record QuarterNote(Quarter Quarter, string Kind, string Subject, long? Batch, string? Source);
+public sealed record QuarterNote(Quarter Quarter, string Kind, string Subject, long? Batch, string? Source)
+{
+    /// <summary>The note as a sentence; what the office wrote stays as it is.</summary>
+    public string Words(bool isEnglish) =>
+        (Kind, isEnglish) switch
+        {
+            ("rulebook", false) => $"{Quarter.Chinese}起改用评分规则“{Subject}”。",
+            ("rulebook", true) => $"From Q{Quarter.Number} {Quarter.Year} on another rulebook applies: “{Subject}”.",
+            ("correction", false) => $"{Quarter.Chinese}的数据在加载后更正过（第 {Batch} 批，{Subject}）。",
+            ("correction", true) =>
+                $"Data of Q{Quarter.Number} {Quarter.Year} were corrected after loading (batch {Batch}, “{Subject}”).",
+            (_, false) => $"{Quarter.Chinese}：{Subject}。",
+            _ => $"Q{Quarter.Number} {Quarter.Year}: “{Subject}”.",
+        };
+}

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Analytics.Domain;
 using Analytics.Warehouse;
 
@@ -123,6 +124,10 @@ public sealed record ScoreLine(
 
     /// <summary>The line in a few words, without its points.</summary>
     public string Label { get; init; } = "";
+
+    /// <summary><see cref="Label"/> in English; titles of indicators and rules and names of categories stay as they are.</summary>
+    [JsonIgnore]
+    public string EnglishLabel { get; init; } = "";
 
     /// <summary>The ids of the findings or vetoes behind the line.</summary>
     public IReadOnlyList<string> FindingIds { get; init; } = [];

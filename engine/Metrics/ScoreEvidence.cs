@@ -141,6 +141,7 @@ internal sealed class ScoreEvidence
                 _ => line.Kind,
             },
             Label = LabelOf(line),
+            EnglishLabel = EnglishLabelOf(line),
             FindingIds = IdsOf(line),
         };
 
@@ -161,6 +162,45 @@ internal sealed class ScoreEvidence
             "veto" => $"单项否决，最高 {Plain(_scores[line.Unit].AtMost)} 分",
             _ => line.Kind,
         };
+
+    private string EnglishLabelOf(ScoreLine line) =>
+        line.Kind switch
+        {
+            "base" => "Base",
+            "unchecked" => $"{line.IndicatorTitle}: not checked",
+            "exempt" => $"{line.IndicatorTitle}: does not apply",
+            "spread" => $"{line.IndicatorTitle}: share of points left out",
+            "hit" => $"{line.IndicatorTitle}: {EnglishHitName(line)}, {CountOf(line.HitCount, "finding")}",
+            "quota" => $"{line.IndicatorTitle}: {line.RuleTitle}",
+            "unscored" => $"{CountOf(line.HitCount, "finding")} without a rule",
+            "rebase" => "Scaled to the part checked",
+            "award" => $"{line.RuleTitle}, {CountOf(line.HitCount, "item")}",
+            "gate" => "Threshold of the bonus not reached",
+            "veto" when line.Points is null => "Veto",
+            "veto" => $"Veto, at most {Plain(_scores[line.Unit].AtMost)} points",
+            _ => line.Kind,
+        };
+
+    private string EnglishHitName(ScoreLine line)
+    {
+        var counted = CountedIn(line).ToList();
+        var category = line.Category ?? Same(counted, finding => finding.Category);
+        // The codes of levels are English words.
+        var beside = new[]
+        {
+            Same(counted, finding => finding.Level) is not { } level ? null
+            : level == InspectionLevel.None ? "level not stated"
+            : level,
+            line.Platform is null or IssueCategory.None ? null : line.Platform,
+        }.OfType<string>();
+        var name =
+            category is null ? "other categories"
+            : category == IssueCategory.None ? "category not stated"
+            : CategoryName(category);
+        return beside.Any() ? $"{name} ({string.Join(", ", beside)})" : name;
+    }
+
+    private static string CountOf(long? count, string one) => $"{count} {one}{(count == 1 ? "" : "s")}";
 
     private string HitName(ScoreLine line)
     {

@@ -11,7 +11,7 @@ internal static partial class OwnWords
     private static readonly string[] s_read = ["aria-label", "title", "alt", "placeholder", "label"];
 
     // The title of a page is that of its notice, unit or rulebook, and can hold no mark; pictures have their own tests.
-    private static readonly string[] s_exceptions = ["title", "figure.chart *"];
+    private static readonly string[] s_exceptions = ["title", "figure.chart *", "details.twin table *"];
 
     // A name or a quotation holds none of these.
     private const string Parts = "h1, h2, h3, form, label, button, table, caption, th[scope=col], nav, section";

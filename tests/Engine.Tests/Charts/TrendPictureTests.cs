@@ -1,5 +1,6 @@
 using Analytics.Charts;
 using static Analytics.Tests.Charts.SampleCharts;
+using QuarterNote = Analytics.Metrics.QuarterNote;
 
 namespace Analytics.Tests.Charts;
 
@@ -72,6 +73,30 @@ public sealed class TrendPictureTests
         Assert.Equal([(0, 3)], picture.SampleBands);
         Assert.Equal([true, true, true, true, false, false, false, false], picture.Marks.Select(mark => mark.IsSample));
         Assert.Equal("含示例数据", TrendChart.Of(rows, Adoption, Text).SampleMark);
+    }
+
+    [Fact]
+    public void What_to_know_of_a_quarter_is_numbered_at_its_place_and_other_rules_only_where_they_count()
+    {
+        var rows = Trend("条", [1, 2, 3, 4]);
+        QuarterNote[] notes =
+        [
+            new(rows[1].Quarter, "rulebook", "新规则", null, null),
+            new(rows[2].Quarter, "correction", "四季度.csv", 7, null),
+            new(rows[3].Quarter, "note", "增加一次抽查", null, "会议纪要"),
+            new(rows[3].Quarter.Next, "note", "不在图中", null, "会议纪要"),
+        ];
+
+        var counts = new TrendPicture(rows, Adoption, notes: notes);
+        var ranks = new TrendPicture(Trend("名", [1, 2, 3, 4]), Adoption, notes: notes);
+
+        Assert.Equal([(2, "①"), (3, "②")], counts.Annotations.Select(one => (one.Slot, one.Number)));
+        Assert.Equal(
+            ["① 2022年第三季度的数据在加载后更正过（第 7 批，四季度.csv）。", "② 2022年第四季度：增加一次抽查。"],
+            counts.Notes
+        );
+        Assert.Equal([(1, "①"), (2, "②"), (3, "③")], ranks.Annotations.Select(one => (one.Slot, one.Number)));
+        Assert.Equal("① 2022年第二季度起改用评分规则“新规则”。", ranks.Notes[0]);
     }
 
     [Fact]

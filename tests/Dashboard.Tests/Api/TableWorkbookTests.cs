@@ -1,0 +1,79 @@
+using System.Net;
+using ExcelDataReader;
+using Sylvan.Data.Csv;
+
+namespace Analytics.Tests.Api;
+
+/// <summary>Every table of the API as a workbook: the rows of its CSV, in the same order.</summary>
+public sealed class TableWorkbookTests(ServerFixture server)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("quarters", "")]
+    [InlineData("units", "")]
+    [InlineData("findings", "?quarter=2024Q4")]
+    [InlineData("notices", "")]
+    [InlineData("discrepancies", "?quarter=2024Q4")]
+    [InlineData("coverage/2024Q4", "")]
+    [InlineData("trends/adoption_rate", "")]
+    [InlineData("adoption/2024Q4", "")]
+    [InlineData("metrics", "")]
+    [InlineData("batches", "")]
+    public async Task A_workbook_has_the_rows_of_the_CSV(string table, string query)
+    {
+        using var csv = await server.Client.GetAsync($"/api/v1/{table}.csv{query}", Cancel);
+        using var xlsx = await server.Client.GetAsync($"/api/v1/{table}.xlsx{query}", Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, xlsx.StatusCode);
+        var lines = await CsvAsync(csv);
+        var rows = await RowsAsync(xlsx);
+        // The heads differ: names for programs in CSV, Chinese in the workbook.
+        Assert.Equal(lines[0].Length, rows[0].Length);
+        Assert.All(rows[0], head => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}|SHA", head));
+        Assert.True(rows.Count > 1);
+        Assert.Equal(lines.Count, rows.Count);
+        // Codes and Chinese words are the same letter by letter; numbers and dates are typed in the workbook.
+        foreach (var (line, row) in lines.Zip(rows).Skip(1))
+        {
+            Assert.All(
+                line.Zip(row).Where(pair => pair.First.Any(char.IsLetter) && !IsTyped(pair.First)),
+                pair => Assert.Equal(pair.First.TrimStart('\''), pair.Second.TrimStart('\''))
+            );
+        }
+    }
+
+    // true, false, and times such as 2025-01-20T02:00:00Z.
+    private static bool IsTyped(string text) => text is "true" or "false" || (text.Length == 20 && text[10] == 'T');
+
+    private static async Task<List<string[]>> CsvAsync(HttpResponseMessage answer)
+    {
+        using var text = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancel));
+        using var reader = CsvDataReader.Create(
+            text,
+            new CsvDataReaderOptions { HasHeaders = false, MaxBufferSize = 1 << 24 }
+        );
+        var rows = new List<string[]>();
+        while (await reader.ReadAsync(Cancel))
+        {
+            rows.Add([.. Enumerable.Range(0, reader.RowFieldCount).Select(reader.GetString)]);
+        }
+
+        return rows;
+    }
+
+    private static async Task<List<string[]>> RowsAsync(HttpResponseMessage answer)
+    {
+        using var bytes = new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Cancel));
+        using var reader = ExcelReaderFactory.CreateReader(bytes);
+        var rows = new List<string[]>();
+        while (reader.Read())
+        {
+            rows.Add([
+                .. Enumerable.Range(0, reader.FieldCount).Select(index => reader.GetValue(index)?.ToString() ?? ""),
+            ]);
+        }
+
+        return rows;
+    }
+}
