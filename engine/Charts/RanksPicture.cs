@@ -159,8 +159,11 @@ internal sealed class RanksPicture
             .. last.Where(row => row.Unit != chosen)
                 .OrderBy(row => Math.Abs(row.Rank - at))
                 .ThenBy(row => row.Rank)
-                .Take(MostLines - 1)
-                .Select(row => row.Unit),
+                .Select(row => row.Unit)
+                // Who has no rank now comes where there is room.
+                .Concat(rows.Select(row => row.Unit).Where(unit => unit != chosen))
+                .Distinct(StringComparer.Ordinal)
+                .Take(MostLines - 1),
         ];
     }
 
