@@ -221,7 +221,11 @@ internal static class UnitNames
     public static int PrefixLength(string text)
     {
         var length = PrefixOf(text);
-        return length > 0 && (text[0] == '各' || HasSentenceWords(text[..length])) ? 0 : length;
+        var isClass =
+            text.StartsWith('各')
+            || text.StartsWith("其他", StringComparison.Ordinal)
+            || text.StartsWith("其余", StringComparison.Ordinal);
+        return length > 0 && (isClass || HasSentenceWords(text[..length])) ? 0 : length;
     }
 
     private static int PrefixOf(string text)

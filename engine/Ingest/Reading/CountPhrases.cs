@@ -74,6 +74,11 @@ internal static class CountPhrases
             return Add(reading, scene, Measure.BelowQuota, Channel.Submission);
         }
 
+        if (Remarks.IsPraise(scene) || Remarks.IsReminder(scene))
+        {
+            return Add(reading, scene, Measure.Other, null);
+        }
+
         // …栏目超过两周未更新，涉及3个单位: the fault has no number of its own.
         if (CountsBefore.IsFaultOfUnits(scene))
         {
@@ -124,6 +129,8 @@ internal static class CountPhrases
         {
             case Act.Push when scene.Quantity.CountsItems && IsPosting(reading, scene):
                 return Add(reading, scene, Measure.Posts, Channel.NewMedia);
+            // 网民通过“找错”平台反映的网站问题40条
+            case Act.Issue when scene.Quantity.CountsItems && Remarks.IsReported(scene):
             // 各地报送“找错”平台留言共1204条
             case Act.Submit when scene.Quantity.CountsItems && Nouns.LastThing(scene.Left) == Thing.Message:
                 return Received(reading, scene);

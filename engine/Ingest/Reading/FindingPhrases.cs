@@ -115,10 +115,29 @@ internal static class FindingPhrases
 
         if (thing is Thing.Site or Thing.Account or Thing.Unit || scene.Quantity.Word == "家")
         {
-            return CountPhrases.WithIssue(channel, thing);
+            return IsBesidePassRate(scene, thing) ? Measure.Failed : CountPhrases.WithIssue(channel, thing);
         }
 
         return CountsThings(reading, scene, act, channel) ? CountPhrases.WithIssue(channel, thing) : Measure.Issues;
+    }
+
+    // 发现存在突出问题的网站4个，合格率96.7%: the rate says that these failed, unless a number of 不合格 does.
+    private static bool IsBesidePassRate(Scene scene, Thing thing)
+    {
+        var text = scene.Paragraph.Text;
+        var start = text.LastIndexOfAny(
+            ['；', '。'],
+            scene.Quantity.Start,
+            scene.Quantity.Start - scene.SentenceStart + 1
+        );
+        var end = text.AsSpan(scene.Quantity.Tail, scene.Paragraph.Span.End - scene.Quantity.Tail)
+            .IndexOfAny('；', '。');
+        var behind = scene.Quantity.Tail + (end < 0 ? scene.Paragraph.Span.End - scene.Quantity.Tail : end);
+        var words = text[Math.Max(start + 1, scene.SentenceStart)..behind];
+        return thing != Thing.Unit
+            && (scene.Left + scene.Right).Contains("突出问题", StringComparison.Ordinal)
+            && words.Contains("合格率", StringComparison.Ordinal)
+            && !words.Replace("不合格率", "", StringComparison.Ordinal).Contains("不合格", StringComparison.Ordinal);
     }
 
     // 网站死链60个: what is wrong in them, not the sites.
@@ -172,7 +191,13 @@ internal static class FindingPhrases
             )
             && reading.FindBack(
                 scene.Paragraph,
-                draft => draft.Sentence == scene.Sentence && draft.Fact.Measure is Measure.Inspected or Measure.Failed
+                draft =>
+                    draft.Sentence == scene.Sentence
+                    && (
+                        draft.Fact.Measure is Measure.Inspected or Measure.Failed
+                        // 正在运行的账号303个，检查发现10个存在问题
+                        || (scene.Left.Length <= 6 && draft.Fact.Measure is Measure.Sites or Measure.Accounts)
+                    )
             )
                 is not null;
     }

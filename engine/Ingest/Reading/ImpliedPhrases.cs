@@ -16,6 +16,7 @@ internal static class ImpliedPhrases
         var scope = new SentenceScope(paragraph, sentence, start, paragraph.Text[start..end]);
         ImpliedZeros.Read(reading, scope);
         NamedAccounts.Read(reading, scope);
+        QuotedAccounts.Read(reading, scope);
         NamedUnits.Read(reading, scope);
     }
 }

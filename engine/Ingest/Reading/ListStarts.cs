@@ -45,7 +45,7 @@ internal static class ListStarts
                 measures.Contains(draft.Fact.Measure, StringComparer.Ordinal)
                 && (channel is null || draft.Fact.Channel == channel)
                 && draft.Total is null
-                && draft.Fact.Count is not null
+                && draft.Fact is { Count: not null, CountImplied: false }
         );
         if (total is null)
         {

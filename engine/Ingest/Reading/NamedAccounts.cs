@@ -124,7 +124,12 @@ internal static class NamedAccounts
                     )
                 )
         );
-        if (measure is null || numbered is not null || !(isAccount || channel == Channel.NewMedia))
+        if (
+            measure is null
+            || QuotedAccounts.Denies(rest)
+            || numbered is not null
+            || !(isAccount || channel == Channel.NewMedia)
+        )
         {
             return;
         }

@@ -91,13 +91,15 @@ internal static class Owner
     public static Subject Quoted(string words)
     {
         var text = words.TrimStart('和', '及', '与', '、', '，');
+        // 3月“甲发布”微信公众号发布信息10条
+        text = PeriodReader.Read(text, 0) is { } period && period.End < text.Length ? text[period.End..] : text;
         var close = text.IndexOf('”', StringComparison.Ordinal);
         if (!text.StartsWith('“') || close is < 3 or > 32)
         {
             return OfUnit(text, close);
         }
 
-        if (States.IsEpithet(text[1..close]))
+        if (States.IsEpithet(text[1..close]) || Platforms.Whole(text[1..close]) is not null)
         {
             return Subject.None;
         }

@@ -87,12 +87,32 @@ internal static class StockPhrases
 
     // 对系统内31个政务新媒体进行检测 states the register's stock first, and then that it was inspected.
     private static Act ActOf(Scene scene, Act act) =>
-        act == Act.Inspect && scene.Left.EndsWith(s_registers[0], StringComparison.Ordinal) ? Act.Stock : act;
+        act == Act.Inspect && (scene.Left.EndsWith(s_registers[0], StringComparison.Ordinal) || IsSampled(scene))
+            ? Act.Stock
+            : act;
+
+    // 1061个账号中的173个进行了抽查, 从260个账号中随机抽取30个: a sample is taken of what exists.
+    private static bool IsSampled(Scene scene)
+    {
+        var at = scene.Tail.IndexOf('中', StringComparison.Ordinal);
+        if (at < 0 || at > scene.Right.Length || Acts.Last(scene.Left) is not (Act.None or Act.Stock))
+        {
+            return false;
+        }
+
+        var rest = scene.Tail.AsSpan(at + 1).TrimStart('的');
+        foreach (var verb in (string[])["随机", "抽取", "抽选", "抽查", "选取", "检查", "了"])
+        {
+            rest = rest.StartsWith(verb) ? rest[verb.Length..] : rest;
+        }
+
+        return rest.Length > 0 && char.IsAsciiDigit(rest[0]);
+    }
 
     // 对系统内47个政务新媒体…进行检测: the stock is also the object of the check.
     private static void ReadAsInspected(ReadingState reading, Scene scene, Fact fact, string measure)
     {
-        if (measure == Measure.Inspected || Acts.Last(scene.Tail) != Act.Inspect)
+        if (measure == Measure.Inspected || Acts.Last(scene.Tail) != Act.Inspect || IsSampled(scene))
         {
             return;
         }
@@ -139,7 +159,9 @@ internal static class StockPhrases
             return Subject.None;
         }
 
-        var phrase = Nouns.FirstThing(scene.Right) != Thing.Nothing ? scene.Right : scene.Left;
+        var phrase = Platforms.Unquoted(Nouns.FirstThing(scene.Right) != Thing.Nothing ? scene.Right : scene.Left);
+        // 53个今日头条账号中，16个…: of which some are spoken of.
+        phrase = phrase.EndsWith('中') ? phrase[..^1] : phrase;
         if (Platforms.Whole(Subject.StripEndings(Subject.StripOpeners(phrase))) is { } platform)
         {
             return new(null, null, platform);
