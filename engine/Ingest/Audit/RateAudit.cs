@@ -76,11 +76,12 @@ internal static class RateAudit
                 && other.Fact.Channel == draft.Fact.Channel
                 // 收到留言1208条，其中有效留言1027条: the rate is of the valid ones.
                 && (other.Total is null || other.Fact.Measure == Measure.Messages)
-                && other.Fact
-                    is {
-                        Count: not null,
-                        Measure: Measure.Inspected or Measure.Sites or Measure.Accounts or Measure.Messages
-                    }
+                && other.Fact.Count is not null
+                && (
+                    other.Fact.Measure is Measure.Inspected or Measure.Sites or Measure.Accounts or Measure.Messages
+                    // 受理2877件，派单601件，按时结案597件: the rate is of those that were passed on.
+                    || (draft.Fact.Measure == Measure.OnTimeRate && other is { CountsItems: true })
+                )
             )
             .ToList();
         var inspected = wholes.FindAll(other => other.Fact.Measure == Measure.Inspected);

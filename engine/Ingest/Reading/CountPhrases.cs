@@ -74,7 +74,7 @@ internal static class CountPhrases
             return Add(reading, scene, Measure.BelowQuota, Channel.Submission);
         }
 
-        if (Remarks.IsPraise(scene) || Remarks.IsReminder(scene))
+        if (Remarks.IsPraise(scene) || Remarks.IsReminder(scene) || CountedPlaces.IsOfRate(scene))
         {
             return Add(reading, scene, Measure.Other, null);
         }
@@ -174,7 +174,7 @@ internal static class CountPhrases
                 return StockPhrases.Read(reading, scene, Act.Stock, thing);
             case Act.OnTime when scene.Quantity.CountsItems && !IsOfPapers(scene):
                 return Add(reading, scene, Measure.MessagesOnTime, Replier(reading, scene));
-            case Act.Receive when scene.Quantity.CountsItems && HasMessages(scene):
+            case Act.Receive when scene.Quantity.CountsItems && HasMessages(reading, scene):
                 return Add(reading, scene, Measure.Messages, Channel.Interaction);
             // 信箱共有来信412件
             case Act.Stock when thing == Thing.Message && scene.Quantity.CountsItems:
@@ -407,10 +407,16 @@ internal static class CountPhrases
         return true;
     }
 
-    private static bool HasMessages(Scene scene) =>
+    private static bool HasMessages(ReadingState reading, Scene scene) =>
         Nouns.LastThing(scene.Left) == Thing.Message
         || Nouns.FirstThing(scene.Right) == Thing.Message
-        || scene.Quantity.Word == "封";
+        || scene.Quantity.Word == "封"
+        || scene.Left.Contains("信箱", StringComparison.Ordinal)
+        // 收到留言300条，各部门收到180条
+        || (scene.Left.EndsWith("收到", StringComparison.Ordinal) && IsAmongMessages(reading, scene));
+
+    private static bool IsAmongMessages(ReadingState reading, Scene scene) =>
+        reading.LastIn(scene.Paragraph) is { Fact.Measure: Measure.Messages } last && last.Sentence == scene.Sentence;
 
     // 共收到信息稿件312件: what was received had been submitted.
     private static bool HasPapers(Scene scene)

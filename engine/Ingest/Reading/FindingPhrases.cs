@@ -41,15 +41,16 @@ internal static class FindingPhrases
             total = OfCategory(reading, scene, measure, fact.Category) ?? (total.Fact.Category is null ? total : null);
         }
 
-        var whole =
-            total is null && reading.Frames.Top is { Kind: FrameKind.OfWhich }
-                ? Parts.TotalOf(reading, scene, measure, channel)
-                : null;
+        // 抽查…不合格的14家网站…，其中15家不合格: without a name it is no part of what the same word counts.
+        if (act is Act.Fail or Act.Pass && IsNameless(fact) && IsPlainNoun(scene))
+        {
+            total = null;
+        }
 
         if (total is null)
         {
             var draft = reading.Add(scene, CarryUnit(reading, scene, fact));
-            draft.Within = whole ?? WithinOf(reading, scene, draft);
+            draft.Within = WithinOf(reading, scene, draft);
             return true;
         }
 
@@ -57,6 +58,21 @@ internal static class FindingPhrases
         fact = CarryUnit(reading, scene, fact);
         Parts.Tie(reading, reading.Add(scene, Parts.Inherit(fact, total)), total);
         return true;
+    }
+
+    private static bool IsNameless(Fact fact) => fact is { Unit: null, Group: null, Platform: null, Account: null };
+
+    // 15家网站不合格, 不合格网站15家: nothing else is said of them.
+    private static bool IsPlainNoun(Scene scene)
+    {
+        var words = scene.Left.Length > scene.Right.Length ? scene.Left : scene.Right;
+        words = Subject.StripOpeners(words);
+        foreach (var word in (string[])["不合格", "合格", "的", "有", "共", "政务新媒体", "政府网站", "网站", "账号", "其中"])
+        {
+            words = words.Replace(word, "", StringComparison.Ordinal);
+        }
+
+        return words.Length == 0;
     }
 
     private static string MeasureOf(ReadingState reading, Scene scene, Act act, Thing thing, string? channel)

@@ -112,7 +112,17 @@ internal sealed class Frames
 
     private static bool IsBehind(Scene scene, Draft last) =>
         last.Fact.Span.End <= scene.Bracket
-        && scene.Bracket - last.Fact.Span.End <= 12
+        && (IsBehindShare(scene, last) || IsStraightBehind(scene, last));
+
+    // 抽查网站224家，占总数的32.5%（含…网站102家）: the share is of the number before it.
+    private static bool IsBehindShare(Scene scene, Draft last) =>
+        scene.Paragraph.Text[scene.Bracket - 1] == '%'
+        && scene.Paragraph.Text[last.Fact.Span.End..scene.Bracket] is { Length: <= 60 } between
+        && between.LastIndexOf("，占", StringComparison.Ordinal) is > 0 and var share
+        && between.AsSpan(share + 1).IndexOfAny("，；。") < 0;
+
+    private static bool IsStraightBehind(Scene scene, Draft last) =>
+        scene.Bracket - last.Fact.Span.End <= 12
         && scene.Paragraph.Text.AsSpan(last.Fact.Span.End, scene.Bracket - last.Fact.Span.End).IndexOfAny("、），；")
             < 0;
 

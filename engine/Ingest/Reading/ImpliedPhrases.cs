@@ -18,6 +18,7 @@ internal static class ImpliedPhrases
         NamedAccounts.Read(reading, scope);
         QuotedAccounts.Read(reading, scope);
         NamedUnits.Read(reading, scope);
+        FaultyUnits.Read(reading, scope);
     }
 }
 

@@ -107,6 +107,11 @@ internal static class ListPhrases
         var phrase = ItemPhrase(reading.Frames.Top, scene);
         phrase = phrase.Contains('“', StringComparison.Ordinal) ? phrase : Subject.StripOpeners(phrase);
 
+        phrase =
+            total.Fact.Measure == Measure.Messages && phrase.StartsWith("涉及", StringComparison.Ordinal)
+                ? phrase[2..]
+                : phrase;
+
         // A verb of its own makes it a number of its own, which the next families read.
         var hasVerb = Acts.Last(phrase) != Act.None || Acts.Last(scene.Right) != Act.None;
         // 46个账号中，43个更新正常: how they fare is nobody's name.
@@ -119,7 +124,7 @@ internal static class ListPhrases
             );
         if (
             isPredicate
-            || IsNoItem(scene, total)
+            || IsNoItem(reading, scene, total)
             || (!scene.IsAloneInBracket && hasVerb && !IsItemOfKind(reading, scene, total))
         )
         {
@@ -237,11 +242,17 @@ internal static class ListPhrases
     }
 
     // 12家 of 问题12条, 涉及3家, 以上的3个 are no parts of what is counted.
-    private static bool IsNoItem(Scene scene, Draft total) =>
+    private static bool IsNoItem(ReadingState reading, Scene scene, Draft total) =>
         (total.CountsItems && !scene.Quantity.CountsItems && scene.Quantity.Word is not ("个" or ""))
         || (!total.CountsItems && scene.Quantity.Word == "家" && total.Fact.Measure == Measure.Issues)
         // 6家单位…，共计9个栏目; 检查网站14个，…；页面23.4万个: content is no part of the sites.
         || (!total.CountsItems && total.Fact.Measure != Measure.Issues && IsContent(scene))
+        // 发布信息900条；办理网民留言40条; 留言300条，各单位答复298条
+        || (total.Fact.Measure is Measure.Published or Measure.Posts && Nouns.LastThing(scene.Left) == Thing.Message)
+        || (total.Fact.Measure == Measure.Messages && IsReply(scene))
+        // 各市合格率均高，其中丙、丁3市合格率达100%
+        || CountedPlaces.IsOfRate(scene)
+        || CountsBefore.IsAgain(reading, scene)
         // 推送信息521条，总阅读量9.3万次
         || IsEcho(scene)
         // 其余5个单位共5条: units are no part of what they have.
@@ -249,6 +260,12 @@ internal static class ListPhrases
         || scene.Left.StartsWith("以上", StringComparison.Ordinal)
         || scene.Left.StartsWith("以下", StringComparison.Ordinal)
         || scene.Left.EndsWith("涉及", StringComparison.Ordinal);
+
+    private static bool IsReply(Scene scene) =>
+        Array.Exists(
+            (string[])["答复", "回复", "办复", "办结", "处理"],
+            word => scene.Left.EndsWith(word, StringComparison.Ordinal)
+        );
 
     private static bool IsEcho(Scene scene) =>
         Array.Exists(
@@ -327,7 +344,7 @@ internal static class ListPhrases
 
     // 咨询类6条 of 留言7条: the word that looks like a verb is the kind of thing.
     private static bool IsItemOfKind(ReadingState reading, Scene scene, Draft total) =>
-        (total.Fact.Measure is Measure.Messages && Acts.Last(scene.Left) is Act.Issue or Act.Receive)
+        (total.Fact.Measure is Measure.Messages && Acts.Last(scene.Left) is Act.Issue or Act.Receive or Act.Inspect)
         || (reading.Frames.Top!.IsByKind && Acts.Last(scene.Left) is Act.Issue && Acts.Last(scene.Right) == Act.None);
 
     /// <summary>The item of the open list that was read last.</summary>

@@ -90,9 +90,23 @@ internal static class QuotedAccounts
         }
 
         groups.ForEach(Share);
-        return groups.FindAll(found =>
-            found.Accounts.Count > 0 && found.Accounts.TrueForAll(account => account.Platform is not null)
-        );
+        return groups.FindAll(found => found.Accounts.Count > 0 && IsOfAccounts(words, found));
+    }
+
+    // Each has a platform, or the words around them say that they are accounts: “甲”“乙”政务新媒体账号…, 私开公众号，如“丙”.
+    private static bool IsOfAccounts(string words, AccountGroup group)
+    {
+        if (group.Accounts.TrueForAll(account => account.Platform is not null))
+        {
+            return true;
+        }
+
+        var behind = words[group.End..Math.Min(words.Length, group.End + 12)].TrimStart('等');
+        var before = words[..group.Start];
+        var example = before.LastIndexOf("，如", StringComparison.Ordinal);
+        var clause = example < 0 || example + 2 < before.Length ? "" : before[..example];
+        clause = clause[(clause.LastIndexOfAny(['，', '。', '；', '：']) + 1)..];
+        return Nouns.IsThingAt(behind, Thing.Account) || Nouns.Names(clause, Thing.Account);
     }
 
     // “甲”“乙”微信公众号: the platform is of them all.
@@ -210,6 +224,7 @@ internal static class QuotedAccounts
         // “甲”“乙”2个账号, “甲”微博错别字3处: the number has been read, with its names.
         var isCounted = scope.Paragraph.Quantities.Exists(quantity =>
             quantity.Kind == QuantityKind.Count
+            && !IsBound(scope.Paragraph.Text, quantity.Start)
             && quantity.Start >= scope.Start + group.End
             && quantity.Start < scope.Start + stop
         );
@@ -244,6 +259,13 @@ internal static class QuotedAccounts
             }
         }
     }
+
+    // 更新少于每周3次: what the rules ask for.
+    private static bool IsBound(string text, int at) =>
+        Array.Exists(
+            (string[])["每周", "每月", "每天", "每季度", "少于", "不足", "超过", "低于"],
+            word => at >= word.Length && text.AsSpan(0, at).EndsWith(word)
+        );
 
     /// <summary>Accounts that are named one behind the other.</summary>
     private sealed class AccountGroup(int start)

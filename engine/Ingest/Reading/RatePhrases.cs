@@ -25,6 +25,8 @@ internal static class RatePhrases
                 "按时办理率",
                 "限时答复率",
                 "期限内办结率",
+                "按时结案率",
+                "按期结案率",
             ]
         ),
     ];
@@ -78,7 +80,16 @@ internal static class RatePhrases
                 : AddOf(reading, scene, measure, [owner]);
         }
 
-        measure ??= RateSubjects.InClauseBefore(scene) is null ? Now(reading, scene) : null;
+        if (measure is null && RateSubjects.InClauseBefore(scene) is null && Now(reading, scene) is { } changed)
+        {
+            return AddOf(
+                reading,
+                scene,
+                changed.Measure,
+                [new(changed.Unit, changed.Platform, changed.Channel)]
+            );
+        }
+
         if (measure is not null and not Measure.Other && ParallelCounts.OwnerBefore(reading, scene) is { } of)
         {
             return AddLike(reading, scene, measure, of);
@@ -122,13 +133,13 @@ internal static class RatePhrases
     }
 
     // 由92%提升至97.3%: the rate now is of the rate before.
-    private static string? Now(ReadingState reading, Scene scene) =>
+    private static Fact? Now(ReadingState reading, Scene scene) =>
         scene.Left.Length <= 6
         && (scene.Left.EndsWith('至') || scene.Left.EndsWith('到') || scene.Left.EndsWith('为'))
         && reading.LastIn(scene.Paragraph) is { } before
         && before.Sentence == scene.Sentence
         && Measure.IsRate(before.Fact.Measure)
-            ? before.Fact.Measure
+            ? before.Fact
             : null;
 
     // A percentage without a name that is of the rate its sentence named last: 各县合格率：甲县100%，乙县96.7%; 合格率98.3%，比第三季度的94.9%提高…
@@ -156,7 +167,7 @@ internal static class RatePhrases
         var some = RateCounts.Some(reading, scene, measure, whole);
         var name = ParallelNames.Of(scene);
         var subject =
-            name is not null ? Subject.OfItem(name, isClassOpen: false)
+            name is not null ? Named(scene, name)
             : RateSubjects.Of(scene) is [var owned] && (owned.Unit ?? owned.Platform) is not null
                 ? new(owned.Unit, null, owned.Platform)
             : Subject.BeforeVerb(scene.Left);
@@ -189,6 +200,12 @@ internal static class RatePhrases
         );
         rate.RateOf = name is null ? (some, whole) : default;
         return true;
+    }
+
+    private static Subject Named(Scene scene, string name)
+    {
+        var subject = Subject.OfItem(name, isClassOpen: false);
+        return subject.IsEmpty && ParallelNames.AreCounted(scene) ? new(name, null, null) : subject;
     }
 
     // 甲市、乙市合格率均为100%; 政府网站和政务新媒体合格率均为100%; 甲局（85%）: a rate of each.

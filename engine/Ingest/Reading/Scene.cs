@@ -139,7 +139,7 @@ internal sealed class Scene
                     || (right == Act.Issue && left is Act.LeaveOpen or Act.Rectify)
                 );
             return isAttribute ? left
-                : IsWhole ? Act.Inspect
+                : IsWhole || IsChecked ? Act.Inspect
                 : IsObject ? Act.Issue
                 : right != Act.None ? right
                 : left != Act.None ? left
@@ -166,6 +166,14 @@ internal sealed class Scene
         && Right.Length < Tail.Length
         && char.IsAsciiDigit(Tail[Right.Length])
         && Nouns.IsThing(Right[..act.Start]);
+
+    // 对510家网站进行安全问题、内容更新等指标检查: what they were checked for was not found there.
+    private bool IsChecked =>
+        Left.Contains('对', StringComparison.Ordinal)
+        && Acts.Last(Left) is Act.None or Act.Stock
+        && Right.IndexOf("进行", StringComparison.Ordinal) is >= 0 and var at
+        && Nouns.LastThing(Right[..at]) is Thing.Site or Thing.Account
+        && Acts.Last(Tail) == Act.Inspect;
 
     /// <summary>What is counted: named after the number, else before it.</summary>
     public Thing Thing

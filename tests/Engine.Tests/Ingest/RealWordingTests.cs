@@ -58,6 +58,93 @@ public sealed class RealWordingTests
     public void The_last_number_counts_accounts(string body, string expected) =>
         Assert.Equal(expected, Sample.Facts(body)[^1]);
 
+    [Theory]
+    [InlineData(
+        "对全市40家网站进行检查，37家合格，3家不合格。截至目前，3家不合格政府网站的整改工作已全部完成。",
+        "website rectified 3"
+    )]
+    [InlineData(
+        "经对全市在运行的60家政府网站进行安全问题、内容更新等五项“单项否决”指标全覆盖检查。",
+        "website inspected 60|website other 5"
+    )]
+    [InlineData("除甲、乙市外，其他9个地级以上市的政府网站合格率达100%。", "website other 9|website pass_rate 100 地级以上市")]
+    [InlineData("全市抽查合格率95%，甲市等7个地区政府网站抽查合格率为100%。", "website other 7|website pass_rate 100 地区")]
+    [InlineData("空白栏目数超过5个的网站较多。", "website other 5")]
+    [InlineData(
+        "抽查政府网站120家，占总数的40%（含政务服务网站群网站50家）。",
+        "website inspected 120|website inspected 50 政务服务网站群"
+    )]
+    [InlineData(
+        "抽查包括上季度不合格的6家部门网站在内的90家政府网站，其中8家网站不合格。",
+        "website failed 8"
+    )]
+    [InlineData("运行的政府门户网站有3家，其中：市人民政府1家，区政府2家。", "website sites 1 市人民政府|website sites 2 区政府")]
+    [InlineData(
+        "甲阳、乙州两市网站合格率分别只有82.1%、80.5%。",
+        "website pass_rate 82.1 甲阳|website pass_rate 80.5 乙州"
+    )]
+    [InlineData("丙市网站合格率由上季度的100%下降至85%。", "website pass_rate 100 丙市|website pass_rate 85 丙市")]
+    public void Places_rates_and_bounds_are_not_mistaken_for_sites(string body, string expected)
+    {
+        var facts = Sample.Facts(body);
+
+        Assert.Equal(expected.Split('|'), facts[^expected.Split('|').Length..]);
+    }
+
+    [Theory]
+    [InlineData(
+        "收到网民留言500条，其中涉及办事流程及进展200条，投诉、信息核查300条。",
+        "interaction messages 500|interaction messages 200|interaction messages 300"
+    )]
+    [InlineData(
+        "“政府信箱”收到网民留言90条，市直部门收到60条，各县收到30条，其中咨询类留言70条、建议类留言20条，各级答复88条。",
+        "interaction messages 90|interaction messages 60|interaction messages 30|interaction messages 70|interaction messages 20|interaction other 88"
+    )]
+    [InlineData(
+        "县政府网站发布信息700条，其中动态类信息300条，公开栏目信息400条；办理信箱来信留言25条。",
+        "website published 700|website published 300|website published 400|interaction messages 25"
+    )]
+    [InlineData(
+        "受理群众诉求300件，派单80件，按时结案79件，按时结案率99%。其中热线派单50件，网上派单30件。",
+        "interaction messages 300|interaction other 80|interaction messages_on_time 79|interaction on_time_rate 99|interaction other 50|interaction other 30"
+    )]
+    [InlineData(
+        "共收到书记信箱、县长信箱30件，其中书记信箱10件，县长信箱20件。\n其中按目的分类：举报12件、求助18件。\n按内容分类：城建16件、教育14件。",
+        "interaction messages 30|interaction messages 10|interaction messages 20|interaction messages 12|interaction messages 18|interaction messages 16|interaction messages 14"
+    )]
+    public void Messages_are_split_by_kind_and_replies_are_none(string body, string expected)
+    {
+        var notice = Sample.Read("一、互动交流\n" + body);
+
+        Assert.Equal(
+            expected.Split('|'),
+            notice.Facts.Select(fact => string.Join(' ', Sample.Brief(fact).Split(' ')[..3]))
+        );
+        Assert.Empty(notice.Discrepancies);
+    }
+
+    [Fact]
+    public void Units_listed_behind_a_fault_have_it_once_each()
+    {
+        Assert.Equal(
+            ["interaction units_with_issue 1 卫健委", "interaction units_with_issue 1 甲水镇"],
+            Sample.Facts("留言办理超期的单位：卫健委、甲水镇。办理及时的单位：教育局、乙山镇。")
+        );
+    }
+
+    [Theory]
+    [InlineData("“甲城建”“乙高坪”政务新媒体账号未按要求更新。", "甲城建|乙高坪")]
+    [InlineData("个别单位存在更新较少问题，如“甲交通”“乙司法”等微信公众号更新次数少于每周3次。", "甲交通|乙司法")]
+    [InlineData("个别单位存在私开公众号现象，如“丙民政”“丁疾控”等。", "丙民政|丁疾控")]
+    public void Accounts_in_quotes_need_no_platform_where_the_words_say_that_they_are_accounts(
+        string body,
+        string expected
+    ) =>
+        Assert.Equal(
+            expected.Split('|'),
+            Sample.Read("二、存在问题\n" + body).Facts.Where(fact => fact.CountImplied).Select(fact => fact.Account)
+        );
+
     [Fact]
     public void Units_with_a_fault_and_no_number_have_it_once_each()
     {
