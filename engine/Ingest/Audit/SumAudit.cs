@@ -131,6 +131,7 @@ internal static class SumAudit
     // 其中 may name some of several; a list of two or one proves nothing, an open list (等) neither.
     private static bool IsComplete(Frame frame, List<Draft> parts) =>
         !frame.IsCut
+        && !frame.HasUnnumbered
         && !frame.IsSelective
         && (frame.Kind != FrameKind.Bracket || parts.Count > 1)
         && (

@@ -74,7 +74,19 @@ internal static class CountPhrases
             return Add(reading, scene, Measure.BelowQuota, Channel.Submission);
         }
 
-        if (Remarks.IsPraise(scene) || Remarks.IsReminder(scene) || CountedPlaces.IsOfRate(scene))
+        if (Remarks.Meant(reading, scene) is { } meant)
+        {
+            meant.Restatements.Add((scene.Span, scene.Quantity.Value));
+            return true;
+        }
+
+        if (
+            Remarks.IsPraise(scene)
+            || Remarks.IsReminder(scene)
+            || Remarks.IsAchievement(scene)
+            || Remarks.IsQuestion(scene)
+            || CountedPlaces.IsOfRate(scene)
+        )
         {
             return Add(reading, scene, Measure.Other, null);
         }

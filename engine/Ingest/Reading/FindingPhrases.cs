@@ -100,6 +100,7 @@ internal static class FindingPhrases
             scene.Quantity.CountsItems
             || scene.Quantity.Word == "项"
             || NamesOccurrences(scene.Left)
+            || (scene.Right.Length <= 6 && NamesOccurrences(scene.Right))
             || IsOfIssues(reading, scene, channel)
         )
         {
@@ -234,6 +235,12 @@ internal static class FindingPhrases
             return Nouns.ChannelOf(thing);
         }
 
+        // “甲县教育局”网…栏目达6个
+        if (scene.Left.Contains("”网", StringComparison.Ordinal) && subject.Unit is not null)
+        {
+            return Channel.Website;
+        }
+
         var channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
         // 上季度的9条问题 in a section on submissions: what was found before was found on sites and accounts.
         return channel == Channel.Submission && IsOfEarlierNotice(scene)
@@ -310,13 +317,23 @@ internal static class FindingPhrases
         );
     }
 
+    // 乙局网站有9个栏目空白，4个栏目未更新
+    private static bool IsNextColumn(ReadingState reading, Scene scene) =>
+        scene.Left.Length == 0
+        && scene.Gap.EndsWith('，')
+        && !scene.Gap.Contains('；', StringComparison.Ordinal)
+        && Nouns.FirstThing(scene.Right) == Thing.Column
+        && reading.LastIn(scene.Paragraph)
+            is { Fact: { Measure: Measure.Issues, Unit: not null, CountImplied: false } };
+
     private static Fact CarryUnit(ReadingState reading, Scene scene, Fact fact)
     {
         var joined =
             scene.Left.StartsWith('和')
             || scene.Left.StartsWith('及')
             || scene.Left.StartsWith("以及", StringComparison.Ordinal)
-            || scene.Gap.StartsWith('、');
+            || scene.Gap.StartsWith('、')
+            || IsNextColumn(reading, scene);
         return
             joined
             && fact is { Unit: null, Account: null, Group: null }

@@ -252,6 +252,7 @@ internal static class ListPhrases
         || (total.Fact.Measure == Measure.Messages && IsReply(scene))
         // 各市合格率均高，其中丙、丁3市合格率达100%
         || CountedPlaces.IsOfRate(scene)
+        || Remarks.IsAchievement(scene)
         || CountsBefore.IsAgain(reading, scene)
         // 推送信息521条，总阅读量9.3万次
         || IsEcho(scene)
@@ -292,7 +293,7 @@ internal static class ListPhrases
         }
 
         var isAfter = phrase.Length == 0 || Subject.StripOpeners(phrase).Length <= 1 || IsOpenerOnly(phrase);
-        return isAfter && scene.Right.Length > 0 ? scene.Right : phrase;
+        return isAfter && scene.Right.Length > 0 ? scene.Right.TrimEnd('和', '及', '与') : phrase;
     }
 
     // 问题23条，其中网站9条、政务新媒体14条: a total of both channels has none of its own.

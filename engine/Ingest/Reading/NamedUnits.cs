@@ -18,6 +18,22 @@ internal static class NamedUnits
         "零采用单位",
     ];
 
+    private static readonly string[] s_deeds =
+    [
+        "报送信息",
+        "报送的信息",
+        "上报信息",
+        "发布信息",
+        "发布的信息",
+        "发布内容",
+        "发布的内容",
+        "公开信息",
+        "网站",
+        "部分栏目",
+        "个别栏目",
+        "栏目",
+    ];
+
     private static readonly string[] s_times =
     [
         "本季度",
@@ -217,6 +233,11 @@ internal static class NamedUnits
         var channel = isInteraction
             ? Channel.Interaction
             : Context.ChannelAt(reading, scope.Paragraph, scope.Start, scope.Start + start);
+        // 甲局报送信息存在错误表述: found where it was published.
+        channel =
+            channel == Channel.Submission && Array.Exists(s_deeds, deed => fault.StartsWith(deed, StringComparison.Ordinal))
+                ? reading.Head.Channel ?? Channel.Website
+                : channel;
         if (channel is null)
         {
             return;
@@ -416,6 +437,13 @@ internal static class NamedUnits
             if (UnitNames.IsName(text[..(at - time)]))
             {
                 return at - time;
+            }
+
+            // 乙镇报送信息存在错误表述: what it did stands between.
+            var deed = Array.Find(s_deeds, deed => text[..at].EndsWith(deed, StringComparison.Ordinal));
+            if (deed is not null && UnitNames.IsName(text[..(at - deed.Length)]))
+            {
+                return at - deed.Length;
             }
         }
 

@@ -71,7 +71,7 @@ internal static class QuotedAccounts
                 break;
             }
 
-            var (platform, start, owner) = Before(words, open);
+            var (platform, start, owner) = Before(words, open, group?.End ?? 0);
             var joined =
                 group is not null && group.End <= start && group.IsJoinedTo(words[group.End..start]) ? group : null;
             group = joined ?? new AccountGroup(start);
@@ -122,9 +122,10 @@ internal static class QuotedAccounts
     }
 
     // 丙区微信公众号“…”, 甲县“…”: platform and owner stand before the quotes.
-    private static (string? Platform, int Start, string? Owner) Before(string words, int open)
+    private static (string? Platform, int Start, string? Owner) Before(string words, int open, int least)
     {
-        var from = open == 0 ? 0 : words.LastIndexOfAny(['、', '，', '；', '。', '：', '”', '“', '的'], open - 1) + 1;
+        var mark = open == 0 ? -1 : words.LastIndexOfAny(['、', '，', '；', '。', '：', '”', '“', '的'], open - 1);
+        var from = Math.Min(open, Math.Max(mark + 1, least));
         var before = words[from..open];
         var platform = Platforms.LastIn(before) is { } found && found.End == before.Length ? found : default;
         var owner = Subject.StripOpeners(platform.Name is null ? before : before[..platform.Start]);

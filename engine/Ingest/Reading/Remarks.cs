@@ -18,6 +18,7 @@ internal static class Remarks
         "有序",
     ];
     private static readonly string[] s_reminders = ["提醒", "督促", "催办", "提示", "预警"];
+    private static readonly string[] s_achievements = ["实现", "做到", "能按", "能够", "均能"];
     private static readonly string[] s_public = ["网民", "群众", "网友", "公众"];
 
     /// <summary>Whether units are named as examples of a good state: 甲局、乙局等9家网站运行良好.</summary>
@@ -26,6 +27,38 @@ internal static class Remarks
         && !scene.Quantity.CountsItems
         && Acts.Last(scene.Right) is not Act.Issue
         && Array.Exists(s_praise, word => scene.Right.EndsWith(word, StringComparison.Ordinal));
+
+    /// <summary>Whether it is said what so many achieve: 其中16家网站做到了当日回复.</summary>
+    public static bool IsAchievement(Scene scene)
+    {
+        var at = s_achievements.Select(word => scene.Tail.IndexOf(word, StringComparison.Ordinal)).Max();
+        return at >= 0
+            && !scene.Quantity.CountsItems
+            && at < 24
+            && Acts.In(scene.Tail[..at]).TrueForAll(act => act.Value is Act.RateName)
+            && scene.Tail.AsSpan(0, at).IndexOfAny('未', '不', '没') < 0
+            && scene.Tail.AsSpan(0, at).IndexOfAnyInRange('0', '9') < 0;
+    }
+
+    /// <summary>Whether the public put so many questions, or got so many answered: 网民提出的4项问题只回答了其中两项.</summary>
+    public static bool IsQuestion(Scene scene) =>
+        scene.Quantity.Word == "项"
+        && (
+            scene.Left.EndsWith("提出的", StringComparison.Ordinal)
+            || scene.Left.Contains("回答", StringComparison.Ordinal)
+        );
+
+    /// <summary>The number that 这25个账号 means: the last of as many of the same.</summary>
+    public static Draft? Meant(ReadingState reading, Scene scene) =>
+        scene.Left.EndsWith('这') || scene.Left.EndsWith("上述", StringComparison.Ordinal)
+            ? reading.FindAbove(
+                scene.Paragraph.Index,
+                draft =>
+                    draft.Fact is { CountImplied: false, Count: not null }
+                    && draft.Fact.Count == scene.Quantity.Value
+                    && draft.CountsItems == scene.Quantity.CountsItems
+            )
+            : null;
 
     /// <summary>Whether somebody was reminded so many times: 提醒各单位更新栏目共计80次.</summary>
     public static bool IsReminder(Scene scene)

@@ -121,6 +121,10 @@ internal sealed class Scene
         {
             var left = Acts.Last(Left);
             var right = Acts.Last(Right);
+            // 按照检查指标对我省638家网站进行抽查: what stands before 对 is not said of them.
+            left = right == Act.None && ObjectStart is > 0 and var of && Acts.Last(Tail) == Act.Inspect
+                ? Acts.Last(Left[of..])
+                : left;
             // 因更新不及时扣分的账号有11个: the fault, not what it costs.
             left = left == Act.Aside && IsFaultOfThings ? Act.Issue : left;
             if (Quantity.CountsItems)
@@ -139,6 +143,7 @@ internal sealed class Scene
                     || (right == Act.Issue && left is Act.LeaveOpen or Act.Rectify)
                 );
             return isAttribute ? left
+                : Governing is var verb && verb != Act.None ? verb
                 : IsWhole || IsChecked ? Act.Inspect
                 : IsObject ? Act.Issue
                 : right != Act.None ? right
@@ -146,6 +151,44 @@ internal sealed class Scene
                 // 45个政务新媒体中44个合格: the verb is of the number behind.
                 : Right.EndsWith('中') ? Act.None
                 : Acts.Last(Tail);
+        }
+    }
+
+    // Where the object of 对 begins; 0 where there is none.
+    private int ObjectStart
+    {
+        get
+        {
+            var at = Left.LastIndexOf('对');
+            return at < 0 || (at > 0 && Left[at - 1] is '针' or '比' or '校' or '核' or '面' or '应' or '绝')
+                || (at + 1 < Left.Length && Left[at + 1] is '照' or '比' or '应' or '外')
+                ? 0
+                : at + 1;
+        }
+    }
+
+    // 随机抽查全区正在运行的网站492家, 注销无力运维的账号49个: the first verb has what the other describes for its object.
+    private Act Governing
+    {
+        get
+        {
+            var words = Subject.StripOpeners(Left);
+            foreach (var word in (string[])["随机", "共", "累计", "本次", "本季度", "已", "主动"])
+            {
+                words = words.StartsWith(word, StringComparison.Ordinal) ? words[word.Length..] : words;
+            }
+
+            var of = words.LastIndexOf('的');
+            var acts = of < 0 ? [] : Acts.In(words);
+            return acts is [{ Start: 0 } first, ..]
+                && acts[^1].End <= of
+                && (
+                    first.Value == Act.Aside
+                    || (first.Value == Act.Inspect && acts.TrueForAll(act => act.Value is Act.Inspect or Act.Stock))
+                )
+                && Nouns.LastThing(words[of..] + Right) is Thing.Site or Thing.Account
+                ? first.Value
+                : Act.None;
         }
     }
 

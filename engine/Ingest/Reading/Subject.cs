@@ -9,6 +9,7 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
     [
         "其中",
         "包括",
+        "包含",
         "涵盖",
         "此外",
         "另外",

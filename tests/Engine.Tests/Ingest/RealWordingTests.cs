@@ -92,6 +92,92 @@ public sealed class RealWordingTests
     }
 
     [Theory]
+    [InlineData("本次检查覆盖全市现有的33家政府网站。", "website inspected 33")]
+    [InlineData("随机抽查全区正在运行的政府网站88家，抽查比例为40%。", "website inspected 88")]
+    [InlineData("注销关停无力运维保障的账号12个。", "newmedia other 12")]
+    [InlineData("按照确定的检查指标对我省70家政府网站和30家政务新媒体进行抽查。", "website inspected 70|newmedia inspected 30")]
+    [InlineData(
+        "对44个政府网站进行了全面抽查，包含市政府门户网站、8个县级政府门户网站和35个部门网站。",
+        "website inspected 44|website inspected 8 县级政府门户|website inspected 35 部门"
+    )]
+    [InlineData("从检查结果来看，合格网站30家，问题网站2家。", "website passed 30|website sites_with_issue 2")]
+    [InlineData("其中9家网站做到了当日回复。", "website other 9")]
+    [InlineData("共有12家政府网站实现对简单咨询问题1个工作日内答复。", "website other 12")]
+    [InlineData(
+        "6个账号长期不更新，9个账号超过两周未更新，这15个账号判定为不合格。",
+        "newmedia accounts_with_issue 6|newmedia accounts_with_issue 9|newmedia failed 15"
+    )]
+    [InlineData("检查发现21个网站出现503个错别字。", "website sites_with_issue 21|website issues 503")]
+    [InlineData(
+        "如甲市商务局网站有11个应更新但长期未更新栏目；乙县人民政府门户网站有7个空白栏目，3个栏目未更新。",
+        "website issues 11 甲市商务局|website issues 7 乙县人民政府|website issues 3 乙县人民政府"
+    )]
+    [InlineData("“甲县教育局”网应更新但未更新的栏目达6个。", "website issues 6 甲县教育局")]
+    public void The_verb_that_governs_a_number_decides(string body, string expected) =>
+        Assert.Equal(
+            expected.Split('|'),
+            Sample.Read("一、政府网站和政务新媒体\n" + body).Facts.Where(fact => !fact.CountImplied).Select(Sample.Brief)
+        );
+
+    [Fact]
+    public void Accounts_behind_their_owners_share_the_platform_behind_the_last()
+    {
+        var notice = Sample.Read(
+            "抽查账号40个，不合格4个。不合格政务新媒体分别为：甲市卫健委“健康甲市”微信服务号，甲市信访局“甲市信访”、甲市生态局“生态甲市”、丙县公安局“丙县公安”微信订阅号。"
+        );
+
+        Assert.Equal(
+            [
+                ("甲市卫健委", "健康甲市", "微信服务号"),
+                ("甲市信访局", "甲市信访", "微信订阅号"),
+                ("甲市生态局", "生态甲市", "微信订阅号"),
+                ("丙县公安局", "丙县公安", "微信订阅号"),
+            ],
+            notice
+                .Facts.Where(fact => fact.CountImplied)
+                .Select(fact => (fact.Unit!, fact.Account!, fact.Platform!))
+        );
+        Assert.Empty(notice.Discrepancies);
+    }
+
+    [Fact]
+    public void What_units_submitted_may_stand_between_them_and_their_fault()
+    {
+        Assert.Equal(
+            ["website units_with_issue 1 区财政局", "website units_with_issue 1 甲水街道"],
+            Sample.Facts("政府网站方面，区财政局、甲水街道报送信息存在严重表述错误。")
+        );
+    }
+
+    [Fact]
+    public void None_of_either_channel_failed()
+    {
+        Assert.Equal(
+            ["website failed 0", "newmedia failed 0"],
+            Sample.Facts("进行全覆盖检查，未发现不合格的政府网站和政务新媒体。")
+        );
+    }
+
+    [Fact]
+    public void Two_tables_may_stand_side_by_side()
+    {
+        Assert.Equal(
+            [
+                "openness published 58 政府办公室",
+                "openness published 30 财政局",
+                "openness published 19 教育局",
+                "openness published 8 水利局",
+            ],
+            Sample
+                .ReadWhole(
+                    "关于2024年3月份政务公开工作情况的通报\n\n信息公开情况一览表\n"
+                        + "| 单位 | 信息数 | 单位 | 信息数 |\n| 政府办公室 | 58 | 财政局 | 30 |\n| 教育局 | 19 | 水利局 | 8 |\n"
+                )
+                .Facts.Select(Sample.Brief)
+        );
+    }
+
+    [Theory]
     [InlineData(
         "收到网民留言500条，其中涉及办事流程及进展200条，投诉、信息核查300条。",
         "interaction messages 500|interaction messages 200|interaction messages 300"
