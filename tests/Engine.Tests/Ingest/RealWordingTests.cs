@@ -98,7 +98,7 @@ public sealed class RealWordingTests
     [InlineData("按照确定的检查指标对我省70家政府网站和30家政务新媒体进行抽查。", "website inspected 70|newmedia inspected 30")]
     [InlineData(
         "对44个政府网站进行了全面抽查，包含市政府门户网站、8个县级政府门户网站和35个部门网站。",
-        "website inspected 44|website inspected 8 县级政府门户|website inspected 35 部门"
+        "website inspected 44|website inspected 8 县级政府门户|website inspected 35"
     )]
     [InlineData("从检查结果来看，合格网站30家，问题网站2家。", "website passed 30|website sites_with_issue 2")]
     [InlineData("其中9家网站做到了当日回复。", "website other 9")]
