@@ -72,7 +72,7 @@ internal static class RateAudit
     {
         var wholes = reading
             .Drafts.Where(other =>
-                other.Sentence == draft.Sentence
+                (other.Sentence == draft.Sentence || IsAbove(draft, other))
                 && other.Fact.Channel == draft.Fact.Channel
                 // 收到留言1208条，其中有效留言1027条: the rate is of the valid ones.
                 && (other.Total is null || other.Fact.Measure == Measure.Messages)
@@ -104,6 +104,13 @@ internal static class RateAudit
             );
         }
     }
+
+    // 收到来信553件，其中有效497件。… 投诉类301件，占总量的60.56%: of which of them, the share says.
+    private static bool IsAbove(Draft share, Draft other) =>
+        share.Fact.Measure == Measure.Other
+        && other.Fact.Measure == Measure.Messages
+        && other.Paragraph <= share.Paragraph
+        && other.Paragraph >= share.Paragraph - 2;
 
     private static Draft? WithIssue(ReadingState reading, Draft rate) =>
         reading.Drafts.Find(draft =>

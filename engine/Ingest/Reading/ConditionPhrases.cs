@@ -71,7 +71,12 @@ internal static class ConditionPhrases
             left.EndsWith("超过", StringComparison.Ordinal)
             && scene.Quantity.Word == "个"
             && (left.Length < scene.Left.Length || left.Contains("栏目", StringComparison.Ordinal));
-        return isAllowed
+        // 每周更新1条以上, 至少更新1条
+        var isDuty =
+            (scene.Left.Contains('每', StringComparison.Ordinal) && (rest.StartsWith("以上") || rest.StartsWith("及以上")))
+            || scene.Left.Contains("至少", StringComparison.Ordinal);
+        return isDuty
+            || isAllowed
             || (isOver && rest.StartsWith("的") && !scene.Left.StartsWith("分别", StringComparison.Ordinal))
             || Array.Exists(s_before, word => scene.Left.EndsWith(word, StringComparison.Ordinal));
     }

@@ -85,6 +85,7 @@ internal static class CountPhrases
             || Remarks.IsReminder(scene)
             || Remarks.IsAchievement(scene)
             || Remarks.IsQuestion(scene)
+            || Remarks.IsKinds(scene)
             || CountedPlaces.IsOfRate(scene)
         )
         {
@@ -247,7 +248,13 @@ internal static class CountPhrases
     // 监测网站32个、新媒体188个; 发现错别字12处、其他3处: 、 carries the verb on.
     private static Act Joined(ReadingState reading, Scene scene, Thing thing)
     {
-        var isJoined = scene.Gap.Length > 0 && scene.Gap[0] is '、' or '和' or '及';
+        var isJoined =
+            scene.Gap.Length > 0
+            && (
+                scene.Gap[0] is '、' or '和' or '及'
+                // 61个政府网站及137个政务新媒体
+                || (scene.Gap[^1] is '和' or '及' or '与' && Nouns.IsThing(scene.Gap[..^1]))
+            );
         if (!isJoined || reading.LastIn(scene.Paragraph) is not { } before || before.Sentence != scene.Sentence)
         {
             return Act.None;

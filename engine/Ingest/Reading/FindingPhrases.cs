@@ -45,6 +45,8 @@ internal static class FindingPhrases
         if (act is Act.Fail or Act.Pass && IsNameless(fact) && IsPlainNoun(scene))
         {
             total = null;
+            var item = SegmentItem.Of(reading, scene)?.Fact;
+            fact = fact with { Unit = item?.Unit, Group = item?.Group, Platform = item?.Platform };
         }
 
         if (total is null)
@@ -59,6 +61,11 @@ internal static class FindingPhrases
         Parts.Tie(reading, reading.Add(scene, Parts.Inherit(fact, total)), total);
         return true;
     }
+
+    private static bool IsOfBoth(Scene scene) =>
+        scene.Right.StartsWith("单位", StringComparison.Ordinal)
+        && Nouns.Names(scene.Right, Thing.Site)
+        && Nouns.Names(scene.Right, Thing.Account);
 
     private static bool IsNameless(Fact fact) => fact is { Unit: null, Group: null, Platform: null, Account: null };
 
@@ -95,6 +102,7 @@ internal static class FindingPhrases
         }
 
         // 3家单位栏目未更新: who has the problem stands straight behind the number.
+        thing = IsOfBoth(scene) ? Thing.Unit : thing;
         thing = scene.Quantity.Word == "家" && thing == Thing.Column ? Nouns.FirstThing(scene.Right) : thing;
         if (
             scene.Quantity.CountsItems
@@ -221,6 +229,12 @@ internal static class FindingPhrases
 
     private static string? ChannelOf(ReadingState reading, Scene scene, Thing thing, Subject subject)
     {
+        // 8个单位网站或政务新媒体存在问题
+        if (IsOfBoth(scene))
+        {
+            return reading.Sections.Channel ?? Channel.Website;
+        }
+
         if (
             subject.Platform is not null
             || subject.Account is not null

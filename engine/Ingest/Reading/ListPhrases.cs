@@ -97,6 +97,19 @@ internal static class ListPhrases
     private static bool Item(ReadingState reading, Scene scene)
     {
         var total = reading.Frames.Top!.Total!;
+        // 其中，…；丁市网站23个，合格5个: a whole of its own, not some of those that passed.
+        if (
+            total.Fact.Measure is Measure.Passed or Measure.Failed or Measure.Sites or Measure.Accounts
+            && SegmentItem.IsWhole(scene)
+            && (
+                !SegmentItem.OwnerOf(scene.Left).IsEmpty
+                || Platforms.Whole(Subject.StripEndings(Subject.StripOpeners(scene.Left))) is not null
+            )
+        )
+        {
+            return StockPhrases.Read(reading, scene, Act.Inspect, scene.Thing);
+        }
+
         if (scene.Left.EndsWith('等') && total.Fact.Count == scene.Quantity.Value && !total.IsTemplate)
         {
             // 不合格14个。名单：“甲旅”（微博）、“乙林业”（微信）等14个: the total again, behind its examples.
@@ -253,6 +266,7 @@ internal static class ListPhrases
         // 各市合格率均高，其中丙、丁3市合格率达100%
         || CountedPlaces.IsOfRate(scene)
         || Remarks.IsAchievement(scene)
+        || Remarks.IsKinds(scene)
         || CountsBefore.IsAgain(reading, scene)
         // 推送信息521条，总阅读量9.3万次
         || IsEcho(scene)
@@ -345,8 +359,12 @@ internal static class ListPhrases
 
     // 咨询类6条 of 留言7条: the word that looks like a verb is the kind of thing.
     private static bool IsItemOfKind(ReadingState reading, Scene scene, Draft total) =>
-        (total.Fact.Measure is Measure.Messages && Acts.Last(scene.Left) is Act.Issue or Act.Receive or Act.Inspect)
+        (total.Fact.Measure is Measure.Messages
+            && (Acts.Last(scene.Left) is Act.Issue or Act.Receive or Act.Inspect || IsThanks(scene)))
         || (reading.Frames.Top!.IsByKind && Acts.Last(scene.Left) is Act.Issue && Acts.Last(scene.Right) == Act.None);
+
+    private static bool IsThanks(Scene scene) =>
+        scene.Left.StartsWith("表扬", StringComparison.Ordinal) || scene.Left.StartsWith("感谢", StringComparison.Ordinal);
 
     /// <summary>The item of the open list that was read last.</summary>
     public static Draft? LastPart(ReadingState reading) =>

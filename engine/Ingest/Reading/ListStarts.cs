@@ -36,6 +36,7 @@ internal static class ListStarts
             Act.Pass => [Measure.Passed],
             Act.Issue => [CountPhrases.WithIssue(channel, thing)],
             Act.Inspect => [Measure.Inspected],
+            Act.None or Act.Receive when thing is Thing.Message => [Measure.Messages],
             Act.None when thing is Thing.Site or Thing.Account => [Measure.Inspected, Measure.Sites, Measure.Accounts],
             _ => [],
         };

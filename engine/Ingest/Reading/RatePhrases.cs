@@ -124,6 +124,7 @@ internal static class RatePhrases
                 Channel = owner.Fact.Channel,
                 Unit = owner.Fact.Unit,
                 Group = owner.Fact.Group,
+                Platform = owner.Fact.Platform,
                 Target = owner.Fact.Target,
                 Rate = scene.Quantity.Value,
                 Comparator = Comparator(scene),
@@ -166,11 +167,28 @@ internal static class RatePhrases
         var whole = RateCounts.Whole(reading, scene, measure);
         var some = RateCounts.Some(reading, scene, measure, whole);
         var name = ParallelNames.Of(scene);
+        if (measure == Measure.PassRate && name is null && RateCounts.Respective(reading, scene) is { } own)
+        {
+            return AddLike(reading, scene, measure, own);
+        }
+
         var subject =
             name is not null ? Named(scene, name)
             : RateSubjects.Of(scene) is [var owned] && (owned.Unit ?? owned.Platform) is not null
                 ? new(owned.Unit, null, owned.Platform)
             : Subject.BeforeVerb(scene.Left);
+        if (
+            measure == Measure.PassRate
+            && subject.IsEmpty
+            && name is null
+            && SegmentItem.Of(reading, scene) is { } item
+            && SegmentItem.OutcomeOf(reading, item) is { } outcome
+        )
+        {
+            (some, whole) = (outcome, item);
+            subject = new(item.Fact.Unit, item.Fact.Group, item.Fact.Platform);
+        }
+
         if (subject.Platform is not null && some?.Fact.Platform != subject.Platform)
         {
             // 其中微信合格率96.9%: the counts before are of all platforms.

@@ -18,7 +18,7 @@ internal static class Remarks
         "有序",
     ];
     private static readonly string[] s_reminders = ["提醒", "督促", "催办", "提示", "预警"];
-    private static readonly string[] s_achievements = ["实现", "做到", "能按", "能够", "均能"];
+    private static readonly string[] s_achievements = ["实现", "做到", "能按", "能够", "均能", "得分"];
     private static readonly string[] s_public = ["网民", "群众", "网友", "公众"];
 
     /// <summary>Whether units are named as examples of a good state: 甲局、乙局等9家网站运行良好.</summary>
@@ -46,6 +46,14 @@ internal static class Remarks
         && (
             scene.Left.EndsWith("提出的", StringComparison.Ordinal)
             || scene.Left.Contains("回答", StringComparison.Ordinal)
+        );
+
+    /// <summary>Whether kinds are counted, or sides of a thing: 五个类型的占比是.</summary>
+    public static bool IsKinds(Scene scene) =>
+        scene.Quantity.Word == "个"
+        && Array.Exists(
+            (string[])["类型", "类别", "方面", "环节", "层面"],
+            word => scene.Right.StartsWith(word, StringComparison.Ordinal)
         );
 
     /// <summary>The number that 这25个账号 means: the last of as many of the same.</summary>

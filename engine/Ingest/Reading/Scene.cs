@@ -47,6 +47,12 @@ internal sealed class Scene
             IsAloneInBracket =
                 (Quantity.Start == Bracket + 1 || BracketPlatform is not null)
                 && (Quantity.Tail == close || text[Quantity.Tail] == '，');
+            // （微信3个，其他70个）进行了检查: what stands behind the bracket is of them all.
+            if (!IsAloneInBracket && close >= Quantity.Tail && Right.Length > close - Quantity.Tail)
+            {
+                Right = Right[..(close - Quantity.Tail)];
+            }
+
             AfterBracket = close + 1 < paragraph.Span.End ? text[close + 1] : '\n';
         }
     }
@@ -184,7 +190,7 @@ internal sealed class Scene
                 && acts[^1].End <= of
                 && (
                     first.Value == Act.Aside
-                    || (first.Value == Act.Inspect && acts.TrueForAll(act => act.Value is Act.Inspect or Act.Stock))
+                    || (first.Value == Act.Inspect && acts.TrueForAll(act => act.Value is Act.Inspect or Act.Stock or Act.RateName))
                 )
                 && Nouns.LastThing(words[of..] + Right) is Thing.Site or Thing.Account
                 ? first.Value

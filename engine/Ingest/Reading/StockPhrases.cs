@@ -31,10 +31,14 @@ internal static class StockPhrases
         var measure = act == Act.Inspect ? Measure.Inspected : stock;
         var register = Register(scene);
         var subject = SubjectOf(scene);
+        var isItem = SegmentItem.IsWhole(scene);
+        subject = isItem && SegmentItem.OwnerOf(scene.Left) is { IsEmpty: false } owner ? owner : subject;
+        measure = isItem && !subject.IsEmpty ? Measure.Inspected : measure;
         var fact = new Fact
         {
             Measure = measure,
             Channel = channel,
+            Unit = subject.Unit,
             Group = subject.Group,
             Platform = subject.Platform,
             Level = LevelOf(scene, measure),
@@ -94,6 +98,22 @@ internal static class StockPhrases
     // 1061个账号中的173个进行了抽查, 从260个账号中随机抽取30个: a sample is taken of what exists.
     private static bool IsSampled(Scene scene)
     {
+        // 对253个网站随机抽查了130个, 对1203个账号按不少于10%的比例（131个）进行抽查
+        var isNext =
+            scene.Right.Length < scene.Tail.Length
+            && char.IsAsciiDigit(scene.Tail[scene.Right.Length])
+            && scene.Left.Contains('对', StringComparison.Ordinal)
+            && (
+                Array.Exists(
+                    (string[])["抽查", "抽取", "抽检", "抽查了", "抽取了", "抽检了", "检查了", "抽测了"],
+                    verb => scene.Right.EndsWith(verb, StringComparison.Ordinal)
+                ) || scene.Tail.Contains("比例（", StringComparison.Ordinal)
+            );
+        if (isNext)
+        {
+            return true;
+        }
+
         var at = scene.Tail.IndexOf('中', StringComparison.Ordinal);
         if (at < 0 || at > scene.Right.Length || Acts.Last(scene.Left) is not (Act.None or Act.Stock))
         {

@@ -167,6 +167,19 @@ internal readonly record struct TableColumn(
 
     private static TableColumn Counted(string heading, string caption)
     {
+        if (Has(caption, "信箱", "信件", "留言", "热线", "诉求"))
+        {
+            var isReceived = Has(heading, "承办", "受理", "收到", "交办", "转办", "派单") && Has(heading, "数", "件", "量");
+            var isOpen = Has(heading, "未办", "超时", "逾期", "超期", "在办");
+            if (isReceived || isOpen)
+            {
+                return new(ColumnRole.Number, heading, isOpen ? Domain.Measure.Other : Domain.Measure.Messages)
+                {
+                    Channel = Domain.Channel.Interaction,
+                };
+            }
+        }
+
         if (IsDisclosed(heading))
         {
             return new(ColumnRole.Number, heading, Domain.Measure.Published);

@@ -1,3 +1,5 @@
+using Analytics.Domain;
+
 namespace Analytics.Tests.Ingest;
 
 /// <summary>Ways of wording that notices of many places share; the sentences and figures are our own.</summary>
@@ -118,6 +120,78 @@ public sealed class RealWordingTests
             expected.Split('|'),
             Sample.Read("一、政府网站和政务新媒体\n" + body).Facts.Where(fact => !fact.CountImplied).Select(Sample.Brief)
         );
+
+    [Fact]
+    public void What_was_inspected_says_whose_the_numbers_and_rates_behind_it_are()
+    {
+        var notice = Sample.Read(
+            "对全市运行的90个政府网站随机抽查了60个，合格网站48个，合格率为80%。"
+                + "其中，抽查市直部门网站20个，合格18个，合格率90%；抽查甲水县政府网站25个，合格20个，合格率80%；乙地区政府网站15个，合格10个，合格率66.7%。"
+                + "政务新媒体抽查30个。其中，政务微信公众号20个，不合格2个，合格率90%；抖音短视频10个，不合格1个，合格率90%。"
+        );
+
+        Assert.Equal(
+            [
+                "website sites 90",
+                "website inspected 60",
+                "website passed 48",
+                "website pass_rate 80",
+                "website inspected 20 市直部门",
+                "website passed 18 市直部门",
+                "website pass_rate 90 市直部门",
+                "website inspected 25 甲水县",
+                "website passed 20 甲水县",
+                "website pass_rate 80 甲水县",
+                "website inspected 15 乙地区",
+                "website passed 10 乙地区",
+                "website pass_rate 66.7 乙地区",
+                "newmedia inspected 30",
+                "newmedia inspected 20 微信公众号",
+                "newmedia failed 2 微信公众号",
+                "newmedia pass_rate 90 微信公众号",
+                "newmedia inspected 10 抖音短视频",
+                "newmedia failed 1 抖音短视频",
+                "newmedia pass_rate 90 抖音短视频",
+            ],
+            notice.Facts.Select(Sample.Brief)
+        );
+        Assert.Empty(notice.Discrepancies);
+    }
+
+    [Theory]
+    [InlineData(
+        "共检查市直部门开设的50个政府网站及80个政务新媒体，总体合格率分别为100%和90%。",
+        "website inspected 50|newmedia inspected 80|website pass_rate 100|newmedia pass_rate 90"
+    )]
+    [InlineData("共检查纳入报送系统的政府网站40个（含9个门户网站）。", "website inspected 40|website inspected 9 门户")]
+    [InlineData("网站抽查合格率90%，甲厅、乙厅等8个部门网站得分90分以上。", "website pass_rate 90|website other 8|website other 90")]
+    [InlineData("政府网站动态栏目每周更新1条以上。", "website other 1")]
+    [InlineData(
+        "全市政务新媒体50个（包括微信公众号30个，微博8个，其他12个）。",
+        "newmedia accounts 50|newmedia accounts 30 微信公众号|newmedia accounts 8 微博|newmedia accounts 12 其他其他"
+    )]
+    public void Numbers_keep_the_channel_and_the_whole_they_are_of(string body, string expected)
+    {
+        var notice = Sample.Read(body);
+
+        Assert.Equal(expected.Split('|'), notice.Facts.Select(Sample.Brief));
+        Assert.Empty(notice.Discrepancies);
+    }
+
+    [Fact]
+    public void Messages_of_the_month_are_split_by_kind_in_a_sentence_of_their_own()
+    {
+        var notice = Sample.Read(
+            "“市长信箱”共收到群众来信60件。\n一、办理情况\n本月来信中，反映公共服务类16件，文体科教类21件，市场管理类20件，表扬感谢3件。\n"
+                + "信件办理情况统计表\n| 承办单位 | 承办件数 | 办结数 | 超时未办数 |\n| 甲县人民政府 | 46 | 45 | 1 |\n| 市公安局 | 14 | 14 | 0 |\n"
+        );
+
+        Assert.Equal(
+            [60, 16, 21, 20, 3, 46, 14],
+            notice.Facts.Where(fact => fact.Measure == Measure.Messages).Select(fact => fact.Count!.Value)
+        );
+        Assert.DoesNotContain(notice.Facts, fact => fact.Measure == Measure.Issues);
+    }
 
     [Fact]
     public void Accounts_behind_their_owners_share_the_platform_behind_the_last()
