@@ -74,7 +74,9 @@ internal static class ConditionPhrases
         // 每周更新1条以上, 至少更新1条
         var isDuty =
             (scene.Left.Contains('每', StringComparison.Ordinal) && (rest.StartsWith("以上") || rest.StartsWith("及以上")))
-            || scene.Left.Contains("至少", StringComparison.Ordinal);
+            || scene.Left.Contains("至少", StringComparison.Ordinal)
+            // 更新不及时在10个以上
+            || (scene.Left.EndsWith('在') && rest.StartsWith("以上"));
         return isDuty
             || isAllowed
             || (isOver && rest.StartsWith("的") && !scene.Left.StartsWith("分别", StringComparison.Ordinal))

@@ -100,7 +100,7 @@ internal static class ListPhrases
         // 其中，…；丁市网站23个，合格5个: a whole of its own, not some of those that passed.
         if (
             total.Fact.Measure is Measure.Passed or Measure.Failed or Measure.Sites or Measure.Accounts
-            && SegmentItem.IsWhole(scene)
+            && SegmentItem.IsWhole(scene, total.Fact.Measure is Measure.Passed or Measure.Failed)
             && (
                 !SegmentItem.OwnerOf(scene.Left).IsEmpty
                 || Platforms.Whole(Subject.StripEndings(Subject.StripOpeners(scene.Left))) is not null
@@ -267,6 +267,7 @@ internal static class ListPhrases
         || CountedPlaces.IsOfRate(scene)
         || Remarks.IsAchievement(scene)
         || Remarks.IsKinds(scene)
+        || Remarks.IsReminder(scene)
         || CountsBefore.IsAgain(reading, scene)
         // 推送信息521条，总阅读量9.3万次
         || IsEcho(scene)

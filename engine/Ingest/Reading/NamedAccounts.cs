@@ -163,6 +163,12 @@ internal static class NamedAccounts
             return;
         }
 
+        // …机制不健全，如：“甲”微信公众号: examples of what this sentence says, not of a number above.
+        if (start > 1 && scope.Words[start - 2] == '如' && total.Sentence != scope.Sentence)
+        {
+            return;
+        }
+
         // 僵尸账号4个：甲、乙、丙、丁: as many names as were counted, straight behind the number.
         var isWhole =
             items.Count == total.Fact.Count

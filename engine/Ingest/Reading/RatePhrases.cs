@@ -182,10 +182,9 @@ internal static class RatePhrases
             && subject.IsEmpty
             && name is null
             && SegmentItem.Of(reading, scene) is { } item
-            && SegmentItem.OutcomeOf(reading, item) is { } outcome
         )
         {
-            (some, whole) = (outcome, item);
+            (some, whole) = (SegmentItem.OutcomeOf(reading, item), item);
             subject = new(item.Fact.Unit, item.Fact.Group, item.Fact.Platform);
         }
 

@@ -18,7 +18,7 @@ internal static class Remarks
         "有序",
     ];
     private static readonly string[] s_reminders = ["提醒", "督促", "催办", "提示", "预警"];
-    private static readonly string[] s_achievements = ["实现", "做到", "能按", "能够", "均能", "得分"];
+    private static readonly string[] s_achievements = ["实现", "做到", "能按", "能够", "均能", "得分", "阅读量", "浏览量", "粉丝"];
     private static readonly string[] s_public = ["网民", "群众", "网友", "公众"];
 
     /// <summary>Whether units are named as examples of a good state: 甲局、乙局等9家网站运行良好.</summary>
@@ -73,7 +73,18 @@ internal static class Remarks
     {
         var words = Subject.StripOpeners(scene.Left);
         return scene.Quantity.CountsItems
-            && Array.Exists(s_reminders, word => words.StartsWith(word, StringComparison.Ordinal));
+            && (
+                Array.Exists(s_reminders, word => words.StartsWith(word, StringComparison.Ordinal))
+                // 2次提醒仍未整改, 季度内被通报3次
+                || (
+                    scene.Quantity.Word == "次"
+                    && (
+                        Array.Exists(s_reminders, word => scene.Right.StartsWith(word, StringComparison.Ordinal))
+                        || scene.Left.EndsWith("通报", StringComparison.Ordinal)
+                        || Array.Exists(s_reminders, word => scene.Left.EndsWith(word, StringComparison.Ordinal))
+                    )
+                )
+            );
     }
 
     /// <summary>Whether the problems are what the public wrote: 网民通过“找错”平台反映的网站问题40条.</summary>

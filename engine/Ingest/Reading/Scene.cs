@@ -9,6 +9,22 @@ internal sealed class Scene
     private const string Stops = "，；。：！？|";
     private const int LongestGap = 500;
 
+    private static readonly string[] s_closing =
+    [
+        "注销",
+        "关停",
+        "清理",
+        "整合",
+        "撤销",
+        "取消",
+        "下线",
+        "新增",
+        "新建",
+        "新开设",
+        "迁移",
+        "删除",
+    ];
+
     /// <summary>Cuts the words around a number of a paragraph.</summary>
     public Scene(Paragraph paragraph, int index, int sentence, int sentenceStart)
     {
@@ -179,22 +195,23 @@ internal sealed class Scene
         get
         {
             var words = Subject.StripOpeners(Left);
-            foreach (var word in (string[])["随机", "共", "累计", "本次", "本季度", "已", "主动"])
+            foreach (var word in (string[])["一共", "随机", "共", "累计", "本次", "本季度", "已", "主动"])
             {
                 words = words.StartsWith(word, StringComparison.Ordinal) ? words[word.Length..] : words;
             }
 
-            var of = words.LastIndexOf('的');
-            var acts = of < 0 ? [] : Acts.In(words);
-            return acts is [{ Start: 0 } first, ..]
-                && acts[^1].End <= of
-                && (
-                    first.Value == Act.Aside
-                    || (first.Value == Act.Inspect && acts.TrueForAll(act => act.Value is Act.Inspect or Act.Stock or Act.RateName))
-                )
-                && Nouns.LastThing(words[of..] + Right) is Thing.Site or Thing.Account
-                ? first.Value
-                : Act.None;
+            var acts = Acts.In(words);
+            if (acts is not [{ Start: 0 } first, ..] || Nouns.LastThing(words + Right) is not (Thing.Site or Thing.Account))
+            {
+                return Act.None;
+            }
+
+            var isClosing = Array.Exists(s_closing, verb => words.StartsWith(verb, StringComparison.Ordinal));
+            var isCheck =
+                first.Value == Act.Inspect
+                && acts.Count > 1
+                && acts.TrueForAll(act => act.Value is Act.Inspect or Act.Stock or Act.RateName);
+            return isClosing || isCheck ? first.Value : Act.None;
         }
     }
 

@@ -38,7 +38,9 @@ internal static class SegmentItem
     }
 
     /// <summary>Whether 合格 or 不合格 of the same things stands behind a number: 林芝市网站23个，合格5个.</summary>
-    public static bool IsWhole(Scene scene)
+    /// <param name="scene">The number.</param>
+    /// <param name="orRate">Whether a rate says so too: 政务微博10个，合格率100%.</param>
+    public static bool IsWhole(Scene scene, bool orRate = false)
     {
         var text = scene.Paragraph.Text.AsSpan(0, scene.Paragraph.Span.End);
         var rest = text[Math.Min(scene.Quantity.Tail, text.Length)..];
@@ -48,7 +50,13 @@ internal static class SegmentItem
         }
 
         rest = rest[1..];
+        rest = rest.StartsWith("发现") ? rest[2..] : rest;
         rest = rest.StartsWith("不") ? rest[1..] : rest;
+        if (orRate && rest.StartsWith("合格率"))
+        {
+            return true;
+        }
+
         return rest.StartsWith("合格") && rest.Length > 2 && char.IsAsciiDigit(rest[2]);
     }
 

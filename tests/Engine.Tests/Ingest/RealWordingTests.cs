@@ -158,6 +158,48 @@ public sealed class RealWordingTests
         Assert.Empty(notice.Discrepancies);
     }
 
+    [Fact]
+    public void What_failed_is_split_by_platforms_with_wholes_of_their_own()
+    {
+        var notice = Sample.Read(
+            "共抽查全市在运行政务新媒体80个，发现不合格：9个（判定为不合格），总体合格率为88.75%。"
+                + "其中，政务微信公众号60个，发现不合格9个，合格率85%；政务微博20个，合格率100%。"
+        );
+
+        Assert.Equal(
+            [
+                "newmedia inspected 80",
+                "newmedia failed 9",
+                "newmedia pass_rate 88.75",
+                "newmedia inspected 60 微信公众号",
+                "newmedia failed 9 微信公众号",
+                "newmedia pass_rate 85 微信公众号",
+                "newmedia inspected 20 微博",
+                "newmedia pass_rate 100 微博",
+            ],
+            notice.Facts.Select(Sample.Brief)
+        );
+        Assert.Empty(notice.Discrepancies);
+    }
+
+    [Theory]
+    [InlineData("全市一共清理注销问题新媒体150多家。", "newmedia other 150")]
+    [InlineData("信用甲县网站2次提醒仍未整改。", "website other 2")]
+    [InlineData("政府网站检查栏目更新不及时在10个以上。", "website other 10")]
+    [InlineData("政务新媒体协同60多个融媒体客户端。", "newmedia other 60")]
+    [InlineData("全市共有33个微信公众号阅读量超百万。", "newmedia other 33")]
+    [InlineData(
+        "采用信息800条，其中各县区500条、市直部门300条；上报省政府办公厅信息被采用40条。",
+        "submission adopted 800|submission adopted 500 各县区|submission adopted 300 市直部门|submission adopted 40"
+    )]
+    public void What_is_said_in_passing_is_no_stock_and_no_part(string body, string expected)
+    {
+        var notice = Sample.Read(body);
+
+        Assert.Equal(expected.Split('|'), notice.Facts.Select(Sample.Brief));
+        Assert.Empty(notice.Discrepancies);
+    }
+
     [Theory]
     [InlineData(
         "共检查市直部门开设的50个政府网站及80个政务新媒体，总体合格率分别为100%和90%。",
