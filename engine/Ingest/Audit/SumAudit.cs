@@ -85,7 +85,8 @@ internal static class SumAudit
             && reading
                 .InSentence(total.Sentence)
                 .Any(draft => draft.Fact.Measure == Measure.Messages && draft.Fact.Count == sum);
-        return isOfPart || (totals.Count > 1 && sum != total.Fact.Count && totals.Sum(draft => draft.Fact.Count ?? 0) == sum);
+        return isOfPart
+            || (totals.Count > 1 && sum != total.Fact.Count && totals.Sum(draft => draft.Fact.Count ?? 0) == sum);
     }
 
     private static void Check(AuditResult result, Frame frame, Draft total, List<Draft> parts)

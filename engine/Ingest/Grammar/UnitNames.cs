@@ -284,9 +284,13 @@ internal static class UnitNames
 
     /// <summary>Whether a name is that of a government without saying of which place (市人民政府, 区政府).</summary>
     public static bool IsKindOfGovernment(string name) =>
-        name.Length is 3 or 5
-        && name[0] is '省' or '市' or '县' or '区' or '旗' or '州' or '盟' or '镇' or '乡'
-        && name[1..] is "政府" or "人民政府";
+        (
+            name.EndsWith("市政府", StringComparison.Ordinal)
+            && (IsClass(name[..^2]) || IsClass(name.Replace("人民政府", "", StringComparison.Ordinal)))
+        )
+        || name.Length is 3 or 5
+            && name[0] is '省' or '市' or '县' or '区' or '旗' or '州' or '盟' or '镇' or '乡'
+            && name[1..] is "政府" or "人民政府";
 
     /// <summary>镇 for towns, 苏木 and sub-districts, 部门 for every other unit.</summary>
     public static string GroupOf(string unit) => s_townEndings.Any(ending => EndsIn(unit, ending)) ? "镇" : "部门";

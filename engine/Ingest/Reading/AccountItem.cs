@@ -32,7 +32,9 @@ internal readonly record struct AccountItem(string? Unit, string? Name, string? 
             var stop = start + LengthOf(words.AsSpan(start, end - start));
             var item = Read(words[start..stop], start);
             var isBehindComma = items.Count > 0 && words[start - 1] is '，' or '；';
-            isOver = isBehindComma && item is not ({ Platform: not null } or { Unit: not null, IsQuoted: true, IsBare: true });
+            isOver =
+                isBehindComma
+                && item is not ({ Platform: not null } or { Unit: not null, IsQuoted: true, IsBare: true });
             if (item is { } found && !isOver)
             {
                 items.Add(found);
@@ -56,7 +58,12 @@ internal readonly record struct AccountItem(string? Unit, string? Name, string? 
             // 甲局“甲”、乙局“乙”微信公众号: the owners may stand between.
             var isListed =
                 between is "”“" or "”、“"
-                || (between.Length > 3 && between.StartsWith("”、") && next.Unit is { } unit && between[2..^1].SequenceEqual(unit));
+                || (
+                    between.Length > 3
+                    && between.StartsWith("”、")
+                    && next.Unit is { } unit
+                    && between[2..^1].SequenceEqual(unit)
+                );
             if (own is { IsQuoted: true, Platform: null } && next.IsQuoted && isListed)
             {
                 items[i] = own with { Platform = next.Platform };

@@ -73,7 +73,10 @@ internal static class ConditionPhrases
             && (left.Length < scene.Left.Length || left.Contains("栏目", StringComparison.Ordinal));
         // 每周更新1条以上, 至少更新1条
         var isDuty =
-            (scene.Left.Contains('每', StringComparison.Ordinal) && (rest.StartsWith("以上") || rest.StartsWith("及以上")))
+            (
+                scene.Left.Contains('每', StringComparison.Ordinal)
+                && (rest.StartsWith("以上") || rest.StartsWith("及以上"))
+            )
             || scene.Left.Contains("至少", StringComparison.Ordinal)
             // 更新不及时在10个以上
             || (scene.Left.EndsWith('在') && rest.StartsWith("以上"));

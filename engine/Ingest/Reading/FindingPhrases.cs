@@ -74,7 +74,10 @@ internal static class FindingPhrases
     {
         var words = scene.Left.Length > scene.Right.Length ? scene.Left : scene.Right;
         words = Subject.StripOpeners(words);
-        foreach (var word in (string[])["发现", "不合格", "合格", "的", "有", "共", "政务新媒体", "政府网站", "网站", "账号", "其中"])
+        foreach (
+            var word in (string[])
+                ["发现", "不合格", "合格", "的", "有", "共", "政务新媒体", "政府网站", "网站", "账号", "其中"]
+        )
         {
             words = words.Replace(word, "", StringComparison.Ordinal);
         }

@@ -63,8 +63,7 @@ internal sealed class Frames
                 new(isAdjacent ? opener.Kind : FrameKind.OfWhich, scene.GapStart + opener.At)
                 {
                     Total = isNewSentence ? last.Root : last,
-                    HasUnnumbered =
-                        scene.Gap.EndsWith('、') && scene.Gap.AsSpan(opener.At).StartsWith("包"),
+                    HasUnnumbered = scene.Gap.EndsWith('、') && scene.Gap.AsSpan(opener.At).StartsWith("包"),
                     IsByKind = scene.Gap[opener.At] is '按' or '从',
                     // （其中微信9个）ends with its bracket.
                     End =
@@ -114,8 +113,7 @@ internal sealed class Frames
         scene.Gap.AsSpan(opener).StartsWith("分别") && ParallelNames.Of(scene) is { } name && UnitNames.IsName(name);
 
     private static bool IsBehind(Scene scene, Draft last) =>
-        last.Fact.Span.End <= scene.Bracket
-        && (IsBehindShare(scene, last) || IsStraightBehind(scene, last));
+        last.Fact.Span.End <= scene.Bracket && (IsBehindShare(scene, last) || IsStraightBehind(scene, last));
 
     // 抽查网站224家，占总数的32.5%（含…网站102家）: the share is of the number before it.
     private static bool IsBehindShare(Scene scene, Draft last) =>

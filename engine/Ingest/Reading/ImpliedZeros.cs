@@ -174,7 +174,11 @@ internal static class ImpliedZeros
         }
 
         // 未发现不合格的政府网站和政务新媒体: none of either.
-        if (measure == Measure.Failed && channel == Channel.NewMedia && what.Contains("网站和", StringComparison.Ordinal))
+        if (
+            measure == Measure.Failed
+            && channel == Channel.NewMedia
+            && what.Contains("网站和", StringComparison.Ordinal)
+        )
         {
             AddNone(reading, scope, at, length, Channel.Website);
         }

@@ -103,7 +103,10 @@ internal static class ListPhrases
             && SegmentItem.IsWhole(scene, total.Fact.Measure is Measure.Passed or Measure.Failed)
             && (
                 !SegmentItem.OwnerOf(scene.Left).IsEmpty
-                || Platforms.Whole(Subject.StripEndings(Subject.StripOpeners(scene.Left))) is not null
+                || Array.TrueForAll(
+                    Subject.StripEndings(Subject.StripOpeners(scene.Left)).Split('、', '和'),
+                    item => Platforms.Whole(item) is not null
+                )
             )
         )
         {
@@ -360,12 +363,14 @@ internal static class ListPhrases
 
     // 咨询类6条 of 留言7条: the word that looks like a verb is the kind of thing.
     private static bool IsItemOfKind(ReadingState reading, Scene scene, Draft total) =>
-        (total.Fact.Measure is Measure.Messages
-            && (Acts.Last(scene.Left) is Act.Issue or Act.Receive or Act.Inspect || IsThanks(scene)))
-        || (reading.Frames.Top!.IsByKind && Acts.Last(scene.Left) is Act.Issue && Acts.Last(scene.Right) == Act.None);
+        (
+            total.Fact.Measure is Measure.Messages
+            && (Acts.Last(scene.Left) is Act.Issue or Act.Receive or Act.Inspect || IsThanks(scene))
+        ) || (reading.Frames.Top!.IsByKind && Acts.Last(scene.Left) is Act.Issue && Acts.Last(scene.Right) == Act.None);
 
     private static bool IsThanks(Scene scene) =>
-        scene.Left.StartsWith("表扬", StringComparison.Ordinal) || scene.Left.StartsWith("感谢", StringComparison.Ordinal);
+        scene.Left.StartsWith("表扬", StringComparison.Ordinal)
+        || scene.Left.StartsWith("感谢", StringComparison.Ordinal);
 
     /// <summary>The item of the open list that was read last.</summary>
     public static Draft? LastPart(ReadingState reading) =>

@@ -235,7 +235,8 @@ internal static class NamedUnits
             : Context.ChannelAt(reading, scope.Paragraph, scope.Start, scope.Start + start);
         // 甲局报送信息存在错误表述: found where it was published.
         channel =
-            channel == Channel.Submission && Array.Exists(s_deeds, deed => fault.StartsWith(deed, StringComparison.Ordinal))
+            channel == Channel.Submission
+            && Array.Exists(s_deeds, deed => fault.StartsWith(deed, StringComparison.Ordinal))
                 ? reading.Head.Channel ?? Channel.Website
                 : channel;
         if (channel is null)

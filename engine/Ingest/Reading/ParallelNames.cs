@@ -64,7 +64,10 @@ internal static class ParallelNames
     {
         for (var at = name.Length - 2; at > 1; at--)
         {
-            if (name[at] is '两' or '二' or '三' or '四' or '五' or '六' && name[at + 1] is '市' or '县' or '区' or '州' or '旗')
+            if (
+                name[at] is '两' or '二' or '三' or '四' or '五' or '六'
+                && name[at + 1] is '市' or '县' or '区' or '州' or '旗'
+            )
             {
                 return at;
             }

@@ -82,12 +82,7 @@ internal static class RatePhrases
 
         if (measure is null && RateSubjects.InClauseBefore(scene) is null && Now(reading, scene) is { } changed)
         {
-            return AddOf(
-                reading,
-                scene,
-                changed.Measure,
-                [new(changed.Unit, changed.Platform, changed.Channel)]
-            );
+            return AddOf(reading, scene, changed.Measure, [new(changed.Unit, changed.Platform, changed.Channel)]);
         }
 
         if (measure is not null and not Measure.Other && ParallelCounts.OwnerBefore(reading, scene) is { } of)
@@ -278,7 +273,19 @@ internal static class RatePhrases
                 : Channel.Interaction;
         }
 
+        // 从政府网站检查结果来看，…，合格率为98.9%: no number of the sentence tells.
+        var isAlone =
+            reading.LastIn(scene.Paragraph) is not { } last
+            || (last.Sentence != scene.Sentence && last.Fact.Span.Start < scene.SentenceStart);
         return Nouns.ChannelOf(Nouns.LastThing(scene.Left))
+            ?? (
+                isAlone
+                    ? Nouns
+                        .Channels(scene.SentenceBefore)
+                        .FindLast(mention => mention.Value is Channel.Website or Channel.NewMedia)
+                        .Value
+                    : null
+            )
             ?? reading
                 .FindBack(scene.Paragraph, draft => draft.Fact.Channel is Channel.Website or Channel.NewMedia)
                 ?.Fact.Channel

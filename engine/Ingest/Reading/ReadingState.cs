@@ -75,7 +75,8 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
             && draft.CountsItems == scene.Quantity.CountsItems;
         var last = FindBack(scene.Paragraph, Counts);
         // 收到留言300条，部门收到180条，乡镇收到120条，其中咨询类190条: it splits one that is large enough.
-        return last is null
+        return
+            last is null
             || last.Fact.Count >= scene.Quantity.Value
             || !scene.Gap.Contains("其中", StringComparison.Ordinal)
             ? last

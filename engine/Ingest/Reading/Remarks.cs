@@ -18,7 +18,18 @@ internal static class Remarks
         "有序",
     ];
     private static readonly string[] s_reminders = ["提醒", "督促", "催办", "提示", "预警"];
-    private static readonly string[] s_achievements = ["实现", "做到", "能按", "能够", "均能", "得分", "阅读量", "浏览量", "粉丝"];
+    private static readonly string[] s_achievements =
+    [
+        "实现",
+        "做到",
+        "能按",
+        "能够",
+        "均能",
+        "得分",
+        "阅读量",
+        "浏览量",
+        "粉丝",
+    ];
     private static readonly string[] s_public = ["网民", "群众", "网友", "公众"];
 
     /// <summary>Whether units are named as examples of a good state: 甲局、乙局等9家网站运行良好.</summary>

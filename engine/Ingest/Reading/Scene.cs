@@ -144,9 +144,12 @@ internal sealed class Scene
             var left = Acts.Last(Left);
             var right = Acts.Last(Right);
             // 按照检查指标对我省638家网站进行抽查: what stands before 对 is not said of them.
-            left = right == Act.None && ObjectStart is > 0 and var of && Acts.Last(Tail) == Act.Inspect
-                ? Acts.Last(Left[of..])
-                : left;
+            if (right == Act.None && ObjectStart is > 0 and var of && Acts.Last(Tail) == Act.Inspect)
+            {
+                // 对在运行的35个部门网站、24个镇街网站开展了监测: the verb stands behind the last of them.
+                left = Acts.Last(Left[of..]) is var own && own == Act.Stock ? Act.None : own;
+            }
+
             // 因更新不及时扣分的账号有11个: the fault, not what it costs.
             left = left == Act.Aside && IsFaultOfThings ? Act.Issue : left;
             if (Quantity.CountsItems)
@@ -182,7 +185,9 @@ internal sealed class Scene
         get
         {
             var at = Left.LastIndexOf('对');
-            return at < 0 || (at > 0 && Left[at - 1] is '针' or '比' or '校' or '核' or '面' or '应' or '绝')
+            return
+                at < 0
+                || (at > 0 && Left[at - 1] is '针' or '比' or '校' or '核' or '面' or '应' or '绝')
                 || (at + 1 < Left.Length && Left[at + 1] is '照' or '比' or '应' or '外')
                 ? 0
                 : at + 1;
@@ -201,7 +206,10 @@ internal sealed class Scene
             }
 
             var acts = Acts.In(words);
-            if (acts is not [{ Start: 0 } first, ..] || Nouns.LastThing(words + Right) is not (Thing.Site or Thing.Account))
+            if (
+                acts is not [{ Start: 0 } first, ..]
+                || Nouns.LastThing(words + Right) is not (Thing.Site or Thing.Account)
+            )
             {
                 return Act.None;
             }

@@ -86,7 +86,8 @@ internal static class SegmentItem
 
             var name = phrase[..^ending.Length];
             return UnitNames.IsClass(name) && name.Length > 2 ? new(null, name, null)
-                : name.Length > 2 && UnitNames.IsName(name) && !UnitNames.IsKindOfGovernment(name) ? new(name, null, null)
+                : name.Length > 2 && UnitNames.IsName(name) && !UnitNames.IsKindOfGovernment(name)
+                    ? new(name, null, null)
                 : Subject.None;
         }
 

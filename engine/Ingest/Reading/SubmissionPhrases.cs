@@ -53,7 +53,9 @@ internal static class SubmissionPhrases
         var phrase = Subject.StripOpeners(scene.Left);
         var isByLevel = act == Act.Adopt && IsLevel(phrase);
         var target =
-            act == Act.Adopt ? (isByLevel ? phrase[..^2] : Adopter(phrase) ?? SentTo(phrase)) : Recipient(phrase) ?? Addressee(phrase);
+            act == Act.Adopt
+                ? (isByLevel ? phrase[..^2] : Adopter(phrase) ?? SentTo(phrase))
+                : Recipient(phrase) ?? Addressee(phrase);
         var subject = target is not null && act == Act.Adopt ? AfterVerb(phrase) : Of(phrase);
         if (subject.IsEmpty && target is null)
         {

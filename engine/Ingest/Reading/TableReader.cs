@@ -44,7 +44,15 @@ internal static class TableReader
             var cells = Cells(reading.Source.Text, lines[row].Span);
             for (var from = 0; from < cells.Count && from < columns.Count; from += width)
             {
-                ReadRow(reading, row, cells[from..Math.Min(cells.Count, from + width)], columns, caption, totals, parts);
+                ReadRow(
+                    reading,
+                    row,
+                    cells[from..Math.Min(cells.Count, from + width)],
+                    columns,
+                    caption,
+                    totals,
+                    parts
+                );
             }
         }
 

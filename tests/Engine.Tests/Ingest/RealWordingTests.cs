@@ -69,18 +69,24 @@ public sealed class RealWordingTests
         "经对全市在运行的60家政府网站进行安全问题、内容更新等五项“单项否决”指标全覆盖检查。",
         "website inspected 60|website other 5"
     )]
-    [InlineData("除甲、乙市外，其他9个地级以上市的政府网站合格率达100%。", "website other 9|website pass_rate 100 地级以上市")]
-    [InlineData("全市抽查合格率95%，甲市等7个地区政府网站抽查合格率为100%。", "website other 7|website pass_rate 100 地区")]
+    [InlineData(
+        "除甲、乙市外，其他9个地级以上市的政府网站合格率达100%。",
+        "website other 9|website pass_rate 100 地级以上市"
+    )]
+    [InlineData(
+        "全市抽查合格率95%，甲市等7个地区政府网站抽查合格率为100%。",
+        "website other 7|website pass_rate 100 地区"
+    )]
     [InlineData("空白栏目数超过5个的网站较多。", "website other 5")]
     [InlineData(
         "抽查政府网站120家，占总数的40%（含政务服务网站群网站50家）。",
         "website inspected 120|website inspected 50 政务服务网站群"
     )]
+    [InlineData("抽查包括上季度不合格的6家部门网站在内的90家政府网站，其中8家网站不合格。", "website failed 8")]
     [InlineData(
-        "抽查包括上季度不合格的6家部门网站在内的90家政府网站，其中8家网站不合格。",
-        "website failed 8"
+        "运行的政府门户网站有3家，其中：市人民政府1家，区政府2家。",
+        "website sites 1 市人民政府|website sites 2 区政府"
     )]
-    [InlineData("运行的政府门户网站有3家，其中：市人民政府1家，区政府2家。", "website sites 1 市人民政府|website sites 2 区政府")]
     [InlineData(
         "甲阳、乙州两市网站合格率分别只有82.1%、80.5%。",
         "website pass_rate 82.1 甲阳|website pass_rate 80.5 乙州"
@@ -97,7 +103,10 @@ public sealed class RealWordingTests
     [InlineData("本次检查覆盖全市现有的33家政府网站。", "website inspected 33")]
     [InlineData("随机抽查全区正在运行的政府网站88家，抽查比例为40%。", "website inspected 88")]
     [InlineData("注销关停无力运维保障的账号12个。", "newmedia other 12")]
-    [InlineData("按照确定的检查指标对我省70家政府网站和30家政务新媒体进行抽查。", "website inspected 70|newmedia inspected 30")]
+    [InlineData(
+        "按照确定的检查指标对我省70家政府网站和30家政务新媒体进行抽查。",
+        "website inspected 70|newmedia inspected 30"
+    )]
     [InlineData(
         "对44个政府网站进行了全面抽查，包含市政府门户网站、8个县级政府门户网站和35个部门网站。",
         "website inspected 44|website inspected 8 县级政府门户|website inspected 35"
@@ -118,7 +127,10 @@ public sealed class RealWordingTests
     public void The_verb_that_governs_a_number_decides(string body, string expected) =>
         Assert.Equal(
             expected.Split('|'),
-            Sample.Read("一、政府网站和政务新媒体\n" + body).Facts.Where(fact => !fact.CountImplied).Select(Sample.Brief)
+            Sample
+                .Read("一、政府网站和政务新媒体\n" + body)
+                .Facts.Where(fact => !fact.CountImplied)
+                .Select(Sample.Brief)
         );
 
     [Fact]
@@ -205,8 +217,19 @@ public sealed class RealWordingTests
         "共检查市直部门开设的50个政府网站及80个政务新媒体，总体合格率分别为100%和90%。",
         "website inspected 50|newmedia inspected 80|website pass_rate 100|newmedia pass_rate 90"
     )]
+    [InlineData(
+        "对全市在运行的20个部门网站、9个镇街网站和50个政务新媒体开展了日常监测。从网站检查结果看，多数符合指标要求，总体合格率97%。从政务新媒体检查结果看，多数符合指标要求，总体合格率100%。",
+        "website inspected 20|website inspected 9|newmedia inspected 50|website pass_rate 97|newmedia pass_rate 100"
+    )]
+    [InlineData(
+        "运行的政府网站12家。其中，设区市政府门户网站2家，县级政府门户网站10家。",
+        "website sites 12|website sites 2 设区市政府|website sites 10 县级政府门户"
+    )]
     [InlineData("共检查纳入报送系统的政府网站40个（含9个门户网站）。", "website inspected 40|website inspected 9 门户")]
-    [InlineData("网站抽查合格率90%，甲厅、乙厅等8个部门网站得分90分以上。", "website pass_rate 90|website other 8|website other 90")]
+    [InlineData(
+        "网站抽查合格率90%，甲厅、乙厅等8个部门网站得分90分以上。",
+        "website pass_rate 90|website other 8|website other 90"
+    )]
     [InlineData("政府网站动态栏目每周更新1条以上。", "website other 1")]
     [InlineData(
         "全市政务新媒体50个（包括微信公众号30个，微博8个，其他12个）。",
@@ -249,9 +272,7 @@ public sealed class RealWordingTests
                 ("甲市生态局", "生态甲市", "微信订阅号"),
                 ("丙县公安局", "丙县公安", "微信订阅号"),
             ],
-            notice
-                .Facts.Where(fact => fact.CountImplied)
-                .Select(fact => (fact.Unit!, fact.Account!, fact.Platform!))
+            notice.Facts.Where(fact => fact.CountImplied).Select(fact => (fact.Unit!, fact.Account!, fact.Platform!))
         );
         Assert.Empty(notice.Discrepancies);
     }
