@@ -118,19 +118,7 @@ internal static class FindingPhrases
             return Measure.Issues;
         }
 
-        // 政府网站共发现各类问题187个: what was found on sites is no number of sites.
-        if (
-            scene.Left.EndsWith("问题", StringComparison.Ordinal)
-            && (
-                scene.Left.Contains("发现", StringComparison.Ordinal)
-                // 去年末遗留的网站问题3个; 存在问题3个 may count what is in trouble.
-                || (
-                    scene.Quantity.Word == "个"
-                    && !scene.Left.EndsWith("存在问题", StringComparison.Ordinal)
-                    && !scene.Left.EndsWith("突出问题", StringComparison.Ordinal)
-                )
-            )
-        )
+        if (IsOfProblems(scene))
         {
             return Measure.Issues;
         }
@@ -167,6 +155,19 @@ internal static class FindingPhrases
             && words.Contains("合格率", StringComparison.Ordinal)
             && !words.Replace("不合格率", "", StringComparison.Ordinal).Contains("不合格", StringComparison.Ordinal);
     }
+
+    // 政府网站共发现各类问题187个: what was found on sites is no number of sites.
+    private static bool IsOfProblems(Scene scene) =>
+        scene.Left.EndsWith("问题", StringComparison.Ordinal)
+        && (
+            scene.Left.Contains("发现", StringComparison.Ordinal)
+            // 去年末遗留的网站问题3个; 存在问题3个 may count what is in trouble.
+            || (
+                scene.Quantity.Word == "个"
+                && !scene.Left.EndsWith("存在问题", StringComparison.Ordinal)
+                && !scene.Left.EndsWith("突出问题", StringComparison.Ordinal)
+            )
+        );
 
     // 网站死链60个: what is wrong in them, not the sites.
     private static bool NamesOccurrences(string words) =>

@@ -112,22 +112,10 @@ internal static class NamedAccounts
                 ?? Measure.AccountsWithIssue,
             _ => null,
         };
-        var numbered = reading.FindBack(
-            scope.Paragraph,
-            draft =>
-                draft.Sentence == scope.Sentence
-                && (
-                    draft.Fact.Account == account
-                    || (
-                        draft.Fact.Span.Start >= scope.Start + start
-                        && draft.Fact.Span.Start < scope.Start + start + clause.Length
-                    )
-                )
-        );
         if (
             measure is null
             || QuotedAccounts.Denies(rest)
-            || numbered is not null
+            || HasNumber(reading, scope, start, clause.Length, account)
             || !(isAccount || channel == Channel.NewMedia)
         )
         {
@@ -150,6 +138,22 @@ internal static class NamedAccounts
             }
         );
     }
+
+    // Whether a number of the clause, or of the account, has been read.
+    private static bool HasNumber(ReadingState reading, SentenceScope scope, int start, int length, string account) =>
+        reading.FindBack(
+            scope.Paragraph,
+            draft =>
+                draft.Sentence == scope.Sentence
+                && (
+                    draft.Fact.Account == account
+                    || (
+                        draft.Fact.Span.Start >= scope.Start + start
+                        && draft.Fact.Span.Start < scope.Start + start + length
+                    )
+                )
+        )
+            is not null;
 
     // （一）“某省在线”…: the list mark is no part of the clause.
     private static string WithoutMark(string clause) =>

@@ -72,8 +72,7 @@ internal static class QuotedAccounts
             }
 
             var (platform, start, owner) = Before(words, open, group?.End ?? 0);
-            var joined =
-                group is not null && group.End <= start && group.IsJoinedTo(words[group.End..start]) ? group : null;
+            var joined = group is not null && group.End <= start && IsJoint(words[group.End..start]) ? group : null;
             group = joined ?? new AccountGroup(start);
             var end = close + 1;
             var behind = Behind(words, end);
@@ -92,6 +91,10 @@ internal static class QuotedAccounts
         groups.ForEach(Share);
         return groups.FindAll(found => found.Accounts.Count > 0 && IsOfAccounts(words, found));
     }
+
+    // Nothing but a mark or a conjunction stands between them.
+    private static bool IsJoint(string between) =>
+        between.TrimEnd('如') is "" or "、" or "，" or "和" or "及" or "与" or "以及" or "、和";
 
     // Each has a platform, or the words around them say that they are accounts: “甲”“乙”政务新媒体账号…, 私开公众号，如“丙”.
     private static bool IsOfAccounts(string words, AccountGroup group)
@@ -276,9 +279,5 @@ internal static class QuotedAccounts
         public int End { get; set; } = start;
 
         public List<(string Name, int At, string? Owner, string? Platform)> Accounts { get; } = [];
-
-        // Nothing but a mark or a conjunction stands between them.
-        public bool IsJoinedTo(string between) =>
-            between.TrimEnd('如') is "" or "、" or "，" or "和" or "及" or "与" or "以及" or "、和";
     }
 }

@@ -68,6 +68,10 @@ internal static class SegmentItem
             && draft.Fact is { Measure: Measure.Passed or Measure.Failed, Count: not null }
         );
 
+    /// <summary>Whose site it is, where what became of it stands behind; null elsewhere.</summary>
+    public static Subject? SubjectOf(Scene scene) =>
+        IsWhole(scene) && OwnerOf(scene.Left) is { IsEmpty: false } owner ? owner : null;
+
     /// <summary>The site of a unit as the object of a check: 抽查甲市政府网站, 乙地区网站; null when the words name no place or unit.</summary>
     public static Subject OwnerOf(string words)
     {

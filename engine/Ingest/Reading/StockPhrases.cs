@@ -26,14 +26,11 @@ internal static class StockPhrases
             return CountPhrases.Add(reading, scene, Measure.Other, null);
         }
 
-        act = ActOf(scene, act);
         var stock = channel == Channel.Website ? Measure.Sites : Measure.Accounts;
-        var measure = act == Act.Inspect ? Measure.Inspected : stock;
+        var measure = ActOf(scene, act) == Act.Inspect ? Measure.Inspected : stock;
         var register = Register(scene);
-        var subject = SubjectOf(scene);
-        var isItem = SegmentItem.IsWhole(scene);
-        subject = isItem && SegmentItem.OwnerOf(scene.Left) is { IsEmpty: false } owner ? owner : subject;
-        measure = isItem && !subject.IsEmpty ? Measure.Inspected : measure;
+        var subject = SegmentItem.SubjectOf(scene) ?? SubjectOf(scene);
+        measure = SegmentItem.IsWhole(scene) && !subject.IsEmpty ? Measure.Inspected : measure;
         var fact = new Fact
         {
             Measure = measure,

@@ -44,12 +44,10 @@ internal static class SubmissionPhrases
     /// <summary>Reads a number that was submitted, adopted or pushed.</summary>
     public static bool Read(ReadingState reading, Scene scene, Act act)
     {
-        var measure = act switch
-        {
-            Act.Submit => Measure.Submitted,
-            Act.Adopt => Measure.Adopted,
-            _ => Measure.Pushed,
-        };
+        var measure =
+            act == Act.Submit ? Measure.Submitted
+            : act == Act.Adopt ? Measure.Adopted
+            : Measure.Pushed;
         var phrase = Subject.StripOpeners(scene.Left);
         var isByLevel = act == Act.Adopt && IsLevel(phrase);
         var target =
