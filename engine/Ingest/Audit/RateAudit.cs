@@ -72,15 +72,16 @@ internal static class RateAudit
     {
         var wholes = reading
             .Drafts.Where(other =>
-                other.Sentence == draft.Sentence
+                (other.Sentence == draft.Sentence || IsAbove(draft, other))
                 && other.Fact.Channel == draft.Fact.Channel
                 // 收到留言1208条，其中有效留言1027条: the rate is of the valid ones.
                 && (other.Total is null || other.Fact.Measure == Measure.Messages)
-                && other.Fact
-                    is {
-                        Count: not null,
-                        Measure: Measure.Inspected or Measure.Sites or Measure.Accounts or Measure.Messages
-                    }
+                && other.Fact.Count is not null
+                && (
+                    other.Fact.Measure is Measure.Inspected or Measure.Sites or Measure.Accounts or Measure.Messages
+                    // 受理2877件，派单601件，按时结案597件: the rate is of those that were passed on.
+                    || (draft.Fact.Measure == Measure.OnTimeRate && other is { CountsItems: true })
+                )
             )
             .ToList();
         var inspected = wholes.FindAll(other => other.Fact.Measure == Measure.Inspected);
@@ -103,6 +104,13 @@ internal static class RateAudit
             );
         }
     }
+
+    // 收到来信553件，其中有效497件。… 投诉类301件，占总量的60.56%: of which of them, the share says.
+    private static bool IsAbove(Draft share, Draft other) =>
+        share.Fact.Measure == Measure.Other
+        && other.Fact.Measure == Measure.Messages
+        && other.Paragraph <= share.Paragraph
+        && other.Paragraph >= share.Paragraph - 2;
 
     private static Draft? WithIssue(ReadingState reading, Draft rate) =>
         reading.Drafts.Find(draft =>

@@ -18,6 +18,12 @@ internal readonly record struct RateComparison(string? Code, Severity Severity, 
     public static RateComparison Of(string name, decimal rate, int decimals, decimal numerator, decimal denominator)
     {
         var computed = numerator * 100m / denominator;
+        // 57.10%: a spreadsheet fills up with zeros what was rounded to fewer digits.
+        while (decimals > 1 && decimal.Remainder(rate, UnitOf(decimals - 1)) == 0)
+        {
+            decimals--;
+        }
+
         var unit = UnitOf(decimals);
         var sum =
             $"{Wording.Number(numerator)} ÷ {Wording.Number(denominator)} = {Wording.Rounded(computed, decimals + 2)}%";

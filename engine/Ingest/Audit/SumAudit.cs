@@ -79,7 +79,14 @@ internal static class SumAudit
                 && !draft.Fact.CountImplied
             )
             .ToList();
-        return totals.Count > 1 && sum != total.Fact.Count && totals.Sum(draft => draft.Fact.Count ?? 0) == sum;
+        // 来信553件，其中有效497件。按类型分：…: the list is of one of them.
+        var isOfPart =
+            total.Fact.Measure == Measure.Messages
+            && reading
+                .InSentence(total.Sentence)
+                .Any(draft => draft.Fact.Measure == Measure.Messages && draft.Fact.Count == sum);
+        return isOfPart
+            || (totals.Count > 1 && sum != total.Fact.Count && totals.Sum(draft => draft.Fact.Count ?? 0) == sum);
     }
 
     private static void Check(AuditResult result, Frame frame, Draft total, List<Draft> parts)
@@ -131,6 +138,7 @@ internal static class SumAudit
     // 其中 may name some of several; a list of two or one proves nothing, an open list (等) neither.
     private static bool IsComplete(Frame frame, List<Draft> parts) =>
         !frame.IsCut
+        && !frame.HasUnnumbered
         && !frame.IsSelective
         && (frame.Kind != FrameKind.Bracket || parts.Count > 1)
         && (

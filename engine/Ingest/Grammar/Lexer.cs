@@ -269,7 +269,9 @@ internal static class Lexer
     {
         var mark = at == 0 || text[at - 1] == '\n' ? Ingest.Text.ListMark.Read(text, at) : null;
         end = mark?.End ?? at;
-        return mark is { Kind: '·' or '•' };
+        // 1、栏目更新: the same with another mark.
+        return mark is { Kind: '·' or '•' }
+            || (mark is { Kind: '.' } && text[end - 1] == '、' && end < text.Length && !char.IsAsciiDigit(text[end]));
     }
 
     private static int? ListMark(string text, int at)

@@ -45,6 +45,10 @@ internal static class Nouns
     public static bool IsThing(string text) =>
         text.Length > 0 && s_things.At(text, 0) is { } hit && hit.Length == text.Length;
 
+    /// <summary>Whether a text begins with a thing of this kind.</summary>
+    public static bool IsThingAt(string text, Thing thing) =>
+        text.Length > 0 && s_things.At(text, 0) is { } hit && hit.Value == thing;
+
     /// <summary>Whether a thing of this kind is named anywhere in a text.</summary>
     public static bool Names(string text, Thing thing) => s_things.In(text).Exists(found => found.Value == thing);
 

@@ -132,6 +132,11 @@ internal static class UnitNames
         "企业",
         "学校",
         "部委",
+        "地级以上市",
+        "地级市",
+        "设区市",
+        "省辖市",
+        "地市",
     ];
 
     private static readonly string[] s_sentenceWords =
@@ -221,7 +226,11 @@ internal static class UnitNames
     public static int PrefixLength(string text)
     {
         var length = PrefixOf(text);
-        return length > 0 && (text[0] == '各' || HasSentenceWords(text[..length])) ? 0 : length;
+        var isClass =
+            text.StartsWith('各')
+            || text.StartsWith("其他", StringComparison.Ordinal)
+            || text.StartsWith("其余", StringComparison.Ordinal);
+        return length > 0 && (isClass || HasSentenceWords(text[..length])) ? 0 : length;
     }
 
     private static int PrefixOf(string text)
@@ -272,6 +281,16 @@ internal static class UnitNames
                 ],
             word => name.Contains(word, StringComparison.Ordinal)
         );
+
+    /// <summary>Whether a name is that of a government without saying of which place (市人民政府, 区政府).</summary>
+    public static bool IsKindOfGovernment(string name) =>
+        (
+            name.EndsWith("市政府", StringComparison.Ordinal)
+            && (IsClass(name[..^2]) || IsClass(name.Replace("人民政府", "", StringComparison.Ordinal)))
+        )
+        || name.Length is 3 or 5
+            && name[0] is '省' or '市' or '县' or '区' or '旗' or '州' or '盟' or '镇' or '乡'
+            && name[1..] is "政府" or "人民政府";
 
     /// <summary>镇 for towns, 苏木 and sub-districts, 部门 for every other unit.</summary>
     public static string GroupOf(string unit) => s_townEndings.Any(ending => EndsIn(unit, ending)) ? "镇" : "部门";

@@ -16,6 +16,9 @@ internal readonly record struct AccountItem(string? Unit, string? Name, string? 
     /// <summary>Whether its name stands in quotes.</summary>
     public bool IsQuoted { get; init; }
 
+    /// <summary>Whether nothing but its platform stands behind its quotes.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>Whether a fact is of this account.</summary>
     public bool IsOf(Fact fact) => Name is null ? fact.Unit == Unit && fact.Platform == Platform : fact.Account == Name;
 
@@ -29,7 +32,9 @@ internal readonly record struct AccountItem(string? Unit, string? Name, string? 
             var stop = start + LengthOf(words.AsSpan(start, end - start));
             var item = Read(words[start..stop], start);
             var isBehindComma = items.Count > 0 && words[start - 1] is '，' or '；';
-            isOver = isBehindComma && item is not { Platform: not null };
+            isOver =
+                isBehindComma
+                && item is not ({ Platform: not null } or { Unit: not null, IsQuoted: true, IsBare: true });
             if (item is { } found && !isOver)
             {
                 items.Add(found);
@@ -50,7 +55,16 @@ internal readonly record struct AccountItem(string? Unit, string? Name, string? 
         {
             var (own, next) = (items[i], items[i + 1]);
             var between = words.AsSpan(own.At + own.Length, Math.Max(0, next.At - own.At - own.Length));
-            if (own is { IsQuoted: true, Platform: null } && next.IsQuoted && between is "”“" or "”、“")
+            // 甲局“甲”、乙局“乙”微信公众号: the owners may stand between.
+            var isListed =
+                between is "”“" or "”、“"
+                || (
+                    between.Length > 3
+                    && between.StartsWith("”、")
+                    && next.Unit is { } unit
+                    && between[2..^1].SequenceEqual(unit)
+                );
+            if (own is { IsQuoted: true, Platform: null } && next.IsQuoted && isListed)
             {
                 items[i] = own with { Platform = next.Platform };
             }
@@ -103,7 +117,9 @@ internal readonly record struct AccountItem(string? Unit, string? Name, string? 
                 is { } found
             ? found with
             {
+                At = start + open + 1,
                 IsQuoted = true,
+                IsBare = close == text.Length - 1 || Platforms.Whole(text[(close + 1)..]) is not null,
             }
             : null;
     }

@@ -65,7 +65,24 @@ internal static class ConditionPhrases
             (string[])["超过", "大于", "高于", "多于", "达到", "达"],
             word => scene.Left.EndsWith(word, StringComparison.Ordinal)
         );
-        return (isOver && rest.StartsWith("的") && !scene.Left.StartsWith("分别", StringComparison.Ordinal))
+        // 空白栏目数超过5个, 累计超过（含）5个未更新: what the rules allow.
+        var left = scene.Left.EndsWith("（含）", StringComparison.Ordinal) ? scene.Left[..^3] : scene.Left;
+        var isAllowed =
+            left.EndsWith("超过", StringComparison.Ordinal)
+            && scene.Quantity.Word == "个"
+            && (left.Length < scene.Left.Length || left.Contains("栏目", StringComparison.Ordinal));
+        // 每周更新1条以上, 至少更新1条
+        var isDuty =
+            (
+                scene.Left.Contains('每', StringComparison.Ordinal)
+                && (rest.StartsWith("以上") || rest.StartsWith("及以上"))
+            )
+            || scene.Left.Contains("至少", StringComparison.Ordinal)
+            // 更新不及时在10个以上
+            || (scene.Left.EndsWith('在') && rest.StartsWith("以上"));
+        return isDuty
+            || isAllowed
+            || (isOver && rest.StartsWith("的") && !scene.Left.StartsWith("分别", StringComparison.Ordinal))
             || Array.Exists(s_before, word => scene.Left.EndsWith(word, StringComparison.Ordinal));
     }
 

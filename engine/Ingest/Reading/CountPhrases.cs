@@ -74,6 +74,24 @@ internal static class CountPhrases
             return Add(reading, scene, Measure.BelowQuota, Channel.Submission);
         }
 
+        if (Remarks.Meant(reading, scene) is { } meant)
+        {
+            meant.Restatements.Add((scene.Span, scene.Quantity.Value));
+            return true;
+        }
+
+        if (
+            Remarks.IsPraise(scene)
+            || Remarks.IsReminder(scene)
+            || Remarks.IsAchievement(scene)
+            || Remarks.IsQuestion(scene)
+            || Remarks.IsKinds(scene)
+            || CountedPlaces.IsOfRate(scene)
+        )
+        {
+            return Add(reading, scene, Measure.Other, null);
+        }
+
         // …栏目超过两周未更新，涉及3个单位: the fault has no number of its own.
         if (CountsBefore.IsFaultOfUnits(scene))
         {
@@ -124,6 +142,8 @@ internal static class CountPhrases
         {
             case Act.Push when scene.Quantity.CountsItems && IsPosting(reading, scene):
                 return Add(reading, scene, Measure.Posts, Channel.NewMedia);
+            // 网民通过“找错”平台反映的网站问题40条
+            case Act.Issue when scene.Quantity.CountsItems && Remarks.IsReported(scene):
             // 各地报送“找错”平台留言共1204条
             case Act.Submit when scene.Quantity.CountsItems && Nouns.LastThing(scene.Left) == Thing.Message:
                 return Received(reading, scene);
@@ -167,7 +187,7 @@ internal static class CountPhrases
                 return StockPhrases.Read(reading, scene, Act.Stock, thing);
             case Act.OnTime when scene.Quantity.CountsItems && !IsOfPapers(scene):
                 return Add(reading, scene, Measure.MessagesOnTime, Replier(reading, scene));
-            case Act.Receive when scene.Quantity.CountsItems && HasMessages(scene):
+            case Act.Receive when scene.Quantity.CountsItems && HasMessages(reading, scene):
                 return Add(reading, scene, Measure.Messages, Channel.Interaction);
             // 信箱共有来信412件
             case Act.Stock when thing == Thing.Message && scene.Quantity.CountsItems:
@@ -228,7 +248,13 @@ internal static class CountPhrases
     // 监测网站32个、新媒体188个; 发现错别字12处、其他3处: 、 carries the verb on.
     private static Act Joined(ReadingState reading, Scene scene, Thing thing)
     {
-        var isJoined = scene.Gap.Length > 0 && scene.Gap[0] is '、' or '和' or '及';
+        var isJoined =
+            scene.Gap.Length > 0
+            && (
+                scene.Gap[0] is '、' or '和' or '及'
+                // 61个政府网站及137个政务新媒体
+                || (scene.Gap[^1] is '和' or '及' or '与' && Nouns.IsThing(scene.Gap[..^1]))
+            );
         if (!isJoined || reading.LastIn(scene.Paragraph) is not { } before || before.Sentence != scene.Sentence)
         {
             return Act.None;
@@ -400,10 +426,16 @@ internal static class CountPhrases
         return true;
     }
 
-    private static bool HasMessages(Scene scene) =>
+    private static bool HasMessages(ReadingState reading, Scene scene) =>
         Nouns.LastThing(scene.Left) == Thing.Message
         || Nouns.FirstThing(scene.Right) == Thing.Message
-        || scene.Quantity.Word == "封";
+        || scene.Quantity.Word == "封"
+        || scene.Left.Contains("信箱", StringComparison.Ordinal)
+        // 收到留言300条，各部门收到180条
+        || (scene.Left.EndsWith("收到", StringComparison.Ordinal) && IsAmongMessages(reading, scene));
+
+    private static bool IsAmongMessages(ReadingState reading, Scene scene) =>
+        reading.LastIn(scene.Paragraph) is { Fact.Measure: Measure.Messages } last && last.Sentence == scene.Sentence;
 
     // 共收到信息稿件312件: what was received had been submitted.
     private static bool HasPapers(Scene scene)

@@ -24,6 +24,16 @@ internal static class CountedPlaces
             && Nouns.LastThing(scene.Right[of..]) is Thing.Site or Thing.Account;
     }
 
+    /// <summary>北京等21个地区网站合格率为100%: so many places have the rate behind them.</summary>
+    public static bool IsOfRate(Scene scene)
+    {
+        var digit = scene.Tail.AsSpan().IndexOfAnyInRange('0', '9');
+        var words = digit < 0 ? scene.Tail : scene.Tail[..digit];
+        return IsPlaceWord(words)
+            && Acts.In(words).Exists(act => act.Value == Act.RateName)
+            && (digit < 0 || !words.Contains('、', StringComparison.Ordinal));
+    }
+
     /// <summary>Whether words behind a number begin with a place or a class of units.</summary>
     public static bool IsPlaceWord(string words) =>
         words.Length > 0
@@ -41,6 +51,8 @@ internal static class CountedPlaces
                         "地区",
                         "设区市",
                         "地级市",
+                        "地级以上市",
+                        "省辖市",
                         "地市",
                         "盟市",
                         "园区",

@@ -34,6 +34,22 @@ internal static class CountsBefore
             : null;
     }
 
+    /// <summary>派单60件，按时结案58件，其中热线派单40件: the word before the number has been counted, as something without a measure.</summary>
+    public static bool IsAgain(ReadingState reading, Scene scene)
+    {
+        var text = scene.Paragraph.Text;
+        return scene.Left.Length > 2
+            && scene.Quantity.CountsItems
+            && reading.FindBack(
+                scene.Paragraph,
+                draft =>
+                    draft.Sentence >= scene.Sentence - 1
+                    && draft is { Total: null, CountsItems: true, Fact: { Measure: Measure.Other, Count: not null } }
+                    && text.AsSpan(0, draft.Fact.Span.Start).EndsWith(scene.Left.AsSpan(scene.Left.Length - 2))
+            )
+                is not null;
+    }
+
     /// <summary>…栏目超过两周未更新，涉及3个单位: whether the fault has no number of its own.</summary>
     public static bool IsFaultOfUnits(Scene scene) =>
         !scene.Quantity.CountsItems

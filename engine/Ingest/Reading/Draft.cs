@@ -72,6 +72,9 @@ internal sealed class Frame(FrameKind kind, int start)
     /// <summary>Whether its head selects some (较多的单位, 前三名): the others are not named.</summary>
     public bool IsSelective { get; init; }
 
+    /// <summary>Whether an item without a number stands before the first part: 包含市政府门户网站、13个县级网站.</summary>
+    public bool HasUnnumbered { get; init; }
+
     /// <summary>等 or （后文未取得） stands behind the last part: the list is not complete.</summary>
     public bool IsCut { get; set; }
 }

@@ -41,15 +41,18 @@ internal static class FindingPhrases
             total = OfCategory(reading, scene, measure, fact.Category) ?? (total.Fact.Category is null ? total : null);
         }
 
-        var whole =
-            total is null && reading.Frames.Top is { Kind: FrameKind.OfWhich }
-                ? Parts.TotalOf(reading, scene, measure, channel)
-                : null;
+        // 抽查…不合格的14家网站…，其中15家不合格: without a name it is no part of what the same word counts.
+        if (act is Act.Fail or Act.Pass && IsNameless(fact) && IsPlainNoun(scene))
+        {
+            total = null;
+            var item = SegmentItem.Of(reading, scene)?.Fact;
+            fact = fact with { Unit = item?.Unit, Group = item?.Group, Platform = item?.Platform };
+        }
 
         if (total is null)
         {
             var draft = reading.Add(scene, CarryUnit(reading, scene, fact));
-            draft.Within = whole ?? WithinOf(reading, scene, draft);
+            draft.Within = WithinOf(reading, scene, draft);
             return true;
         }
 
@@ -57,6 +60,29 @@ internal static class FindingPhrases
         fact = CarryUnit(reading, scene, fact);
         Parts.Tie(reading, reading.Add(scene, Parts.Inherit(fact, total)), total);
         return true;
+    }
+
+    private static bool IsOfBoth(Scene scene) =>
+        scene.Right.StartsWith("单位", StringComparison.Ordinal)
+        && Nouns.Names(scene.Right, Thing.Site)
+        && Nouns.Names(scene.Right, Thing.Account);
+
+    private static bool IsNameless(Fact fact) => fact is { Unit: null, Group: null, Platform: null, Account: null };
+
+    // 15家网站不合格, 不合格网站15家: nothing else is said of them.
+    private static bool IsPlainNoun(Scene scene)
+    {
+        var words = scene.Left.Length > scene.Right.Length ? scene.Left : scene.Right;
+        words = Subject.StripOpeners(words);
+        foreach (
+            var word in (string[])
+                ["发现", "不合格", "合格", "的", "有", "共", "政务新媒体", "政府网站", "网站", "账号", "其中"]
+        )
+        {
+            words = words.Replace(word, "", StringComparison.Ordinal);
+        }
+
+        return words.Length == 0;
     }
 
     private static string MeasureOf(ReadingState reading, Scene scene, Act act, Thing thing, string? channel)
@@ -79,30 +105,20 @@ internal static class FindingPhrases
         }
 
         // 3家单位栏目未更新: who has the problem stands straight behind the number.
+        thing = IsOfBoth(scene) ? Thing.Unit : thing;
         thing = scene.Quantity.Word == "家" && thing == Thing.Column ? Nouns.FirstThing(scene.Right) : thing;
         if (
             scene.Quantity.CountsItems
             || scene.Quantity.Word == "项"
             || NamesOccurrences(scene.Left)
+            || (scene.Right.Length <= 6 && NamesOccurrences(scene.Right))
             || IsOfIssues(reading, scene, channel)
         )
         {
             return Measure.Issues;
         }
 
-        // 政府网站共发现各类问题187个: what was found on sites is no number of sites.
-        if (
-            scene.Left.EndsWith("问题", StringComparison.Ordinal)
-            && (
-                scene.Left.Contains("发现", StringComparison.Ordinal)
-                // 去年末遗留的网站问题3个; 存在问题3个 may count what is in trouble.
-                || (
-                    scene.Quantity.Word == "个"
-                    && !scene.Left.EndsWith("存在问题", StringComparison.Ordinal)
-                    && !scene.Left.EndsWith("突出问题", StringComparison.Ordinal)
-                )
-            )
-        )
+        if (IsOfProblems(scene))
         {
             return Measure.Issues;
         }
@@ -115,11 +131,43 @@ internal static class FindingPhrases
 
         if (thing is Thing.Site or Thing.Account or Thing.Unit || scene.Quantity.Word == "家")
         {
-            return CountPhrases.WithIssue(channel, thing);
+            return IsBesidePassRate(scene, thing) ? Measure.Failed : CountPhrases.WithIssue(channel, thing);
         }
 
         return CountsThings(reading, scene, act, channel) ? CountPhrases.WithIssue(channel, thing) : Measure.Issues;
     }
+
+    // 发现存在突出问题的网站4个，合格率96.7%: the rate says that these failed, unless a number of 不合格 does.
+    private static bool IsBesidePassRate(Scene scene, Thing thing)
+    {
+        var text = scene.Paragraph.Text;
+        var start = text.LastIndexOfAny(
+            ['；', '。'],
+            scene.Quantity.Start,
+            scene.Quantity.Start - scene.SentenceStart + 1
+        );
+        var end = text.AsSpan(scene.Quantity.Tail, scene.Paragraph.Span.End - scene.Quantity.Tail)
+            .IndexOfAny('；', '。');
+        var behind = scene.Quantity.Tail + (end < 0 ? scene.Paragraph.Span.End - scene.Quantity.Tail : end);
+        var words = text[Math.Max(start + 1, scene.SentenceStart)..behind];
+        return thing != Thing.Unit
+            && (scene.Left + scene.Right).Contains("突出问题", StringComparison.Ordinal)
+            && words.Contains("合格率", StringComparison.Ordinal)
+            && !words.Replace("不合格率", "", StringComparison.Ordinal).Contains("不合格", StringComparison.Ordinal);
+    }
+
+    // 政府网站共发现各类问题187个: what was found on sites is no number of sites.
+    private static bool IsOfProblems(Scene scene) =>
+        scene.Left.EndsWith("问题", StringComparison.Ordinal)
+        && (
+            scene.Left.Contains("发现", StringComparison.Ordinal)
+            // 去年末遗留的网站问题3个; 存在问题3个 may count what is in trouble.
+            || (
+                scene.Quantity.Word == "个"
+                && !scene.Left.EndsWith("存在问题", StringComparison.Ordinal)
+                && !scene.Left.EndsWith("突出问题", StringComparison.Ordinal)
+            )
+        );
 
     // 网站死链60个: what is wrong in them, not the sites.
     private static bool NamesOccurrences(string words) =>
@@ -172,13 +220,25 @@ internal static class FindingPhrases
             )
             && reading.FindBack(
                 scene.Paragraph,
-                draft => draft.Sentence == scene.Sentence && draft.Fact.Measure is Measure.Inspected or Measure.Failed
+                draft =>
+                    draft.Sentence == scene.Sentence
+                    && (
+                        draft.Fact.Measure is Measure.Inspected or Measure.Failed
+                        // 正在运行的账号303个，检查发现10个存在问题
+                        || (scene.Left.Length <= 6 && draft.Fact.Measure is Measure.Sites or Measure.Accounts)
+                    )
             )
                 is not null;
     }
 
     private static string? ChannelOf(ReadingState reading, Scene scene, Thing thing, Subject subject)
     {
+        // 8个单位网站或政务新媒体存在问题
+        if (IsOfBoth(scene))
+        {
+            return reading.Sections.Channel ?? Channel.Website;
+        }
+
         if (
             subject.Platform is not null
             || subject.Account is not null
@@ -191,6 +251,12 @@ internal static class FindingPhrases
         if (thing is Thing.Site or Thing.Account)
         {
             return Nouns.ChannelOf(thing);
+        }
+
+        // “甲县教育局”网…栏目达6个
+        if (scene.Left.Contains("”网", StringComparison.Ordinal) && subject.Unit is not null)
+        {
+            return Channel.Website;
         }
 
         var channel = Context.ChannelAt(reading, scene.Paragraph, scene.SentenceStart, scene.Quantity.Start);
@@ -269,13 +335,23 @@ internal static class FindingPhrases
         );
     }
 
+    // 乙局网站有9个栏目空白，4个栏目未更新
+    private static bool IsNextColumn(ReadingState reading, Scene scene) =>
+        scene.Left.Length == 0
+        && scene.Gap.EndsWith('，')
+        && !scene.Gap.Contains('；', StringComparison.Ordinal)
+        && Nouns.FirstThing(scene.Right) == Thing.Column
+        && reading.LastIn(scene.Paragraph)
+            is { Fact: { Measure: Measure.Issues, Unit: not null, CountImplied: false } };
+
     private static Fact CarryUnit(ReadingState reading, Scene scene, Fact fact)
     {
         var joined =
             scene.Left.StartsWith('和')
             || scene.Left.StartsWith('及')
             || scene.Left.StartsWith("以及", StringComparison.Ordinal)
-            || scene.Gap.StartsWith('、');
+            || scene.Gap.StartsWith('、')
+            || IsNextColumn(reading, scene);
         return
             joined
             && fact is { Unit: null, Account: null, Group: null }

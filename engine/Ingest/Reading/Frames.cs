@@ -13,6 +13,7 @@ internal sealed class Frames
         (FrameKind.Listing, "具体为"),
         (FrameKind.Listing, "具体是"),
         (FrameKind.Listing, "包括"),
+        (FrameKind.Listing, "包含"),
         (FrameKind.Listing, "涵盖"),
         (FrameKind.Listing, "名单如下"),
         (FrameKind.Listing, "分别为"),
@@ -62,6 +63,7 @@ internal sealed class Frames
                 new(isAdjacent ? opener.Kind : FrameKind.OfWhich, scene.GapStart + opener.At)
                 {
                     Total = isNewSentence ? last.Root : last,
+                    HasUnnumbered = scene.Gap.EndsWith('、') && scene.Gap.AsSpan(opener.At).StartsWith("包"),
                     IsByKind = scene.Gap[opener.At] is '按' or '从',
                     // （其中微信9个）ends with its bracket.
                     End =
@@ -111,8 +113,17 @@ internal sealed class Frames
         scene.Gap.AsSpan(opener).StartsWith("分别") && ParallelNames.Of(scene) is { } name && UnitNames.IsName(name);
 
     private static bool IsBehind(Scene scene, Draft last) =>
-        last.Fact.Span.End <= scene.Bracket
-        && scene.Bracket - last.Fact.Span.End <= 12
+        last.Fact.Span.End <= scene.Bracket && (IsBehindShare(scene, last) || IsStraightBehind(scene, last));
+
+    // 抽查网站224家，占总数的32.5%（含…网站102家）: the share is of the number before it.
+    private static bool IsBehindShare(Scene scene, Draft last) =>
+        scene.Paragraph.Text[scene.Bracket - 1] == '%'
+        && scene.Paragraph.Text[last.Fact.Span.End..scene.Bracket] is { Length: <= 60 } between
+        && between.LastIndexOf("，占", StringComparison.Ordinal) is > 0 and var share
+        && between.AsSpan(share + 1).IndexOfAny("，；。") < 0;
+
+    private static bool IsStraightBehind(Scene scene, Draft last) =>
+        scene.Bracket - last.Fact.Span.End <= 12
         && scene.Paragraph.Text.AsSpan(last.Fact.Span.End, scene.Bracket - last.Fact.Span.End).IndexOfAny("、），；")
             < 0;
 
@@ -124,7 +135,14 @@ internal sealed class Frames
     {
         var from = gap.LastIndexOf('从');
         var comma = from < 0 ? -1 : gap.AsSpan(from).IndexOfAny('，', '：');
-        return comma > 1 && gap[from + comma - 1] == '看' ? from : -1;
+        // 从检查结果来看，…: how it turned out is no kind by which a total is split.
+        var isResult =
+            comma > 1
+            && (
+                gap.AsSpan(from, comma).Contains("结果", StringComparison.Ordinal)
+                || gap.AsSpan(from, comma).Contains("情况", StringComparison.Ordinal)
+            );
+        return comma > 1 && !isResult && gap[from + comma - 1] == '看' ? from : -1;
     }
 
     private static (FrameKind Kind, int At)? Opener(string gap, int from)

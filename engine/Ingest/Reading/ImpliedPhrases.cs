@@ -16,7 +16,9 @@ internal static class ImpliedPhrases
         var scope = new SentenceScope(paragraph, sentence, start, paragraph.Text[start..end]);
         ImpliedZeros.Read(reading, scope);
         NamedAccounts.Read(reading, scope);
+        QuotedAccounts.Read(reading, scope);
         NamedUnits.Read(reading, scope);
+        FaultyUnits.Read(reading, scope);
     }
 }
 

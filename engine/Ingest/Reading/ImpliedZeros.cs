@@ -173,6 +173,16 @@ internal static class ImpliedZeros
             return;
         }
 
+        // 未发现不合格的政府网站和政务新媒体: none of either.
+        if (
+            measure == Measure.Failed
+            && channel == Channel.NewMedia
+            && what.Contains("网站和", StringComparison.Ordinal)
+        )
+        {
+            AddNone(reading, scope, at, length, Channel.Website);
+        }
+
         reading.AddImplied(
             scope.Paragraph,
             scope.Sentence,
@@ -187,6 +197,19 @@ internal static class ImpliedZeros
             }
         );
     }
+
+    private static void AddNone(ReadingState reading, SentenceScope scope, int at, int length, string channel) =>
+        reading.AddImplied(
+            scope.Paragraph,
+            scope.Sentence,
+            scope.SpanOf(at, length),
+            new Fact
+            {
+                Measure = Measure.Failed,
+                Channel = channel,
+                Count = 0,
+            }
+        );
 
     private static bool IsSafety(string what) =>
         what.Contains("事故", StringComparison.Ordinal)

@@ -36,6 +36,11 @@ internal static class ItemFacts
         var subject = Subject.StripEndings(place) is "单位" or "部门" or "家单位"
             ? Subject.None
             : Subject.OfItem(isStock ? phrase : item, isStock);
+        // 市人民政府1家、县级政府3家: kinds of government have so many sites.
+        subject =
+            isStock && subject.Unit is { } kind && UnitNames.IsKindOfGovernment(kind)
+                ? new(null, kind, subject.Platform)
+                : subject;
         var fact = new Fact
         {
             Measure = matching.Fact.Measure,

@@ -97,6 +97,22 @@ internal static class ListPhrases
     private static bool Item(ReadingState reading, Scene scene)
     {
         var total = reading.Frames.Top!.Total!;
+        // 其中，…；丁市网站23个，合格5个: a whole of its own, not some of those that passed.
+        if (
+            total.Fact.Measure is Measure.Passed or Measure.Failed or Measure.Sites or Measure.Accounts
+            && SegmentItem.IsWhole(scene, total.Fact.Measure is Measure.Passed or Measure.Failed)
+            && (
+                !SegmentItem.OwnerOf(scene.Left).IsEmpty
+                || Array.TrueForAll(
+                    Subject.StripEndings(Subject.StripOpeners(scene.Left)).Split('、', '和'),
+                    item => Platforms.Whole(item) is not null
+                )
+            )
+        )
+        {
+            return StockPhrases.Read(reading, scene, Act.Inspect, scene.Thing);
+        }
+
         if (scene.Left.EndsWith('等') && total.Fact.Count == scene.Quantity.Value && !total.IsTemplate)
         {
             // 不合格14个。名单：“甲旅”（微博）、“乙林业”（微信）等14个: the total again, behind its examples.
@@ -106,6 +122,11 @@ internal static class ListPhrases
 
         var phrase = ItemPhrase(reading.Frames.Top, scene);
         phrase = phrase.Contains('“', StringComparison.Ordinal) ? phrase : Subject.StripOpeners(phrase);
+
+        phrase =
+            total.Fact.Measure == Measure.Messages && phrase.StartsWith("涉及", StringComparison.Ordinal)
+                ? phrase[2..]
+                : phrase;
 
         // A verb of its own makes it a number of its own, which the next families read.
         var hasVerb = Acts.Last(phrase) != Act.None || Acts.Last(scene.Right) != Act.None;
@@ -119,7 +140,7 @@ internal static class ListPhrases
             );
         if (
             isPredicate
-            || IsNoItem(scene, total)
+            || IsNoItem(reading, scene, total)
             || (!scene.IsAloneInBracket && hasVerb && !IsItemOfKind(reading, scene, total))
         )
         {
@@ -237,11 +258,20 @@ internal static class ListPhrases
     }
 
     // 12家 of 问题12条, 涉及3家, 以上的3个 are no parts of what is counted.
-    private static bool IsNoItem(Scene scene, Draft total) =>
+    private static bool IsNoItem(ReadingState reading, Scene scene, Draft total) =>
         (total.CountsItems && !scene.Quantity.CountsItems && scene.Quantity.Word is not ("个" or ""))
         || (!total.CountsItems && scene.Quantity.Word == "家" && total.Fact.Measure == Measure.Issues)
         // 6家单位…，共计9个栏目; 检查网站14个，…；页面23.4万个: content is no part of the sites.
         || (!total.CountsItems && total.Fact.Measure != Measure.Issues && IsContent(scene))
+        // 发布信息900条；办理网民留言40条; 留言300条，各单位答复298条
+        || (total.Fact.Measure is Measure.Published or Measure.Posts && Nouns.LastThing(scene.Left) == Thing.Message)
+        || (total.Fact.Measure == Measure.Messages && IsReply(scene))
+        // 各市合格率均高，其中丙、丁3市合格率达100%
+        || CountedPlaces.IsOfRate(scene)
+        || Remarks.IsAchievement(scene)
+        || Remarks.IsKinds(scene)
+        || Remarks.IsReminder(scene)
+        || CountsBefore.IsAgain(reading, scene)
         // 推送信息521条，总阅读量9.3万次
         || IsEcho(scene)
         // 其余5个单位共5条: units are no part of what they have.
@@ -249,6 +279,12 @@ internal static class ListPhrases
         || scene.Left.StartsWith("以上", StringComparison.Ordinal)
         || scene.Left.StartsWith("以下", StringComparison.Ordinal)
         || scene.Left.EndsWith("涉及", StringComparison.Ordinal);
+
+    private static bool IsReply(Scene scene) =>
+        Array.Exists(
+            (string[])["答复", "回复", "办复", "办结", "处理"],
+            word => scene.Left.EndsWith(word, StringComparison.Ordinal)
+        );
 
     private static bool IsEcho(Scene scene) =>
         Array.Exists(
@@ -275,7 +311,7 @@ internal static class ListPhrases
         }
 
         var isAfter = phrase.Length == 0 || Subject.StripOpeners(phrase).Length <= 1 || IsOpenerOnly(phrase);
-        return isAfter && scene.Right.Length > 0 ? scene.Right : phrase;
+        return isAfter && scene.Right.Length > 0 ? scene.Right.TrimEnd('和', '及', '与') : phrase;
     }
 
     // 问题23条，其中网站9条、政务新媒体14条: a total of both channels has none of its own.
@@ -327,8 +363,14 @@ internal static class ListPhrases
 
     // 咨询类6条 of 留言7条: the word that looks like a verb is the kind of thing.
     private static bool IsItemOfKind(ReadingState reading, Scene scene, Draft total) =>
-        (total.Fact.Measure is Measure.Messages && Acts.Last(scene.Left) is Act.Issue or Act.Receive)
-        || (reading.Frames.Top!.IsByKind && Acts.Last(scene.Left) is Act.Issue && Acts.Last(scene.Right) == Act.None);
+        (
+            total.Fact.Measure is Measure.Messages
+            && (Acts.Last(scene.Left) is Act.Issue or Act.Receive or Act.Inspect || IsThanks(scene))
+        ) || (reading.Frames.Top!.IsByKind && Acts.Last(scene.Left) is Act.Issue && Acts.Last(scene.Right) == Act.None);
+
+    private static bool IsThanks(Scene scene) =>
+        scene.Left.StartsWith("表扬", StringComparison.Ordinal)
+        || scene.Left.StartsWith("感谢", StringComparison.Ordinal);
 
     /// <summary>The item of the open list that was read last.</summary>
     public static Draft? LastPart(ReadingState reading) =>

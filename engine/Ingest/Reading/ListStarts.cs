@@ -36,6 +36,7 @@ internal static class ListStarts
             Act.Pass => [Measure.Passed],
             Act.Issue => [CountPhrases.WithIssue(channel, thing)],
             Act.Inspect => [Measure.Inspected],
+            Act.None or Act.Receive when thing is Thing.Message => [Measure.Messages],
             Act.None when thing is Thing.Site or Thing.Account => [Measure.Inspected, Measure.Sites, Measure.Accounts],
             _ => [],
         };
@@ -45,7 +46,7 @@ internal static class ListStarts
                 measures.Contains(draft.Fact.Measure, StringComparer.Ordinal)
                 && (channel is null || draft.Fact.Channel == channel)
                 && draft.Total is null
-                && draft.Fact.Count is not null
+                && draft.Fact is { Count: not null, CountImplied: false }
         );
         if (total is null)
         {

@@ -112,19 +112,12 @@ internal static class NamedAccounts
                 ?? Measure.AccountsWithIssue,
             _ => null,
         };
-        var numbered = reading.FindBack(
-            scope.Paragraph,
-            draft =>
-                draft.Sentence == scope.Sentence
-                && (
-                    draft.Fact.Account == account
-                    || (
-                        draft.Fact.Span.Start >= scope.Start + start
-                        && draft.Fact.Span.Start < scope.Start + start + clause.Length
-                    )
-                )
-        );
-        if (measure is null || numbered is not null || !(isAccount || channel == Channel.NewMedia))
+        if (
+            measure is null
+            || QuotedAccounts.Denies(rest)
+            || HasNumber(reading, scope, start, clause.Length, account)
+            || !(isAccount || channel == Channel.NewMedia)
+        )
         {
             return;
         }
@@ -146,6 +139,22 @@ internal static class NamedAccounts
         );
     }
 
+    // Whether a number of the clause, or of the account, has been read.
+    private static bool HasNumber(ReadingState reading, SentenceScope scope, int start, int length, string account) =>
+        reading.FindBack(
+            scope.Paragraph,
+            draft =>
+                draft.Sentence == scope.Sentence
+                && (
+                    draft.Fact.Account == account
+                    || (
+                        draft.Fact.Span.Start >= scope.Start + start
+                        && draft.Fact.Span.Start < scope.Start + start + length
+                    )
+                )
+        )
+            is not null;
+
     // （一）“某省在线”…: the list mark is no part of the clause.
     private static string WithoutMark(string clause) =>
         Text.ListMark.Read(clause, 0) is { } mark && mark.End < clause.Length ? clause[mark.End..] : clause;
@@ -154,6 +163,12 @@ internal static class NamedAccounts
     {
         var items = AccountItem.In(scope.Words, start, end);
         if (Total(reading, scope, start) is not { } total)
+        {
+            return;
+        }
+
+        // …机制不健全，如：“甲”微信公众号: examples of what this sentence says, not of a number above.
+        if (start > 1 && scope.Words[start - 2] == '如' && total.Sentence != scope.Sentence)
         {
             return;
         }

@@ -18,6 +18,22 @@ internal static class NamedUnits
         "零采用单位",
     ];
 
+    private static readonly string[] s_deeds =
+    [
+        "报送信息",
+        "报送的信息",
+        "上报信息",
+        "发布信息",
+        "发布的信息",
+        "发布内容",
+        "发布的内容",
+        "公开信息",
+        "网站",
+        "部分栏目",
+        "个别栏目",
+        "栏目",
+    ];
+
     private static readonly string[] s_times =
     [
         "本季度",
@@ -173,7 +189,7 @@ internal static class NamedUnits
         var time = Array.Find(s_times, time => fault.StartsWith(time, StringComparison.Ordinal));
         fault = fault[(time?.Length ?? (PeriodReader.Read(fault, 0) is { } period ? period.End : 0))..];
         var names = Names(scope.Words, offset, offset + last + length);
-        if (names.Count != text[..last].Count(c => c == '、') + 1)
+        if (names.Count != text[..last].Count(c => c == '、') + 1 || IsCounted(scope, start, clause, fault))
         {
             return;
         }
@@ -191,6 +207,19 @@ internal static class NamedUnits
         }
     }
 
+    // 甲局、乙镇存在错别字3处: the number says how many. 甲局、乙镇存在的问题…: what follows is said of the problems.
+    private static bool IsCounted(SentenceScope scope, int start, string clause, string fault) =>
+        (fault.StartsWith("存在", StringComparison.Ordinal) || fault.StartsWith("出现", StringComparison.Ordinal))
+        && (
+            fault.StartsWith("存在的", StringComparison.Ordinal)
+            || fault.StartsWith("出现的", StringComparison.Ordinal)
+            || scope.Paragraph.Quantities.Exists(quantity =>
+                quantity.Kind is QuantityKind.Count or QuantityKind.Bare
+                && quantity.Start >= scope.Start + start
+                && quantity.Start < scope.Start + start + clause.Length
+            )
+        );
+
     private static void AddFault(
         ReadingState reading,
         SentenceScope scope,
@@ -204,6 +233,12 @@ internal static class NamedUnits
         var channel = isInteraction
             ? Channel.Interaction
             : Context.ChannelAt(reading, scope.Paragraph, scope.Start, scope.Start + start);
+        // 甲局报送信息存在错误表述: found where it was published.
+        channel =
+            channel == Channel.Submission
+            && Array.Exists(s_deeds, deed => fault.StartsWith(deed, StringComparison.Ordinal))
+                ? reading.Head.Channel ?? Channel.Website
+                : channel;
         if (channel is null)
         {
             return;
@@ -226,7 +261,8 @@ internal static class NamedUnits
 
     // 甲局、乙镇未报送信息; 甲局、乙镇发布量为零
     private static string? ZeroMeasure(string fault) =>
-        Acts.In(fault) is not [{ Start: 0 } first, ..] ? null
+        Acts.In(fault.StartsWith("信息", StringComparison.Ordinal) ? fault[2..] : fault) is not [{ Start: 0 } first, ..]
+            ? null
         : first.Value == Act.ZeroSubmission ? Measure.Submitted
         : !fault.Contains("为零", StringComparison.Ordinal) ? null
         : first.Value switch
@@ -375,7 +411,21 @@ internal static class NamedUnits
     {
         foreach (
             var word in (string[])
-                ["未", "整改不", "零报送", "零投稿", "报送量为零", "报送信息为零", "发布量为零", "采用量为零"]
+                [
+                    "未",
+                    "整改不",
+                    "零报送",
+                    "零投稿",
+                    "报送量为零",
+                    "报送信息为零",
+                    "发布量为零",
+                    "采用量为零",
+                    "信息报送量为零",
+                    "信息发布量为零",
+                    "信息采用量为零",
+                    "存在",
+                    "出现",
+                ]
         )
         {
             if (text.IndexOf(word, StringComparison.Ordinal) is not (var at and > 1))
@@ -388,6 +438,13 @@ internal static class NamedUnits
             if (UnitNames.IsName(text[..(at - time)]))
             {
                 return at - time;
+            }
+
+            // 乙镇报送信息存在错误表述: what it did stands between.
+            var deed = Array.Find(s_deeds, deed => text[..at].EndsWith(deed, StringComparison.Ordinal));
+            if (deed is not null && UnitNames.IsName(text[..(at - deed.Length)]))
+            {
+                return at - deed.Length;
             }
         }
 

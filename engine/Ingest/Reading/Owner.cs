@@ -17,6 +17,7 @@ internal static class Owner
 
         var own = Quoted(scene.Left);
         own = own.IsEmpty ? Subject.BeforeVerb(scene.Left) : own;
+        own = own.IsEmpty ? SiteBefore(scene.Left) : own;
         if (!own.IsEmpty)
         {
             return own;
@@ -36,6 +37,21 @@ internal static class Owner
         own = own.IsEmpty ? Behind(scene) : own;
         own = own.IsEmpty ? AtStart(scene) : own;
         return own.IsEmpty ? Labelled(scene) : own;
+    }
+
+    // 乙局网站有14个栏目未更新: the unit that has the site.
+    private static Subject SiteBefore(string words)
+    {
+        var phrase = Subject.StripOpeners(words);
+        foreach (var verb in (string[])["共有", "存在", "出现", "有"])
+        {
+            if (phrase.EndsWith(verb, StringComparison.Ordinal))
+            {
+                return Subject.SiteOwner(phrase[..^verb.Length]) is { } unit ? new(unit, null, null) : Subject.None;
+            }
+        }
+
+        return Subject.None;
     }
 
     /// <summary>甲县：市采用96条，得分612分: the unit that labels the line.</summary>
@@ -91,15 +107,23 @@ internal static class Owner
     public static Subject Quoted(string words)
     {
         var text = words.TrimStart('和', '及', '与', '、', '，');
+        // 3月“甲发布”微信公众号发布信息10条
+        text = PeriodReader.Read(text, 0) is { } period && period.End < text.Length ? text[period.End..] : text;
         var close = text.IndexOf('”', StringComparison.Ordinal);
         if (!text.StartsWith('“') || close is < 3 or > 32)
         {
             return OfUnit(text, close);
         }
 
-        if (States.IsEpithet(text[1..close]))
+        if (States.IsEpithet(text[1..close]) || Platforms.Whole(text[1..close]) is not null)
         {
             return Subject.None;
+        }
+
+        // “甲县教育局”网: a site, named for its unit.
+        if (text.AsSpan(close + 1).StartsWith("网") && !text.AsSpan(close + 1).StartsWith("网民"))
+        {
+            return UnitNames.IsName(text[1..close]) ? new(text[1..close], null, null) : Subject.None;
         }
 
         // “甲残联”“乙科协”2个账号: several have no number of their own.

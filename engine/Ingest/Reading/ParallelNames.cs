@@ -42,8 +42,38 @@ internal static class ParallelNames
     {
         var names = Subject.StripOpeners(list).Split('、');
         var last = names[^1];
+        // 甲阳、乙州两市合格率: how many they are is no part of the last name.
+        if (CounterIn(last) is > 1 and var counter)
+        {
+            names[^1] = last[..counter];
+            return names;
+        }
+
         var and = last.IndexOf('和', StringComparison.Ordinal);
         return and > 1 && UnitNames.IsName(last[..and]) ? [.. names[..^1], last[..and], last[(and + 1)..]] : names;
+    }
+
+    /// <summary>Whether the names before 分别 are of places that are counted behind them: 甲阳、乙州两市.</summary>
+    public static bool AreCounted(Scene scene)
+    {
+        var at = Respectively(scene.SentenceBefore);
+        return at > 0 && CounterIn(scene.SentenceBefore[..at]) > 1;
+    }
+
+    private static int CounterIn(string name)
+    {
+        for (var at = name.Length - 2; at > 1; at--)
+        {
+            if (
+                name[at] is '两' or '二' or '三' or '四' or '五' or '六'
+                && name[at + 1] is '市' or '县' or '区' or '州' or '旗'
+            )
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>The name that belongs to a rate; null when the sentence has no such lists.</summary>

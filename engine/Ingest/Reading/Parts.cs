@@ -29,7 +29,7 @@ internal static class Parts
 
         bool Fits(Draft draft) =>
             draft.Fact.Measure == measure
-            && draft.Fact.Count is not null
+            && draft.Fact is { Count: not null, CountImplied: false }
             && (channel is null || draft.Fact.Channel == channel);
     }
 

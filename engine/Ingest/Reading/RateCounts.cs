@@ -63,6 +63,25 @@ internal static class RateCounts
         };
     }
 
+    /// <summary>检查61个网站及137个新媒体，合格率分别为100%和88%: what was inspected, in the order of the rates.</summary>
+    public static Draft? Respective(ReadingState reading, Scene scene)
+    {
+        var at = scene.SentenceBefore.LastIndexOf("分别", StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var whole = reading.Drafts.FindAll(draft =>
+            draft.Sentence == scene.Sentence
+            && draft is { Total: null, Fact: { Measure: Measure.Inspected, Count: not null, CountImplied: false } }
+        );
+        var index = ParallelNames.IndexOf(scene, at);
+        return whole.Count == 2 && whole[0].Fact.Channel != whole[1].Fact.Channel && index is 0 or 1
+            ? whole[index]
+            : null;
+    }
+
     /// <summary>通报的问题659个，已整改653个，整改率99.1%: what was rectified of what was found.</summary>
     public static (Draft Some, Draft Whole)? Rectification(ReadingState reading, Scene scene)
     {

@@ -25,6 +25,8 @@ internal static class RatePhrases
                 "按时办理率",
                 "限时答复率",
                 "期限内办结率",
+                "按时结案率",
+                "按期结案率",
             ]
         ),
     ];
@@ -78,7 +80,11 @@ internal static class RatePhrases
                 : AddOf(reading, scene, measure, [owner]);
         }
 
-        measure ??= RateSubjects.InClauseBefore(scene) is null ? Now(reading, scene) : null;
+        if (measure is null && RateSubjects.InClauseBefore(scene) is null && Now(reading, scene) is { } changed)
+        {
+            return AddOf(reading, scene, changed.Measure, [new(changed.Unit, changed.Platform, changed.Channel)]);
+        }
+
         if (measure is not null and not Measure.Other && ParallelCounts.OwnerBefore(reading, scene) is { } of)
         {
             return AddLike(reading, scene, measure, of);
@@ -113,6 +119,7 @@ internal static class RatePhrases
                 Channel = owner.Fact.Channel,
                 Unit = owner.Fact.Unit,
                 Group = owner.Fact.Group,
+                Platform = owner.Fact.Platform,
                 Target = owner.Fact.Target,
                 Rate = scene.Quantity.Value,
                 Comparator = Comparator(scene),
@@ -122,13 +129,13 @@ internal static class RatePhrases
     }
 
     // 由92%提升至97.3%: the rate now is of the rate before.
-    private static string? Now(ReadingState reading, Scene scene) =>
+    private static Fact? Now(ReadingState reading, Scene scene) =>
         scene.Left.Length <= 6
         && (scene.Left.EndsWith('至') || scene.Left.EndsWith('到') || scene.Left.EndsWith('为'))
         && reading.LastIn(scene.Paragraph) is { } before
         && before.Sentence == scene.Sentence
         && Measure.IsRate(before.Fact.Measure)
-            ? before.Fact.Measure
+            ? before.Fact
             : null;
 
     // A percentage without a name that is of the rate its sentence named last: 各县合格率：甲县100%，乙县96.7%; 合格率98.3%，比第三季度的94.9%提高…
@@ -155,11 +162,27 @@ internal static class RatePhrases
         var whole = RateCounts.Whole(reading, scene, measure);
         var some = RateCounts.Some(reading, scene, measure, whole);
         var name = ParallelNames.Of(scene);
+        if (measure == Measure.PassRate && name is null && RateCounts.Respective(reading, scene) is { } own)
+        {
+            return AddLike(reading, scene, measure, own);
+        }
+
         var subject =
-            name is not null ? Subject.OfItem(name, isClassOpen: false)
+            name is not null ? Named(scene, name)
             : RateSubjects.Of(scene) is [var owned] && (owned.Unit ?? owned.Platform) is not null
                 ? new(owned.Unit, null, owned.Platform)
             : Subject.BeforeVerb(scene.Left);
+        if (
+            measure == Measure.PassRate
+            && subject.IsEmpty
+            && name is null
+            && SegmentItem.Of(reading, scene) is { } item
+        )
+        {
+            (some, whole) = (SegmentItem.OutcomeOf(reading, item), item);
+            subject = new(item.Fact.Unit, item.Fact.Group, item.Fact.Platform);
+        }
+
         if (subject.Platform is not null && some?.Fact.Platform != subject.Platform)
         {
             // 其中微信合格率96.9%: the counts before are of all platforms.
@@ -189,6 +212,12 @@ internal static class RatePhrases
         );
         rate.RateOf = name is null ? (some, whole) : default;
         return true;
+    }
+
+    private static Subject Named(Scene scene, string name)
+    {
+        var subject = Subject.OfItem(name, isClassOpen: false);
+        return subject.IsEmpty && ParallelNames.AreCounted(scene) ? new(name, null, null) : subject;
     }
 
     // 甲市、乙市合格率均为100%; 政府网站和政务新媒体合格率均为100%; 甲局（85%）: a rate of each.
@@ -244,7 +273,19 @@ internal static class RatePhrases
                 : Channel.Interaction;
         }
 
+        // 从政府网站检查结果来看，…，合格率为98.9%: no number of the sentence tells.
+        var isAlone =
+            reading.LastIn(scene.Paragraph) is not { } last
+            || (last.Sentence != scene.Sentence && last.Fact.Span.Start < scene.SentenceStart);
         return Nouns.ChannelOf(Nouns.LastThing(scene.Left))
+            ?? (
+                isAlone
+                    ? Nouns
+                        .Channels(scene.SentenceBefore)
+                        .FindLast(mention => mention.Value is Channel.Website or Channel.NewMedia)
+                        .Value
+                    : null
+            )
             ?? reading
                 .FindBack(scene.Paragraph, draft => draft.Fact.Channel is Channel.Website or Channel.NewMedia)
                 ?.Fact.Channel

@@ -55,14 +55,7 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
         FirstOfSentence(scene)
         ?? OtherBefore(scene)
         ?? FoundBefore(scene)
-        ?? FindBack(
-            scene.Paragraph,
-            draft =>
-                draft.Fact.Count is not null
-                && draft.Fact.Measure != Measure.Other
-                && !draft.IsException
-                && draft.CountsItems == scene.Quantity.CountsItems
-        )
+        ?? Nearest(scene)
         ?? (
             LastIn(scene.Paragraph) is null
             && Above(scene) is { } above
@@ -72,6 +65,27 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
         )
         ?? LastIn(scene.Paragraph)
         ?? Above(scene);
+
+    private Draft? Nearest(Scene scene)
+    {
+        bool Counts(Draft draft) =>
+            draft.Fact.Count is not null
+            && draft.Fact.Measure != Measure.Other
+            && !draft.IsException
+            && draft.CountsItems == scene.Quantity.CountsItems;
+        var last = FindBack(scene.Paragraph, Counts);
+        // 收到留言300条，部门收到180条，乡镇收到120条，其中咨询类190条: it splits one that is large enough.
+        return
+            last is null
+            || last.Fact.Count >= scene.Quantity.Value
+            || !scene.Gap.Contains("其中", StringComparison.Ordinal)
+            ? last
+            : Drafts
+                .FindAll(draft =>
+                    draft.Sentence == last.Sentence && Counts(draft) && draft.Fact.Measure == last.Fact.Measure
+                )
+                .MaxBy(draft => draft.Fact.Count);
+    }
 
     // 受理61件，答复60件；其中…: behind a semicolon the first total of the sentence is split.
     private Draft? FirstOfSentence(Scene scene)
@@ -116,7 +130,8 @@ internal sealed class ReadingState(NormalText source, DocumentHead head)
             var draft = Drafts[i];
             if (draft.Paragraph < scene.Paragraph.Index - 1)
             {
-                break;
+                // 按目的分类：… and, in the paragraph below, 按类型分类：…: both are of the total above them.
+                return first ?? (Drafts[^1] is { Total: { } whole } ? whole.Root : null);
             }
 
             var isTotal = draft is { Total: null, Fact: { Count: not null, CountImplied: false } };

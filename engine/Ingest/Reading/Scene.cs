@@ -9,6 +9,22 @@ internal sealed class Scene
     private const string Stops = "，；。：！？|";
     private const int LongestGap = 500;
 
+    private static readonly string[] s_closing =
+    [
+        "注销",
+        "关停",
+        "清理",
+        "整合",
+        "撤销",
+        "取消",
+        "下线",
+        "新增",
+        "新建",
+        "新开设",
+        "迁移",
+        "删除",
+    ];
+
     /// <summary>Cuts the words around a number of a paragraph.</summary>
     public Scene(Paragraph paragraph, int index, int sentence, int sentenceStart)
     {
@@ -47,6 +63,12 @@ internal sealed class Scene
             IsAloneInBracket =
                 (Quantity.Start == Bracket + 1 || BracketPlatform is not null)
                 && (Quantity.Tail == close || text[Quantity.Tail] == '，');
+            // （微信3个，其他70个）进行了检查: what stands behind the bracket is of them all.
+            if (!IsAloneInBracket && close >= Quantity.Tail && Right.Length > close - Quantity.Tail)
+            {
+                Right = Right[..(close - Quantity.Tail)];
+            }
+
             AfterBracket = close + 1 < paragraph.Span.End ? text[close + 1] : '\n';
         }
     }
@@ -121,6 +143,13 @@ internal sealed class Scene
         {
             var left = Acts.Last(Left);
             var right = Acts.Last(Right);
+            // 按照检查指标对我省638家网站进行抽查: what stands before 对 is not said of them.
+            if (right == Act.None && ObjectStart is > 0 and var of && Acts.Last(Tail) == Act.Inspect)
+            {
+                // 对在运行的35个部门网站、24个镇街网站开展了监测: the verb stands behind the last of them.
+                left = Acts.Last(Left[of..]) is var own && own == Act.Stock ? Act.None : own;
+            }
+
             // 因更新不及时扣分的账号有11个: the fault, not what it costs.
             left = left == Act.Aside && IsFaultOfThings ? Act.Issue : left;
             if (Quantity.CountsItems)
@@ -139,13 +168,58 @@ internal sealed class Scene
                     || (right == Act.Issue && left is Act.LeaveOpen or Act.Rectify)
                 );
             return isAttribute ? left
-                : IsWhole ? Act.Inspect
+                : Governing is var verb && verb != Act.None ? verb
+                : IsWhole || IsChecked ? Act.Inspect
                 : IsObject ? Act.Issue
                 : right != Act.None ? right
                 : left != Act.None ? left
                 // 45个政务新媒体中44个合格: the verb is of the number behind.
                 : Right.EndsWith('中') ? Act.None
                 : Acts.Last(Tail);
+        }
+    }
+
+    // Where the object of 对 begins; 0 where there is none.
+    private int ObjectStart
+    {
+        get
+        {
+            var at = Left.LastIndexOf('对');
+            return
+                at < 0
+                || (at > 0 && Left[at - 1] is '针' or '比' or '校' or '核' or '面' or '应' or '绝')
+                || (at + 1 < Left.Length && Left[at + 1] is '照' or '比' or '应' or '外')
+                ? 0
+                : at + 1;
+        }
+    }
+
+    // 随机抽查全区正在运行的网站492家, 注销无力运维的账号49个: the first verb has what the other describes for its object.
+    private Act Governing
+    {
+        get
+        {
+            var words = Subject.StripOpeners(Left);
+            foreach (var word in (string[])["一共", "随机", "共", "累计", "本次", "本季度", "已", "主动"])
+            {
+                words = words.StartsWith(word, StringComparison.Ordinal) ? words[word.Length..] : words;
+            }
+
+            var acts = Acts.In(words);
+            if (
+                acts is not [{ Start: 0 } first, ..]
+                || Nouns.LastThing(words + Right) is not (Thing.Site or Thing.Account)
+            )
+            {
+                return Act.None;
+            }
+
+            var isClosing = Array.Exists(s_closing, verb => words.StartsWith(verb, StringComparison.Ordinal));
+            var isCheck =
+                first.Value == Act.Inspect
+                && acts.Count > 1
+                && acts.TrueForAll(act => act.Value is Act.Inspect or Act.Stock or Act.RateName);
+            return isClosing || isCheck ? first.Value : Act.None;
         }
     }
 
@@ -166,6 +240,14 @@ internal sealed class Scene
         && Right.Length < Tail.Length
         && char.IsAsciiDigit(Tail[Right.Length])
         && Nouns.IsThing(Right[..act.Start]);
+
+    // 对510家网站进行安全问题、内容更新等指标检查: what they were checked for was not found there.
+    private bool IsChecked =>
+        Left.Contains('对', StringComparison.Ordinal)
+        && Acts.Last(Left) is Act.None or Act.Stock
+        && Right.IndexOf("进行", StringComparison.Ordinal) is >= 0 and var at
+        && Nouns.LastThing(Right[..at]) is Thing.Site or Thing.Account
+        && Acts.Last(Tail) == Act.Inspect;
 
     /// <summary>What is counted: named after the number, else before it.</summary>
     public Thing Thing

@@ -26,15 +26,16 @@ internal static class StockPhrases
             return CountPhrases.Add(reading, scene, Measure.Other, null);
         }
 
-        act = ActOf(scene, act);
         var stock = channel == Channel.Website ? Measure.Sites : Measure.Accounts;
-        var measure = act == Act.Inspect ? Measure.Inspected : stock;
+        var measure = ActOf(scene, act) == Act.Inspect ? Measure.Inspected : stock;
         var register = Register(scene);
-        var subject = SubjectOf(scene);
+        var subject = SegmentItem.SubjectOf(scene) ?? SubjectOf(scene);
+        measure = SegmentItem.IsWhole(scene) && !subject.IsEmpty ? Measure.Inspected : measure;
         var fact = new Fact
         {
             Measure = measure,
             Channel = channel,
+            Unit = subject.Unit,
             Group = subject.Group,
             Platform = subject.Platform,
             Level = LevelOf(scene, measure),
@@ -87,12 +88,48 @@ internal static class StockPhrases
 
     // 对系统内31个政务新媒体进行检测 states the register's stock first, and then that it was inspected.
     private static Act ActOf(Scene scene, Act act) =>
-        act == Act.Inspect && scene.Left.EndsWith(s_registers[0], StringComparison.Ordinal) ? Act.Stock : act;
+        act == Act.Inspect && (scene.Left.EndsWith(s_registers[0], StringComparison.Ordinal) || IsSampled(scene))
+            ? Act.Stock
+            : act;
+
+    // 1061个账号中的173个进行了抽查, 从260个账号中随机抽取30个: a sample is taken of what exists.
+    private static bool IsSampled(Scene scene)
+    {
+        // 对253个网站随机抽查了130个, 对1203个账号按不少于10%的比例（131个）进行抽查
+        var isNext =
+            scene.Right.Length < scene.Tail.Length
+            && char.IsAsciiDigit(scene.Tail[scene.Right.Length])
+            && scene.Left.Contains('对', StringComparison.Ordinal)
+            && (
+                Array.Exists(
+                    (string[])["抽查", "抽取", "抽检", "抽查了", "抽取了", "抽检了", "检查了", "抽测了"],
+                    verb => scene.Right.EndsWith(verb, StringComparison.Ordinal)
+                ) || scene.Tail.Contains("比例（", StringComparison.Ordinal)
+            );
+        if (isNext)
+        {
+            return true;
+        }
+
+        var at = scene.Tail.IndexOf('中', StringComparison.Ordinal);
+        if (at < 0 || at > scene.Right.Length || Acts.Last(scene.Left) is not (Act.None or Act.Stock))
+        {
+            return false;
+        }
+
+        var rest = scene.Tail.AsSpan(at + 1).TrimStart('的');
+        foreach (var verb in (string[])["随机", "抽取", "抽选", "抽查", "选取", "检查", "了"])
+        {
+            rest = rest.StartsWith(verb) ? rest[verb.Length..] : rest;
+        }
+
+        return rest.Length > 0 && char.IsAsciiDigit(rest[0]);
+    }
 
     // 对系统内47个政务新媒体…进行检测: the stock is also the object of the check.
     private static void ReadAsInspected(ReadingState reading, Scene scene, Fact fact, string measure)
     {
-        if (measure == Measure.Inspected || Acts.Last(scene.Tail) != Act.Inspect)
+        if (measure == Measure.Inspected || Acts.Last(scene.Tail) != Act.Inspect || IsSampled(scene))
         {
             return;
         }
@@ -139,7 +176,9 @@ internal static class StockPhrases
             return Subject.None;
         }
 
-        var phrase = Nouns.FirstThing(scene.Right) != Thing.Nothing ? scene.Right : scene.Left;
+        var phrase = Platforms.Unquoted(Nouns.FirstThing(scene.Right) != Thing.Nothing ? scene.Right : scene.Left);
+        // 53个今日头条账号中，16个…: of which some are spoken of.
+        phrase = phrase.EndsWith('中') ? phrase[..^1] : phrase;
         if (Platforms.Whole(Subject.StripEndings(Subject.StripOpeners(phrase))) is { } platform)
         {
             return new(null, null, platform);

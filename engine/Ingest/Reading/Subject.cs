@@ -9,6 +9,7 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
     [
         "其中",
         "包括",
+        "包含",
         "涵盖",
         "此外",
         "另外",
@@ -59,6 +60,9 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         "来自",
         "来源于",
         "出自",
+        "如",
+        "例如",
+        "比如",
     ];
 
     // Names that begin like a conjunction or preposition.
@@ -78,6 +82,8 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         "含山",
         "及第",
         "与时",
+        "如东",
+        "如皋",
     ];
 
     private static readonly string[] s_endings =
@@ -192,7 +198,8 @@ internal readonly record struct Subject(string? Unit, string? Group, string? Pla
         var length = UnitNames.PrefixLength(text);
         if (length > 0)
         {
-            var rest = text[length..];
+            // 县民政局虽报送2条
+            var rest = text[length..].TrimStart('虽', '只', '也', '还', '均', '已');
             if (Acts.In(rest) is [{ Start: 0, Value: Act.Inspect }, ..] && UnitNames.IsInspector(text[..length]))
             {
                 return None;

@@ -44,16 +44,16 @@ internal static class SubmissionPhrases
     /// <summary>Reads a number that was submitted, adopted or pushed.</summary>
     public static bool Read(ReadingState reading, Scene scene, Act act)
     {
-        var measure = act switch
-        {
-            Act.Submit => Measure.Submitted,
-            Act.Adopt => Measure.Adopted,
-            _ => Measure.Pushed,
-        };
+        var measure =
+            act == Act.Submit ? Measure.Submitted
+            : act == Act.Adopt ? Measure.Adopted
+            : Measure.Pushed;
         var phrase = Subject.StripOpeners(scene.Left);
         var isByLevel = act == Act.Adopt && IsLevel(phrase);
         var target =
-            act == Act.Adopt ? (isByLevel ? phrase[..^2] : Adopter(phrase)) : Recipient(phrase) ?? Addressee(phrase);
+            act == Act.Adopt
+                ? (isByLevel ? phrase[..^2] : Adopter(phrase) ?? SentTo(phrase))
+                : Recipient(phrase) ?? Addressee(phrase);
         var subject = target is not null && act == Act.Adopt ? AfterVerb(phrase) : Of(phrase);
         if (subject.IsEmpty && target is null)
         {
@@ -224,6 +224,10 @@ internal static class SubmissionPhrases
         var isPlace = Array.Exists(s_places, place => head.EndsWith(place, StringComparison.Ordinal));
         return head.Length is >= 2 and <= 30 && (by >= 0 || isPlace) && !UnitNames.IsClass(head) ? head : null;
     }
+
+    // 上报省政府办公厅信息被采用77条: who got it adopted it.
+    private static string? SentTo(string phrase) =>
+        phrase.IndexOf('被', StringComparison.Ordinal) is > 0 and var by ? Addressee(phrase[..by]) : null;
 
     private static Subject AfterVerb(string phrase)
     {

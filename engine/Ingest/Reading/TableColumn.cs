@@ -28,8 +28,26 @@ internal readonly record struct TableColumn(
     public static TableColumn Of(string heading, string caption) =>
         Read(heading, caption) with
         {
-            Channel = Context.ChannelOf(heading),
+            Channel =
+                Context.ChannelOf(heading)
+                ?? (
+                    IsDisclosed(heading) && caption.Contains("公开", StringComparison.Ordinal)
+                        ? Domain.Channel.Openness
+                        : null
+                ),
         };
+
+    // 信息公开情况一览表 with 单位 | 信息数
+    private static bool IsDisclosed(string heading) =>
+        heading
+            is "信息数"
+                or "信息量"
+                or "信息条数"
+                or "公开数"
+                or "公开量"
+                or "公开条数"
+                or "公开信息数"
+                or "公开信息条数";
 
     /// <summary>The columns, where 合计 among columns of one measure is of that measure too.</summary>
     public static List<TableColumn> WithTotals(List<TableColumn> columns)
@@ -157,6 +175,25 @@ internal readonly record struct TableColumn(
 
     private static TableColumn Counted(string heading, string caption)
     {
+        if (Has(caption, "信箱", "信件", "留言", "热线", "诉求"))
+        {
+            var isReceived =
+                Has(heading, "承办", "受理", "收到", "交办", "转办", "派单") && Has(heading, "数", "件", "量");
+            var isOpen = Has(heading, "未办", "超时", "逾期", "超期", "在办");
+            if (isReceived || isOpen)
+            {
+                return new(ColumnRole.Number, heading, isOpen ? Domain.Measure.Other : Domain.Measure.Messages)
+                {
+                    Channel = Domain.Channel.Interaction,
+                };
+            }
+        }
+
+        if (IsDisclosed(heading))
+        {
+            return new(ColumnRole.Number, heading, Domain.Measure.Published);
+        }
+
         if (Has(heading, "发布"))
         {
             return new(

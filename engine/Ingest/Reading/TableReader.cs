@@ -35,15 +35,42 @@ internal static class TableReader
             rows,
             $"{caption}{reading.Section}"
         );
+        // 单位 | 信息数 | 单位 | 信息数: two tables side by side.
+        var width = WidthOf(names);
         var totals = new Dictionary<int, Draft>();
         var parts = new List<(int Column, Draft Draft)>();
         for (var row = first + 1; row <= last && !reading.IsOverfull; row++)
         {
-            ReadRow(reading, row, columns, caption, totals, parts);
+            var cells = Cells(reading.Source.Text, lines[row].Span);
+            for (var from = 0; from < cells.Count && from < columns.Count; from += width)
+            {
+                ReadRow(
+                    reading,
+                    row,
+                    cells[from..Math.Min(cells.Count, from + width)],
+                    columns,
+                    caption,
+                    totals,
+                    parts
+                );
+            }
         }
 
         Tie(reading, totals, parts);
         return last;
+    }
+
+    private static int WidthOf(List<string> names)
+    {
+        for (var width = 2; width <= names.Count / 2; width++)
+        {
+            if (names.Count % width == 0 && names.Select((name, at) => name == names[at % width]).All(same => same))
+            {
+                return width;
+            }
+        }
+
+        return Math.Max(1, names.Count);
     }
 
     // 附件1 县（市）政府（排名|单位|得分）: retold headings stand in brackets behind the caption.
@@ -73,6 +100,7 @@ internal static class TableReader
     private static void ReadRow(
         ReadingState reading,
         int row,
+        List<(string Text, int Start)> cells,
         List<TableColumn> columns,
         string caption,
         Dictionary<int, Draft> totals,
@@ -80,7 +108,6 @@ internal static class TableReader
     )
     {
         var span = reading.Source.Lines[row].Span;
-        var cells = Cells(reading.Source.Text, span);
         var name = RowName.Of(cells, columns);
         var words = reading.Source.Text[span.Start..span.End];
         var first = reading.Drafts.Count;
@@ -213,7 +240,10 @@ internal static class TableReader
             return Channel.NewMedia;
         }
 
-        if (own is Channel.Website or Channel.NewMedia or Channel.Interaction)
+        if (
+            own is Channel.Website or Channel.NewMedia or Channel.Interaction
+            || (own == Channel.Openness && measure == Measure.Published)
+        )
         {
             return own;
         }
