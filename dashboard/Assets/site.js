@@ -19,9 +19,23 @@ function show(link) {
   hint.style.top = `${(above > 8 ? above : Math.min(place.bottom, innerHeight - hint.offsetHeight) + 8) + scrollY}px`;
 }
 
+// The other points of the same unit or category stand out with it, unless the chart has no others.
+function highlight(link) {
+  for (const one of document.querySelectorAll(".marks a.with")) one.classList.remove("with");
+  if (!link?.dataset.series) return;
+  const all = [...link.closest(".marks").querySelectorAll("a")];
+  const own = all.filter((one) => one.dataset.series === link.dataset.series);
+  if (own.length < all.length) own.forEach((one) => one.classList.add("with"));
+}
+
 const markOf = (event) => event.target.closest?.(".marks a");
-document.addEventListener("pointerover", (event) => (markOf(event) ? show(markOf(event)) : (hint.hidden = true)));
-document.addEventListener("focusin", (event) => (markOf(event) ? show(markOf(event)) : (hint.hidden = true)));
+for (const reached of ["pointerover", "focusin"]) {
+  document.addEventListener(reached, (event) => {
+    const link = markOf(event);
+    highlight(link);
+    link ? show(link) : (hint.hidden = true);
+  });
+}
 
 // Arrows go from point to point of a chart, and through the rows of a table.
 function neighbour(element, step) {

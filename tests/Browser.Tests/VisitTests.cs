@@ -65,6 +65,20 @@ public sealed partial class VisitTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_points_of_one_unit_stand_out_together()
+    {
+        await using var window = await browser.OpenAsync();
+        await window.GoAsync("/units/hongqinghe?quarter=2024Q4");
+        var ranks = window.Page.Locator("figure.chart:has(img[src*='ranks.svg']) .marks.desk");
+
+        await ranks.Locator("a[data-series=zhasake]").Last.HoverAsync();
+
+        // A rank in each of twelve quarters.
+        Assert.Equal(12, await ranks.Locator("a.with").CountAsync());
+        Assert.Equal(12, await ranks.Locator("a[data-series=zhasake].with").CountAsync());
+    }
+
+    [Fact]
     public async Task A_point_of_a_chart_says_its_value_and_leads_into_the_rows()
     {
         await using var window = await browser.OpenAsync();
