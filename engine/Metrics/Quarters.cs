@@ -13,6 +13,19 @@ public static class Quarters
             row => new QuarterRow(row.Quarter("quarter"), row.TextOrNull("rulebook"), row.Flag("is_sample"))
         );
 
+    /// <summary>The rulebook that is asked for, where it is another than the quarter's own: what follows from that is worked out already.</summary>
+    internal static string? Other(Snapshot snapshot, Quarter quarter, string? rulebook) =>
+        rulebook is not null
+        && snapshot.Query(
+            "select rulebook from quarters where quarter = $1",
+            row => row.TextOrNull("rulebook"),
+            quarter.ToString()
+        )
+            is [var own]
+        && own == rulebook
+            ? null
+            : rulebook;
+
     /// <summary>The latest quarter with real data, else the latest of all; null when nothing is loaded.</summary>
     public static QuarterRow? Latest(Snapshot snapshot)
     {

@@ -41,6 +41,7 @@ public static class Ranking
     )
     {
         ArgumentNullException.ThrowIfNull(snapshot);
+        rulebook = Quarters.Other(snapshot, quarter, rulebook);
         return snapshot.Query(
             $"""
             from {(rulebook is null ? "quarter_ranks" : ByRulebook)}

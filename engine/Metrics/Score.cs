@@ -22,6 +22,7 @@ public static class Score
     )
     {
         ArgumentNullException.ThrowIfNull(snapshot);
+        rulebook = Quarters.Other(snapshot, quarter, rulebook);
         var lines = snapshot.Query(
             $"""
             select
