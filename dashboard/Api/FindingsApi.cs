@@ -39,7 +39,7 @@ internal static class FindingsApi
         foreach (var suffix in RowsResult.Suffixes)
         {
             api.MapGet("/findings" + suffix, List)
-                .WithMetadata(new AllowedQuery(s_filters), new Streamed())
+                .WithMetadata(new AllowedQuery([.. s_filters, "size", "cursor"]), new Streamed())
                 .ExcludeFromDescription();
         }
 

@@ -85,8 +85,8 @@ internal static class RowsResult
 
     public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>The endings that ask for something else than JSON.</summary>
-    public static IReadOnlyList<string> Suffixes { get; } = [Suffix, WorkbookSuffix];
+    /// <summary>The endings that ask for a format, whatever the Accept header says.</summary>
+    public static IReadOnlyList<string> Suffixes { get; } = [Suffix, WorkbookSuffix, ".json"];
 
     public static RowsResult<T> Of<T, TRow>(
         T answer,
@@ -117,8 +117,9 @@ internal static class RowsResult
         );
 
     public static bool Wants(HttpRequest request, string suffix, string mediaType) =>
-        request.Path.Value!.EndsWith(suffix, StringComparison.Ordinal)
-        || request.GetTypedHeaders().Accept.FirstOrDefault()?.MediaType.Value == mediaType;
+        Suffixes.FirstOrDefault(known => request.Path.Value!.EndsWith(known, StringComparison.Ordinal)) is { } asked
+            ? asked == suffix
+            : request.GetTypedHeaders().Accept.FirstOrDefault()?.MediaType.Value == mediaType;
 
     /// <summary>The format a request asks for; each has an ETag of its own.</summary>
     public static string FormatOf(HttpRequest request) =>
@@ -128,7 +129,7 @@ internal static class RowsResult
 
     /// <summary>A route value without the suffix of a format.</summary>
     public static string Bare(string value) =>
-        value.EndsWith(Suffix, StringComparison.Ordinal) ? value[..^Suffix.Length]
-        : value.EndsWith(WorkbookSuffix, StringComparison.Ordinal) ? value[..^WorkbookSuffix.Length]
-        : value;
+        Suffixes.FirstOrDefault(known => value.EndsWith(known, StringComparison.Ordinal)) is { } suffix
+            ? value[..^suffix.Length]
+            : value;
 }

@@ -288,6 +288,21 @@ public sealed class ApiTests(ServerFixture server)
     }
 
     [Theory]
+    [InlineData("/api/v1/quarters.json")]
+    [InlineData("/api/v1/rankings/2024Q4.json")]
+    [InlineData("/api/v1/findings.json?quarter=2024Q4&size=5")]
+    public async Task The_ending_of_an_address_outweighs_what_else_is_accepted(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Accept", "text/csv");
+
+        using var response = await server.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("application/json", response.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Theory]
     [InlineData("/api/v1/rankings/2024Q4.csv", null)]
     [InlineData("/api/v1/rankings/2024Q4", "text/csv")]
     [InlineData("/api/v1/quarters.csv", null)]
