@@ -85,7 +85,11 @@ public class ServePages
     private static Task<AnalyticsServer> StartServerAsync()
     {
         var folder = Directory.CreateTempSubdirectory("analytics-bench-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            s_server.Value.Result.DisposeAsync().AsTask().Wait();
+            Directory.Delete(folder, recursive: true);
+        };
         return AnalyticsServer.StartAsync(
             new ServeOptions(
                 new Workspace(Path.Combine(folder, "warehouse"), DataFolder.Path, TextWriter.Null),

@@ -61,11 +61,6 @@ internal static class ChartsApi
             return Problems.Unknown("theme", "底色", query.Theme, ["light", "dark"]);
         }
 
-        if (ChartFile.ProblemOf(query.Language, out _) is { } unknown)
-        {
-            return unknown;
-        }
-
         if (Prepare(name, data, query, out var chart) is { } problem)
         {
             return problem;
@@ -94,7 +89,7 @@ internal static class ChartsApi
     )
     {
         var snapshot = data.Snapshot;
-        ChartFile.ProblemOf(query.Language, out var language);
+        var language = ChartLanguage.Chinese;
         var size = query.Width is { } width ? new ChartSize(width) : null;
         var quarter = default(Domain.Quarter);
         var (from, to) = ((Domain.Quarter?)null, (Domain.Quarter?)null);
@@ -106,6 +101,7 @@ internal static class ChartsApi
             ?? Asked.OfChannel(query.Channel)
             ?? Asked.OptionalQuarter(query.From, out from)
             ?? Asked.OptionalQuarter(query.To, out to)
+            ?? ChartFile.ProblemOf(query.Language, out language)
             ?? name switch
             {
                 "waterfall" when query.Quarter is null || unit is null => Problems.BadRequest(

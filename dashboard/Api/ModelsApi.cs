@@ -99,20 +99,19 @@ internal static class ModelsApi
             return Problems.Unknown("chart", "图表", chart, ["confusion", "calibration"]);
         }
 
-        if ((ChartFile.ProblemOf(charts, format) ?? ChartFile.ProblemOf(language, out _)) is { } wrong)
+        if ((ChartFile.ProblemOf(language, out var say) ?? ChartFile.ProblemOf(charts, format)) is { } wrong)
         {
             return wrong;
         }
 
         return Find(data.Snapshot, warehouse, id) is { } found
-            ? ChartFile.Of(charts, ChartOf(found, chart, language == "en"), format, $"{chart}-{found.Model.Id[..12]}")
+            ? ChartFile.Of(charts, ChartOf(found, chart, say), format, $"{chart}-{found.Model.Id[..12]}")
             : None(data, id);
     }
 
     /// <summary>A chart of a model.</summary>
-    internal static Chart ChartOf(ModelDetail found, string chart, bool isEnglish)
+    internal static Chart ChartOf(ModelDetail found, string chart, ChartLanguage say)
     {
-        var say = isEnglish ? ChartLanguage.English : ChartLanguage.Chinese;
         var text = new ChartText
         {
             Source = say[

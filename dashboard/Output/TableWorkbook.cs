@@ -34,7 +34,8 @@ public static class TableWorkbook
             int or long => CellFormat.Integer,
             DateOnly or DateTime => CellFormat.Date,
             decimal when column.Name is "score" or "gapAbove" or "gapBelow" => CellFormat.Score,
-            decimal when column.Name.EndsWith("Rate", StringComparison.OrdinalIgnoreCase) => CellFormat.Percent,
+            // What a source prints (statedRate) is in percent already.
+            decimal when column.Name is "adoptionRate" => CellFormat.Percent,
             decimal => CellFormat.Plain,
             _ => CellFormat.Text,
         };
@@ -42,7 +43,9 @@ public static class TableWorkbook
     private static object? Cell(object? value) =>
         value switch
         {
-            null or string or bool or int or long or decimal or DateOnly or DateTime => value,
+            null or string or bool or int or long or decimal or DateOnly => value,
+            // A workbook is read by people: Beijing time, as on the pages.
+            DateTime utc => Tables.Local(utc),
             IEnumerable<string> words => string.Join(' ', words),
             _ => value.ToString(),
         };

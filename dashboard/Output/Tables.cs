@@ -390,5 +390,8 @@ public static class Tables
 
     /// <summary>A stored time as the office's clock shows it.</summary>
     public static string LocalTime(DateTime utc) =>
-        utc.AddHours(8).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+        Local(utc).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A time of the data, which is UTC, in Beijing.</summary>
+    public static DateTime Local(DateTime utc) => utc.AddHours(8);
 }

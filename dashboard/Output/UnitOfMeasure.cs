@@ -1,4 +1,5 @@
 using Analytics.Dashboard.Pages;
+using Analytics.Metrics;
 
 namespace Analytics.Dashboard.Output;
 
@@ -20,20 +21,13 @@ public sealed record UnitOfMeasure(string Chinese, string One, string Many)
     public static UnitOfMeasure Of(string metric, string chinese)
     {
         ArgumentNullException.ThrowIfNull(metric);
+        var english = MetricEnglish.Of(metric);
         return chinese switch
         {
             "个百分点" => PercentagePoint,
             "名" => Place,
             "分" => new(chinese, "point", "points"),
-            "次" => new(chinese, "veto", "vetoes"),
-            "家" => new(chinese, "unit", "units"),
-            "件" => new(chinese, "message", "messages"),
-            "条" when IsOfFindings(metric) => new(chinese, "finding", "findings"),
-            "条" => new(chinese, "item", "items"),
-            "个" when metric is "zero_unit_count" or "below_quota_count" => new(chinese, "unit", "units"),
-            "个" when IsOfWebsites(metric) => new(chinese, "site", "sites"),
-            "个" => new(chinese, "account", "accounts"),
-            _ => new(chinese, chinese, chinese),
+            _ => new(chinese, english.One, english.Many),
         };
     }
 
@@ -43,11 +37,4 @@ public sealed record UnitOfMeasure(string Chinese, string One, string Many)
         ArgumentNullException.ThrowIfNull(speech);
         return speech[Chinese, number == 1 ? One : Many];
     }
-
-    private static bool IsOfFindings(string metric) =>
-        metric.EndsWith("finding_count", StringComparison.Ordinal)
-        || metric.EndsWith("rectified_count", StringComparison.Ordinal);
-
-    private static bool IsOfWebsites(string metric) =>
-        metric.StartsWith("website", StringComparison.Ordinal) || metric.StartsWith("sites", StringComparison.Ordinal);
 }

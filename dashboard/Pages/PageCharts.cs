@@ -24,8 +24,7 @@ internal sealed class PageCharts(ChartService charts, Speech speech)
     /// <returns>Null when there is nothing to draw, or no font to draw it with.</returns>
     public ChartView? View(string version, string address, Func<ChartSize, ChartLanguage, Chart?> chart)
     {
-        var language = speech.IsEnglish ? ChartLanguage.English : ChartLanguage.Chinese;
-        return charts.View(version, In(address, speech), size => chart(size, language));
+        return charts.View(version, In(address, speech), size => chart(size, speech.ForCharts));
     }
 
     /// <summary>A picture's address in the language of a page; the usual language is not said.</summary>

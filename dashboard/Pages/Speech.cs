@@ -1,3 +1,4 @@
+using Analytics.Charts;
 using Analytics.Domain;
 using Analytics.Metrics;
 
@@ -21,6 +22,9 @@ public sealed record Speech(bool IsEnglish, string? Ground, string Address = "/"
     /// <summary>The code for lang attributes.</summary>
     public string Code => IsEnglish ? "en" : "zh-CN";
 
+    /// <summary>The language as charts take it.</summary>
+    public ChartLanguage ForCharts => IsEnglish ? ChartLanguage.English : ChartLanguage.Chinese;
+
     /// <summary>A text in the language of the page.</summary>
     public string this[string chinese, string english] => IsEnglish ? english : chinese;
 
@@ -33,7 +37,7 @@ public sealed record Speech(bool IsEnglish, string? Ground, string Address = "/"
         );
 
     /// <summary>A quarter: 2024年第四季度, Q4 2024.</summary>
-    public string Of(Quarter quarter) => IsEnglish ? $"Q{quarter.Number} {quarter.Year}" : quarter.Chinese;
+    public string Of(Quarter quarter) => this[quarter.Chinese, quarter.English];
 
     /// <summary>A channel.</summary>
     public string Channel(string code) =>
@@ -54,9 +58,7 @@ public sealed record Speech(bool IsEnglish, string? Ground, string Address = "/"
     public string Metric(TrendMetric metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return IsEnglish
-            ? Capital(metric.Name.Replace('_', ' ').Replace("newmedia", "new media", StringComparison.Ordinal))
-            : metric.Title;
+        return this[metric.Title, MetricEnglish.Of(metric.Name).Title];
     }
 
     /// <summary>What stands behind a rulebook's title wherever scores are shown: nothing, or that its points are not confirmed.</summary>
@@ -98,6 +100,4 @@ public sealed record Speech(bool IsEnglish, string? Ground, string Address = "/"
 
     /// <summary>A number of things in English: 1 row, 2 rows.</summary>
     public static string Counted(long count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

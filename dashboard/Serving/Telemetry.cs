@@ -1,3 +1,4 @@
+using Analytics.Warehouse;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -8,8 +9,6 @@ namespace Analytics.Dashboard.Serving;
 /// <summary>Metrics and traces for whoever runs a collector; without an address nothing is measured and nothing leaves the process.</summary>
 internal static class Telemetry
 {
-    private const string Warehouse = "Analytics.Warehouse";
-
     /// <summary>Sends requests, changes of the warehouse and the runtime's figures to a collector.</summary>
     /// <param name="services">The server's services.</param>
     /// <param name="collector">Its address, for example http://127.0.0.1:4318; null for none.</param>
@@ -27,14 +26,14 @@ internal static class Telemetry
             .WithTracing(traces =>
                 traces
                     .AddAspNetCoreInstrumentation()
-                    .AddSource(Warehouse)
+                    .AddSource(WarehouseDiagnostics.Name)
                     .AddOtlpExporter(otlp => Send(otlp, new Uri(collector, "/v1/traces")))
             )
             .WithMetrics(metrics =>
                 metrics
                     .AddAspNetCoreInstrumentation()
                     .AddRuntimeInstrumentation()
-                    .AddMeter(Warehouse)
+                    .AddMeter(WarehouseDiagnostics.Name)
                     .AddOtlpExporter(otlp => Send(otlp, new Uri(collector, "/v1/metrics")))
             );
     }

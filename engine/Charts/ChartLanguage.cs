@@ -25,7 +25,7 @@ public sealed class ChartLanguage
     public string this[string chinese, string english] => IsEnglish ? english : chinese;
 
     /// <summary>A quarter as people write it: 2024年第四季度, Q4 2024.</summary>
-    public string Of(Quarter quarter) => IsEnglish ? $"Q{quarter.Number} {quarter.Year}" : quarter.Chinese;
+    public string Of(Quarter quarter) => this[quarter.Chinese, quarter.English];
 
     /// <summary>A quarter at an axis or in the head of a column: 2024Q4, Q4 2024.</summary>
     internal string Short(Quarter quarter) => IsEnglish ? Of(quarter) : quarter.ToString();

@@ -28,6 +28,9 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
     /// <summary>How people write it: 2024年第四季度.</summary>
     public string Chinese => string.Create(CultureInfo.InvariantCulture, $"{Year}年第{s_numerals[Number - 1]}季度");
 
+    /// <summary>How people write it in English: Q4 2024.</summary>
+    public string English => string.Create(CultureInfo.InvariantCulture, $"Q{Number} {Year}");
+
     /// <summary>Reads <c>2024Q4</c>; nothing else is a quarter.</summary>
     /// <param name="text">The text to read, may be null.</param>
     /// <param name="quarter">The quarter when the result is true.</param>

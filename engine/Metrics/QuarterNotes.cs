@@ -36,11 +36,11 @@ public sealed record QuarterNote(Quarter Quarter, string Kind, string Subject, l
         (Kind, isEnglish) switch
         {
             ("rulebook", false) => $"{Quarter.Chinese}起改用评分规则“{Subject}”。",
-            ("rulebook", true) => $"From Q{Quarter.Number} {Quarter.Year} on another rulebook applies: “{Subject}”.",
+            ("rulebook", true) => $"From {Quarter.English} on another rulebook applies: “{Subject}”.",
             ("correction", false) => $"{Quarter.Chinese}的数据在加载后更正过（第 {Batch} 批，{Subject}）。",
             ("correction", true) =>
-                $"Data of Q{Quarter.Number} {Quarter.Year} were corrected after loading (batch {Batch}, “{Subject}”).",
+                $"Data of {Quarter.English} were corrected after loading (batch {Batch}, “{Subject}”).",
             (_, false) => $"{Quarter.Chinese}：{Subject}。",
-            _ => $"Q{Quarter.Number} {Quarter.Year}: “{Subject}”.",
+            _ => $"{Quarter.English}: “{Subject}”.",
         };
 }

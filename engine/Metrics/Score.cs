@@ -130,6 +130,10 @@ public sealed record ScoreLine(
     [JsonIgnore]
     public string EnglishLabel { get; init; } = "";
 
+    /// <summary><see cref="Words"/> in English; Chinese names in it stand in quotes.</summary>
+    [JsonIgnore]
+    public string EnglishWords { get; init; } = "";
+
     /// <summary>The ids of the findings or vetoes behind the line.</summary>
     public IReadOnlyList<string> FindingIds { get; init; } = [];
 }

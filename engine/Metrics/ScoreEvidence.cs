@@ -141,7 +141,8 @@ internal sealed class ScoreEvidence
                 _ => line.Kind,
             },
             Label = LabelOf(line),
-            EnglishLabel = EnglishLabelOf(line),
+            EnglishLabel = EnglishLabelOf(line, name => name),
+            EnglishWords = EnglishWordsOf(line),
             FindingIds = IdsOf(line),
         };
 
@@ -163,25 +164,64 @@ internal sealed class ScoreEvidence
             _ => line.Kind,
         };
 
-    private string EnglishLabelOf(ScoreLine line) =>
-        line.Kind switch
+    // Names stay Chinese; within a sentence they stand in quotes.
+    private string EnglishLabelOf(ScoreLine line, Func<string, string> name)
+    {
+        var indicator = name(line.IndicatorTitle ?? "");
+        return line.Kind switch
         {
             "base" => "Base",
-            "unchecked" => $"{line.IndicatorTitle}: not checked",
-            "exempt" => $"{line.IndicatorTitle}: does not apply",
-            "spread" => $"{line.IndicatorTitle}: share of points left out",
-            "hit" => $"{line.IndicatorTitle}: {EnglishHitName(line)}, {CountOf(line.HitCount, "finding")}",
-            "quota" => $"{line.IndicatorTitle}: {line.RuleTitle}",
+            "unchecked" => $"{indicator}: not checked",
+            "exempt" => $"{indicator}: does not apply",
+            "spread" => $"{indicator}: share of points left out",
+            "hit" => $"{indicator}: {EnglishHitName(line, name)}, {CountOf(line.HitCount, "finding")}",
+            "quota" => $"{indicator}: {name(line.RuleTitle ?? "")}",
             "unscored" => $"{CountOf(line.HitCount, "finding")} without a rule",
             "rebase" => "Scaled to the part checked",
-            "award" => $"{line.RuleTitle}, {CountOf(line.HitCount, "item")}",
+            "award" => $"{name(line.RuleTitle ?? "")}, {CountOf(line.HitCount, "item")}",
             "gate" => "Threshold of the bonus not reached",
             "veto" when line.Points is null => "Veto",
             "veto" => $"Veto, at most {Plain(_scores[line.Unit].AtMost)} points",
             _ => line.Kind,
         };
+    }
 
-    private string EnglishHitName(ScoreLine line)
+    private string EnglishWordsOf(ScoreLine line)
+    {
+        var label = EnglishLabelOf(line, name => $"“{name}”");
+        var score = _scores[line.Unit];
+        return line.Kind switch
+        {
+            "unchecked" or "exempt" => $"{label}, {Plain(-line.Points)} points left out",
+            "hit" => $"{label}{EnglishRate(line)}{EnglishCap(line)}"
+                + (
+                    line.ExcludedCount > 0
+                        ? $"; {line.ExcludedCount} more count already for the same section or account"
+                        : ""
+                ),
+            "quota" => label + EnglishCap(line),
+            "unscored" => label + ", not counted",
+            "rebase" =>
+                $"{label}: {Plain(score.Earned)} × {Plain(score.Base)} ÷ {Plain(score.Checked)} = {Plain(score.BeforeBonus)}",
+            "award" => $"{label} × {Plain(line.PointsPerHit)} points{EnglishCap(line)}",
+            "gate" =>
+                $"{label}: {Plain(score.BeforeBonus)} is not above {Plain(score.BonusAbove)}, {Plain(line.PointsBeforeCap)} points not given",
+            "veto" when line.Points is null => label + ": failed, nothing else is scored",
+            _ => label,
+        };
+    }
+
+    private static string EnglishRate(ScoreLine line) =>
+        line.PointsPerHit is null ? ", points not confirmed"
+        : line.PerCount > 1 ? $", {Plain(line.PointsPerHit)} points for every {line.PerCount} or part of them"
+        : $" × {Plain(line.PointsPerHit)} points";
+
+    private static string EnglishCap(ScoreLine line) =>
+        line.CappedPoints > 0
+            ? $", {Plain(line.PointsBeforeCap)} points capped at {Plain(line.PointsBeforeCap - line.CappedPoints)}"
+            : "";
+
+    private string EnglishHitName(ScoreLine line, Func<string, string> quoted)
     {
         var counted = CountedIn(line).ToList();
         var category = line.Category ?? Same(counted, finding => finding.Category);
@@ -191,12 +231,12 @@ internal sealed class ScoreEvidence
             Same(counted, finding => finding.Level) is not { } level ? null
             : level == InspectionLevel.None ? "level not stated"
             : level,
-            line.Platform is null or IssueCategory.None ? null : line.Platform,
+            line.Platform is null or IssueCategory.None ? null : quoted(line.Platform),
         }.OfType<string>();
         var name =
             category is null ? "other categories"
             : category == IssueCategory.None ? "category not stated"
-            : CategoryName(category);
+            : quoted(CategoryName(category));
         return beside.Any() ? $"{name} ({string.Join(", ", beside)})" : name;
     }
 
@@ -267,10 +307,7 @@ internal sealed class ScoreEvidence
     private List<string> IdsOf(ScoreLine line) =>
         line.Kind switch
         {
-            "hit" =>
-            [
-                .. _findings[(line.Unit, line.Rule)].Where(finding => finding.IsCounted).Select(finding => finding.Id),
-            ],
+            "hit" => [.. CountedIn(line).Select(finding => finding.Id)],
             "unscored" => [.. Unscored(line.Unit).Select(finding => finding.Id)],
             "veto" when line.AtLeast is not null => [.. CountedFor(line).Select(finding => finding.Id)],
             "veto" => [.. EventsOf(line).Select(veto => veto.Id)],

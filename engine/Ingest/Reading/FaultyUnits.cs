@@ -27,11 +27,7 @@ internal static class FaultyUnits
     {
         foreach (var link in s_links)
         {
-            for (
-                var at = scope.Words.IndexOf(link, StringComparison.Ordinal);
-                at >= 0;
-                at = scope.Words.IndexOf(link, at + 1, StringComparison.Ordinal)
-            )
+            foreach (var at in scope.PlacesOf(link))
             {
                 var start = scope.Words.LastIndexOfAny(['，', '；', '。', '：'], at) + 1;
                 ReadList(reading, scope, scope.Words[start..at], at + link.Length);

@@ -38,6 +38,19 @@ internal readonly record struct SentenceScope(Paragraph Paragraph, int Sentence,
         return Words.Substring(at, Math.Min(end < 0 ? Words.Length - at : end, LongestClause));
     }
 
+    /// <summary>Every place of a word in the sentence.</summary>
+    public IEnumerable<int> PlacesOf(string word)
+    {
+        for (
+            var at = Words.IndexOf(word, StringComparison.Ordinal);
+            at >= 0;
+            at = Words.IndexOf(word, at + 1, StringComparison.Ordinal)
+        )
+        {
+            yield return at;
+        }
+    }
+
     /// <summary>The span of some words of the sentence.</summary>
     public Domain.Span SpanOf(int at, int length) => new(Start + at, Start + at + length);
 }

@@ -44,11 +44,7 @@ internal static class ImpliedZeros
     {
         foreach (var word in s_none)
         {
-            for (
-                var at = scope.Words.IndexOf(word, StringComparison.Ordinal);
-                at >= 0;
-                at = scope.Words.IndexOf(word, at + 1, StringComparison.Ordinal)
-            )
+            foreach (var at in scope.PlacesOf(word))
             {
                 None(reading, scope, at, word.Length, scope.ClauseFrom(at + word.Length));
             }

@@ -16,8 +16,18 @@
 -- column row_count: 条目行数
 -- column is_sample: 是否示例数据
 with counted as materialized (
-    select combination, quarter, unit, channel, platform, coalesce(column_words, account) as subject, category, level, is_sample,
-        fact_count, counted_rows,
+    select
+        combination,
+        quarter,
+        unit,
+        channel,
+        platform,
+        coalesce(column_words, account) as subject,
+        category,
+        level,
+        is_sample,
+        fact_count,
+        counted_rows,
     from stg_combinations
     where quarter <> 'NONE' and measure = 'issues' and not is_total and counted_rows > 0
 ),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using ExcelDataReader;
 using Sylvan.Data.Csv;
@@ -41,6 +42,53 @@ public sealed class TableWorkbookTests(ServerFixture server)
                 pair => Assert.Equal(pair.First.TrimStart('\''), pair.Second.TrimStart('\''))
             );
         }
+    }
+
+    [Fact]
+    public async Task Rates_of_ours_look_like_percentages_stated_ones_stay_as_printed_and_times_are_of_Beijing()
+    {
+        using var adoption = await server.Client.GetAsync("/api/v1/adoption/2024Q4.xlsx", Cancel);
+        using var batches = await server.Client.GetAsync("/api/v1/batches.xlsx", Cancel);
+        using var csv = await server.Client.GetAsync("/api/v1/batches.csv", Cancel);
+
+        var shown = await ShownAsync(adoption);
+        // 28 of 52, and 54 as the notice prints it.
+        Assert.Contains(shown["采用率"], cell => cell is { Value: > 0.538 and < 0.539, Format: "0.0%" });
+        Assert.Contains(
+            shown["原文采用率（%）"],
+            cell => cell.Value == 54 && !cell.Format.Contains('%', StringComparison.Ordinal)
+        );
+        var (utc, loaded) = ((await CsvAsync(csv))[1], (await RowsAsync(batches))[1]);
+        var at = Array.FindIndex(utc, text => text.EndsWith('Z'));
+        Assert.Equal(
+            DateTime.Parse(utc[at], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal).AddHours(8),
+            DateTime.Parse(loaded[at], CultureInfo.CurrentCulture),
+            TimeSpan.FromSeconds(1)
+        );
+    }
+
+    // The numbers of each column with the format in which they are shown.
+    private static async Task<Dictionary<string, List<(double Value, string Format)>>> ShownAsync(
+        HttpResponseMessage answer
+    )
+    {
+        using var bytes = new MemoryStream(await answer.Content.ReadAsByteArrayAsync(Cancel));
+        using var reader = ExcelReaderFactory.CreateReader(bytes);
+        reader.Read();
+        var heads = Enumerable.Range(0, reader.FieldCount).Select(reader.GetString).ToList();
+        var shown = heads.ToDictionary(head => head, _ => new List<(double, string)>(), StringComparer.Ordinal);
+        while (reader.Read())
+        {
+            for (var column = 0; column < heads.Count; column++)
+            {
+                if (reader.GetValue(column) is double number)
+                {
+                    shown[heads[column]].Add((number, reader.GetNumberFormatString(column)));
+                }
+            }
+        }
+
+        return shown;
     }
 
     // true, false, and times such as 2025-01-20T02:00:00Z.

@@ -49,7 +49,7 @@ public sealed class TrendTextTests
     [InlineData("finding_count", "条", -2, "▼ −2 findings (−25.0%)")]
     [InlineData("finding_count", "条", 1, "▲ +1 finding (−25.0%)")]
     [InlineData("submitted_count", "条", 3, "▲ +3 items (−25.0%)")]
-    [InlineData("website_site_count", "个", 3, "▲ +3 sites (−25.0%)")]
+    [InlineData("website_site_count", "个", 3, "▲ +3 websites (−25.0%)")]
     [InlineData("zero_unit_count", "个", 3, "▲ +3 units (−25.0%)")]
     [InlineData("finding_count", "条", 0, "unchanged")]
     [InlineData("adoption_rate", "个百分点", 3.8, "▲ +3.8 pp")]

@@ -41,6 +41,18 @@ public sealed class QuarterNotesTests : IDisposable
     }
 
     [Fact]
+    public void The_same_figures_in_another_file_are_no_correction()
+    {
+        _warehouse.Live.Load([Sheets.Notice("1号", TestWarehouse.Finding("公安局", 5))], "测试");
+        var again = Sheets.Notice("1号", TestWarehouse.Finding("公安局", 5) with { Words = "同样的数字，另一种说法" });
+        Assert.Equal(2, _warehouse.Live.Load([again], "测试").BatchId);
+
+        using var snapshot = _warehouse.Open();
+
+        Assert.Empty(QuarterNotes.All(snapshot));
+    }
+
+    [Fact]
     public void A_correction_that_was_taken_back_is_told_no_more()
     {
         _warehouse.Load("四季度.csv", TestWarehouse.Finding("zhasake", 2));
