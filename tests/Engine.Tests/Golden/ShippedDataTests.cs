@@ -167,6 +167,23 @@ public sealed class ShippedDataTests(ShippedDataTests.Shipped shipped) : IClassF
         );
     }
 
+    [Fact]
+    public void Each_line_leads_to_as_many_findings_as_it_counts_and_none_to_two_lines()
+    {
+        var counts = shipped
+            .Snapshot.Query(
+                "select finding_id, finding_count from findings where quarter = '2024Q3'",
+                row => (Id: row.GetString(0), Count: row.GetInt64(1))
+            )
+            .ToDictionary(row => row.Id, row => row.Count, StringComparer.Ordinal);
+
+        var hits = Score.Lines(shipped.Snapshot, new Quarter(2024, 3)).Where(line => line.Kind == "hit").ToList();
+
+        Assert.True(hits.Count > 50);
+        Assert.All(hits, line => Assert.Equal(line.HitCount, line.FindingIds.Sum(id => counts[id])));
+        Assert.Distinct(hits.SelectMany(line => line.FindingIds));
+    }
+
     /// <summary>A warehouse with everything in data/.</summary>
     public sealed class Shipped : IDisposable
     {
