@@ -28,13 +28,26 @@ internal static class ResultCells
         return fields
             .Select(
                 (field, i) =>
-                    Choose(field.DataType, info.Columns[i].Type)
+                    (IsLost(field.DataType, info.Columns[i].Type) ? null : Choose(field.DataType, info.Columns[i].Type))
                     ?? throw new NotSupportedException(
                         $"列“{info.Columns[i].Name}”的类型{info.Columns[i].Type}不能导出，请在查询中转换为VARCHAR。"
                     )
             )
             .ToList();
     }
+
+    // What DuckDB puts into Arrow so that its value cannot be told any more: a time without its zone, bytes of its own making.
+    // Only the whole type is known by name, not that of a field within; BIT and UHUGEINT are read where they stand alone.
+    private static bool IsLost(IArrowType arrow, string type, bool isWithin = false) =>
+        arrow switch
+        {
+            Time64Type => type.Contains("TIME WITH TIME ZONE", StringComparison.Ordinal),
+            BinaryType => type.Contains("BIGNUM", StringComparison.Ordinal)
+                || (isWithin && type.Contains("BIT", StringComparison.Ordinal)),
+            Decimal128Type => isWithin && type.Contains("UHUGEINT", StringComparison.Ordinal),
+            NestedType nested => nested.Fields.Any(field => IsLost(field.DataType, type, isWithin: true)),
+            _ => false,
+        };
 
     /// <summary>Null when there is no reader for the type.</summary>
     private static ResultCell? Choose(IArrowType arrow, string type = "") =>
