@@ -279,38 +279,33 @@ public sealed class QueryPool : IAsyncDisposable
         var started = Stopwatch.GetTimestamp();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ticket.Cancelled, _closing.Token);
         end.CancelAfter(request.Deadline);
-        await using var killing = end.Token.Register(worker.Kill);
+        var killing = end.Token.Register(worker.Kill);
         var spool = new ResultSpool();
         try
         {
             worker.Ask(QuestionOf(request));
             while (await worker.ReadAsync(CancellationToken.None) is var (kind, length))
             {
-                switch (kind)
+                if (kind == Frame.Data)
                 {
-                    case Frame.Data:
-                        spool.Append(worker.Payload(length));
-                        break;
-                    case Frame.End:
-                        var result = Frames.Parse<WorkerEnd>(worker.Payload(length));
-                        ticket.End(
-                            new QueryResult(
-                                result.Columns,
-                                result.RowCount,
-                                result.Truncated,
-                                request.RowLimit,
-                                Stopwatch.GetElapsedTime(started),
-                                spool
-                            )
-                        );
-                        return await TakesAnotherAsync(worker);
-                    case Frame.Fault:
-                        spool.Dispose();
-                        ticket.End(Frames.Parse<QueryFault>(worker.Payload(length)));
-                        return await TakesAnotherAsync(worker);
-                    default:
-                        throw new InvalidDataException($"Frame {kind} in an answer.");
+                    spool.Append(worker.Payload(length));
+                    continue;
                 }
+
+                // From here on giving up must not end the worker: it is the next one's.
+                await killing.DisposeAsync();
+                ticket.Worked = Stopwatch.GetElapsedTime(started);
+                if (kind == Frame.End)
+                {
+                    ticket.End(ResultOf(worker.Payload(length), ticket, spool));
+                }
+                else
+                {
+                    spool.Dispose();
+                    ticket.End(Frames.Parse<QueryFault>(worker.Payload(length)));
+                }
+
+                return await TakesAnotherAsync(worker);
             }
         }
         catch (IOException)
@@ -318,7 +313,9 @@ public sealed class QueryPool : IAsyncDisposable
             // It ended before it was asked: as if it had ended while it worked.
         }
 
+        await killing.DisposeAsync();
         spool.Dispose();
+        ticket.Worked = Stopwatch.GetElapsedTime(started);
         ticket.End(
             ticket.Cancelled.IsCancellationRequested || _closing.IsCancellationRequested ? Cancelled()
             : end.IsCancellationRequested ? TimedOut(request.Deadline)
@@ -327,8 +324,19 @@ public sealed class QueryPool : IAsyncDisposable
         return false;
     }
 
-    private static async Task<bool> TakesAnotherAsync(WorkerProcess worker) =>
-        await worker.ReadAsync(CancellationToken.None) is (Frame.Again, _);
+    private static async Task<bool> TakesAnotherAsync(WorkerProcess worker)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        await using var killing = patience.Token.Register(worker.Kill);
+        return await worker.ReadAsync(CancellationToken.None) is (Frame.Again, _)
+            && !patience.IsCancellationRequested;
+    }
+
+    private static QueryResult ResultOf(ReadOnlySpan<byte> payload, QueryTicket ticket, ResultSpool spool)
+    {
+        var end = Frames.Parse<WorkerEnd>(payload);
+        return new(end.Columns, end.RowCount, end.Truncated, ticket.Request.RowLimit, ticket.Worked, spool);
+    }
 
     private static WorkerQuestion QuestionOf(QueryRequest request) =>
         new(

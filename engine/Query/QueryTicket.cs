@@ -31,6 +31,9 @@ public sealed class QueryTicket : IDisposable
     /// <summary>Since it was asked, until it ended.</summary>
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_asked, _ended == 0 ? Stopwatch.GetTimestamp() : _ended);
 
+    /// <summary>How long its worker had it; zero as long as none had.</summary>
+    public TimeSpan Worked { get; internal set; }
+
     /// <summary>Told when whoever asked gives up.</summary>
     internal CancellationToken Cancelled => _cancel.Token;
 

@@ -35,7 +35,7 @@ public static class QueryWorker
                 TimeSpan.FromMilliseconds(question.Milliseconds) + TimeSpan.FromSeconds(2),
                 Timeout.InfiniteTimeSpan
             );
-            if (!Answer(output, snapshot, question) || !options.IsGated || IsOld())
+            if (!Answer(output, snapshot, question, options.IsGated) || IsOld())
             {
                 return;
             }
@@ -45,13 +45,15 @@ public static class QueryWorker
     }
 
     // Whether this process can be trusted with another question.
-    private static bool Answer(Stream output, SandboxedSnapshot snapshot, WorkerQuestion question)
+    private static bool Answer(Stream output, SandboxedSnapshot snapshot, WorkerQuestion question, bool isGated)
     {
         try
         {
             var end = snapshot.Answer(question, output);
             Frames.WriteJson(output, Frame.End, end);
-            return true;
+
+            // Without the gate it may have been anything, also what stays behind for the next.
+            return isGated;
         }
         catch (QueryException refused)
         {
@@ -61,8 +63,13 @@ public static class QueryWorker
         catch (DuckDBException fault)
         {
             Frames.WriteJson(output, Frame.Fault, DuckDbFaults.Of(fault, question.Sql));
-            return fault.ErrorType is DuckDBErrorType.Binder or DuckDBErrorType.Catalog or DuckDBErrorType.Parser
-                or DuckDBErrorType.Conversion or DuckDBErrorType.InvalidInput or DuckDBErrorType.OutOfRange;
+            return fault.ErrorType is not (
+                    DuckDBErrorType.OutOfMemory
+                    or DuckDBErrorType.Fatal
+                    or DuckDBErrorType.Internal
+                    or DuckDBErrorType.Interrupt
+                )
+                && snapshot.IsSound();
         }
         catch (OutOfMemoryException)
         {

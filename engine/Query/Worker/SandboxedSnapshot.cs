@@ -70,6 +70,23 @@ internal sealed class SandboxedSnapshot : IDisposable
         return Send(command, question, output);
     }
 
+    /// <summary>Whether it still answers: one statement can make all later ones fail.</summary>
+    public bool IsSound()
+    {
+        try
+        {
+            using var connection = new DuckDBConnection(_connectionString);
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "select 1";
+            return command.ExecuteScalar() is 1;
+        }
+        catch (DuckDBException)
+        {
+            return false;
+        }
+    }
+
     private static WorkerEnd Send(DuckDBCommand command, WorkerQuestion question, Stream output)
     {
         using var rows = command.ExecuteArrowStream();

@@ -42,7 +42,7 @@ public sealed class GuardedReaderTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell.");
         var stuck = new GuardedReader(
-            new("/bin/sh", ["-c", "cat > /dev/null; sleep 61 & sleep 62"]) { Deadline = TimeSpan.FromSeconds(1) }
+            new(Shell("cat > /dev/null; sleep 61 & sleep 62")) { Deadline = TimeSpan.FromSeconds(1) }
         );
         var clock = Stopwatch.StartNew();
 
@@ -59,7 +59,7 @@ public sealed class GuardedReaderTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell.");
         using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-        var stuck = new GuardedReader(new("/bin/sh", ["-c", "cat > /dev/null; sleep 60"]));
+        var stuck = new GuardedReader(new(Shell("cat > /dev/null; sleep 60")));
         var clock = Stopwatch.StartNew();
 
         Assert.ThrowsAny<OperationCanceledException>(() => stuck.Read("慢.pdf", "%PDF-"u8.ToArray(), soon.Token));
@@ -74,7 +74,7 @@ public sealed class GuardedReaderTests
     public void A_worker_that_dies_or_babbles_is_a_refusal_of_the_file(string script)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Needs a shell.");
-        var broken = new GuardedReader(new("/bin/sh", ["-c", script]));
+        var broken = new GuardedReader(new(Shell(script)));
 
         var fault = Assert.Throws<NoticeFormatException>(() => broken.Read("坏.pdf", new byte[300_000], Cancel));
 
@@ -120,7 +120,7 @@ public sealed class GuardedReaderTests
         var folder = Directory.CreateTempSubdirectory("analytics-test-").FullName;
         var seen = Path.Combine(folder, "seen");
         var telling = new GuardedReader(
-            new("/bin/sh", ["-c", $"cat > /dev/null; (ulimit -c; ulimit -d; echo $DOTNET_GCHeapHardLimit) > {seen}"])
+            new(Shell($"cat > /dev/null; (ulimit -c; ulimit -d; echo $DOTNET_GCHeapHardLimit) > {seen}"))
         );
 
         Assert.Throws<NoticeFormatException>(() => telling.Read("小.txt", new byte[1024], Cancel));
@@ -142,6 +142,8 @@ public sealed class GuardedReaderTests
             verb => verb.Name == SourceWorkerCommand.Verb
         );
     }
+
+    private static Workers.WorkerCommand Shell(string script) => new("/bin/sh", ["-c", script]);
 
     // Half a million short paragraphs, all different: 20 MB of XML, which no guard has a reason to refuse.
     private static byte[] ManyParagraphs()
