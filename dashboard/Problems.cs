@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Domain;
 using Analytics.Metrics;
+using Analytics.Query;
 using Analytics.Warehouse;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -192,6 +193,41 @@ public static class Problems
     /// <summary>Our fault; the id is in the log.</summary>
     public static ProblemHttpResult Fault(string id) =>
         Of(500, "fault", "程序出错", $"程序出错，编号 {id}。数据没有改动；请把编号交给维护人员，日志中有细节。");
+
+    /// <summary>A query without a result.</summary>
+    public static ProblemHttpResult Query(QueryFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        var (status, type, title) = fault.Kind switch
+        {
+            QueryFaultKind.Syntax => (400, "query-syntax", "SQL 写法有误"),
+            QueryFaultKind.NotAllowed => (403, "query-not-allowed", "不允许这样查询"),
+            QueryFaultKind.Memory => (422, "query-memory", "查询用的内存太多"),
+            QueryFaultKind.Timeout => (504, "query-timeout", "查询超时"),
+            QueryFaultKind.Cancelled => (409, "query-cancelled", "查询已取消"),
+            QueryFaultKind.Crashed => (422, "query-crashed", "查询中途停止"),
+            QueryFaultKind.TooLarge => (413, "too-large", "SQL 太长"),
+            QueryFaultKind.Busy => (429, "busy", "正忙，请稍后再试"),
+            _ => (400, "query-failed", "查询出错"),
+        };
+        return TypedResults.Problem(
+            detail: fault.Message,
+            statusCode: status,
+            title: title,
+            type: "/problems/" + type,
+            extensions: fault.Line is null
+                ? null
+                : new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["line"] = fault.Line,
+                    ["column"] = fault.Column,
+                }
+        );
+    }
+
+    /// <summary>A query that nobody asked, or too long ago.</summary>
+    public static ProblemHttpResult NoQuery(string id) =>
+        Of(404, "unknown-query", "没有这个查询", $"没有编号为 {id} 的查询，或它的结果已过 15 分钟。请重新运行。");
 
     private static string Known(string what, IEnumerable<string> values)
     {

@@ -2,7 +2,7 @@ using System.Text;
 using Analytics.Dashboard;
 using Analytics.Dashboard.Cli;
 
-if (SourceWorkerCommand.TryRun(args))
+if (SourceWorkerCommand.TryRun(args) || QueryWorkerCommand.TryRun(args))
 {
     return CommandLine.Done;
 }

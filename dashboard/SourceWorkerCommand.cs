@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Analytics.Sources;
 
 namespace Analytics.Dashboard;
@@ -30,22 +29,6 @@ internal static class SourceWorkerCommand
         return true;
     }
 
-    /// <summary>The command that starts this program once more, however it was started.</summary>
-    internal static GuardedReaderOptions Options()
-    {
-        var program = typeof(SourceWorkerCommand).Assembly.Location;
-        var process = Environment.ProcessPath ?? "";
-        var isOwnHost =
-            program.Length == 0
-            || Path.GetFileNameWithoutExtension(process) == Path.GetFileNameWithoutExtension(program);
-        if (isOwnHost)
-        {
-            return new(process, [Verb]);
-        }
-
-        // dotnet analytics.dll, or a test that has the program beside it.
-        var runtime = RuntimeEnvironment.GetRuntimeDirectory();
-        var host = Path.Combine(runtime, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-        return new(File.Exists(host) ? Path.GetFullPath(host) : process, ["exec", program, Verb]);
-    }
+    /// <summary>The limits of its workers, and how they are started.</summary>
+    internal static GuardedReaderOptions Options() => new(OwnProgram.As(Verb));
 }

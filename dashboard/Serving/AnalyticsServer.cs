@@ -9,6 +9,7 @@ using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Importing;
 using Analytics.Dashboard.Pages;
 using Analytics.Domain;
+using Analytics.Query;
 using Analytics.Sources;
 using Analytics.Warehouse;
 using Microsoft.AspNetCore.DataProtection;
@@ -173,6 +174,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
             warehouse.Sources,
             services.GetRequiredService<ISourceReader>()
         ));
+        AddQueries(builder.Services, options, warehouse);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped(services => services.GetRequiredService<SnapshotHolder>().Rent());
         builder.Services.AddRazorComponents();
@@ -193,6 +195,20 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         var app = builder.Build();
         Lead(app);
         return app;
+    }
+
+    private static void AddQueries(IServiceCollection services, ServeOptions options, AnalyticsWarehouse warehouse)
+    {
+        services.AddSingleton(_ => QueryArchive.Open(options.Workspace.WarehouseDirectory));
+        services.AddSingleton(services => new QueryPool(
+            options.Queries ?? QueryWorkerCommand.Options(),
+            () => warehouse.Snapshots.CurrentPath ?? throw new InvalidOperationException("没有数据的快照。")
+        ));
+        services.AddSingleton<QueryDesk>();
+        services.AddSingleton(services => new QueryShelf(
+            services.GetRequiredService<QueryArchive>(),
+            options.Workspace.DataDirectory
+        ));
     }
 
     // What a request passes, from the gate to the routes.
@@ -246,6 +262,8 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         api.MapModels();
         api.MapClassifier();
         api.MapReviews();
+        api.MapQueries();
+        api.MapSavedQueries();
     }
 
     private static void ConfigureLogging(ILoggingBuilder logging)

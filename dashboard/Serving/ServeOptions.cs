@@ -1,5 +1,6 @@
 using System.Net;
 using Analytics.Charts;
+using Analytics.Query;
 
 namespace Analytics.Dashboard.Serving;
 
@@ -14,6 +15,9 @@ public sealed record ServeOptions(Workspace Workspace, int Port = ServeOptions.D
 
     /// <summary>Where metrics and traces go, over HTTP; null, as long as nobody names one, for nowhere.</summary>
     public Uri? Telemetry { get; init; }
+
+    /// <summary>How ad-hoc queries are run; null for this program's own workers.</summary>
+    public QueryPoolOptions? Queries { get; init; }
 
     /// <summary>The port when nobody names one.</summary>
     public const int DefaultPort = 5080;

@@ -12,9 +12,9 @@ internal sealed record SheetLayout(WorkbookSheet Sheet, string Name, string? Tit
     /// <summary>The most rows a sheet has.</summary>
     internal const int MaxRows = 1_048_576;
 
-    private const int MaxColumns = 16_384;
-    private const double MinWidth = 6;
-    private const double MaxWidth = 60;
+    internal const int MaxColumns = 16_384;
+    internal const double MinWidth = 6;
+    internal const double MaxWidth = 60;
     private const double MaxGivenWidth = 255;
 
     // A Chinese character is drawn a little wider than two digits.
@@ -22,7 +22,7 @@ internal sealed record SheetLayout(WorkbookSheet Sheet, string Name, string? Tit
     private const double Padding = 2;
 
     // The button of the filter stands beside the words of the head.
-    private const double FilterButton = 3;
+    internal const double FilterButton = 3;
 
     // What A4 holds upright between its margins at full size.
     private const double PortraitWidth = 95;

@@ -1,8 +1,8 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Analytics.Domain;
 using Analytics.Sources.Worker;
+using Analytics.Workers;
 
 namespace Analytics.Sources;
 
@@ -60,19 +60,19 @@ public sealed class GuardedReader(GuardedReaderOptions options) : ISourceReader
 
     private AnswerFile Ask(WorkerRequest request, CancellationToken cancel)
     {
-        using var worker = Start(request.Bytes.Length);
+        using var worker = LimitedProcess.Start(options.Command, options.LimitsFor(request.Bytes.Length));
         var isLate = false;
         using var deadline = new Timer(
             _ =>
             {
                 isLate = true;
-                Kill(worker);
+                LimitedProcess.Kill(worker);
             },
             null,
             request.Deadline,
             Timeout.InfiniteTimeSpan
         );
-        using var cancelled = cancel.Register(() => Kill(worker));
+        using var cancelled = cancel.Register(() => LimitedProcess.Kill(worker));
         worker.ErrorDataReceived += static (_, _) => { };
         worker.BeginErrorReadLine();
         AnswerFile? answer = null;
@@ -96,7 +96,7 @@ public sealed class GuardedReader(GuardedReaderOptions options) : ISourceReader
         }
         finally
         {
-            Kill(worker);
+            LimitedProcess.Kill(worker);
         }
     }
 
@@ -115,33 +115,5 @@ public sealed class GuardedReader(GuardedReaderOptions options) : ISourceReader
             worker.StandardInput.Close();
         }
         catch (IOException) { }
-    }
-
-    private Process Start(long bytes)
-    {
-        try
-        {
-            return Process.Start(WorkerStart.Of(options, bytes))
-                ?? throw new InvalidOperationException($"读取程序 {options.Command} 没有启动。");
-        }
-        catch (Win32Exception fault)
-        {
-            throw new InvalidOperationException($"读取程序 {options.Command} 无法启动：{fault.Message}", fault);
-        }
-    }
-
-    private static void Kill(Process worker)
-    {
-        try
-        {
-            if (!worker.HasExited)
-            {
-                worker.Kill(entireProcessTree: true);
-            }
-        }
-        catch (Exception fault) when (fault is InvalidOperationException or Win32Exception)
-        {
-            // It ended by itself in the meantime.
-        }
     }
 }

@@ -1,9 +1,10 @@
+using Analytics.Workers;
+
 namespace Analytics.Sources;
 
 /// <summary>How <see cref="GuardedReader"/> starts its worker, and what a worker may use.</summary>
 /// <param name="Command">The program to start; it must call <see cref="SourceWorker.Run(Stream, Stream)"/> on its standard input and output.</param>
-/// <param name="Arguments">Its arguments.</param>
-public sealed record GuardedReaderOptions(string Command, IReadOnlyList<string> Arguments)
+public sealed record GuardedReaderOptions(WorkerCommand Command)
 {
     /// <summary>How long a small file may take; 8 seconds.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(8);
@@ -23,4 +24,8 @@ public sealed record GuardedReaderOptions(string Command, IReadOnlyList<string> 
     /// <summary>The time that a file of that size may take.</summary>
     /// <param name="bytes">Its size.</param>
     public TimeSpan DeadlineFor(long bytes) => Deadline + (DeadlinePer10Megabytes * (bytes / (10.0 * 1024 * 1024)));
+
+    /// <summary>The memory that a worker for a file of that size may take.</summary>
+    /// <param name="bytes">Its size.</param>
+    public ProcessLimits LimitsFor(long bytes) => new(HeapBytes + (2 * bytes), OtherBytes);
 }

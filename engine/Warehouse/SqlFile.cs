@@ -132,4 +132,7 @@ public enum SqlLayer
 
     /// <summary>One SELECT per promise; a row returned is a broken promise.</summary>
     Checks,
+
+    /// <summary>Tables of a file of their own, which no snapshot holds: who asked what, and saved queries.</summary>
+    Desk,
 }

@@ -135,8 +135,8 @@ public sealed class GuardedReaderTests
     {
         var options = SourceWorkerCommand.Options();
 
-        Assert.True(File.Exists(options.Command), options.Command);
-        Assert.Equal(SourceWorkerCommand.Verb, options.Arguments[^1]);
+        Assert.True(File.Exists(options.Command.Program), options.Command.Program);
+        Assert.Equal(SourceWorkerCommand.Verb, options.Command.Arguments[^1]);
         Assert.DoesNotContain(
             Analytics.Dashboard.Cli.CommandLine.MakeRoot().Subcommands,
             verb => verb.Name == SourceWorkerCommand.Verb

@@ -25,8 +25,15 @@ internal static class WatchedReader
             // The shell writes its own number down and becomes the worker.
             options = options with
             {
-                Command = "/bin/sh",
-                Arguments = ["-c", $"echo $$ > {note}; exec \"$0\" \"$@\"", options.Command, .. options.Arguments],
+                Command = new(
+                    "/bin/sh",
+                    [
+                        "-c",
+                        $"echo $$ > {note}; exec \"$0\" \"$@\"",
+                        options.Command.Program,
+                        .. options.Command.Arguments,
+                    ]
+                ),
             };
         }
 
