@@ -121,6 +121,7 @@ public static class CommandLine
                 new PublishCommand(),
                 new RulebookCommand(),
                 new TrendCommand(),
+                new QueryCommand(),
                 new ChartCommand(),
                 new ClassifyCommand(),
             }

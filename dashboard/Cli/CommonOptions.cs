@@ -21,12 +21,15 @@ internal static class CommonOptions
 
     public static readonly Option<string> Format = Choice(
         "--format",
-        "table|json|csv|xlsx",
-        "输出格式：table（默认）、json、csv；rank 和 score 还可以是 xlsx",
+        "table|json|csv|xlsx|…",
+        "输出格式：table（默认）、json、csv；rank、score 和 query 还可以是 xlsx，query 还可以是 ndjson、arrow、parquet",
         "table",
         "json",
         "csv",
-        "xlsx"
+        "xlsx",
+        "ndjson",
+        "arrow",
+        "parquet"
     );
 
     public static readonly Option<bool> NoBom = new("--no-bom")

@@ -3,9 +3,11 @@ using System.Text.Json;
 using Analytics.Classify;
 using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Importing;
+using Analytics.Dashboard.Output;
 using Analytics.Domain;
 using Analytics.Ingest.Tables;
 using Analytics.Metrics;
+using Analytics.Query;
 using Analytics.Sources;
 using Analytics.Warehouse;
 
@@ -121,6 +123,37 @@ internal sealed class RemoteServer : IDisposable
         return ModelFile.Read(id, file);
     }
 
+    /// <summary>Runs a query there, and writes what it answers.</summary>
+    public async Task QueryAsync(
+        QueryRequest request,
+        ResultFormat format,
+        string by,
+        Stream output,
+        CancellationToken cancel
+    )
+    {
+        var question = new
+        {
+            request.Sql,
+            Parameters = request.Parameters.ToDictionary(
+                parameter => parameter.Name,
+                parameter => parameter.Value,
+                StringComparer.Ordinal
+            ),
+            Rows = request.RowLimit,
+            Seconds = request.Deadline.TotalSeconds,
+            Via = "cli",
+            By = by,
+        };
+        using var response = await AnswerAsync(
+            HttpMethod.Post,
+            "api/v1/queries" + format.Suffix,
+            JsonContent.Create(question, options: Json),
+            cancel
+        );
+        await response.Content.CopyToAsync(output, cancel);
+    }
+
     public void Dispose() => _client.Dispose();
 
     private static JsonSerializerOptions MakeJson()
@@ -135,11 +168,22 @@ internal sealed class RemoteServer : IDisposable
 
     private async Task<T> AskAsync<T>(HttpMethod method, string path, HttpContent? content, CancellationToken cancel)
     {
+        using var response = await AnswerAsync(method, path, content, cancel);
+        return (await response.Content.ReadFromJsonAsync<T>(Json, cancel))!;
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content,
+        CancellationToken cancel
+    )
+    {
         HttpResponseMessage response;
         try
         {
             using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
-            response = await _client.SendAsync(request, cancel);
+            response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
         }
         catch (HttpRequestException exception)
         {
@@ -149,19 +193,33 @@ internal sealed class RemoteServer : IDisposable
             );
         }
 
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
         using (response)
         {
-            if (response.IsSuccessStatusCode)
-            {
-                return (await response.Content.ReadFromJsonAsync<T>(Json, cancel))!;
-            }
-
             var problem = await response.Content.ReadFromJsonAsync<JsonElement>(cancel);
             throw new RefusedException(
                 problem.TryGetProperty("detail", out var detail) && detail.GetString() is { Length: > 0 } words
-                    ? words
+                    ? Placed(problem, words)
                     : $"服务拒绝了请求（{(int)response.StatusCode}）。"
             );
         }
     }
+
+    private static string Placed(JsonElement problem, string words) =>
+        problem.TryGetProperty("line", out var line)
+            ? QueryCommand.Words(
+                new(
+                    QueryFaultKind.Failed,
+                    words,
+                    line.GetInt32(),
+                    problem.TryGetProperty("column", out var column) && column.ValueKind == JsonValueKind.Number
+                        ? column.GetInt32()
+                        : null
+                )
+            )
+            : words;
 }

@@ -44,6 +44,25 @@ internal sealed class Verb
             return;
         }
 
+        WriteFile(file, output => output.Write(content));
+    }
+
+    /// <summary>Writes a file: never over another without <c>--force</c>, and never half.</summary>
+    public void WriteFile(string file, Action<Stream> write) =>
+        WriteFileAsync(
+                file,
+                output =>
+                {
+                    write(output);
+                    return Task.CompletedTask;
+                }
+            )
+            .GetAwaiter()
+            .GetResult();
+
+    /// <summary>The same for what is written piece by piece.</summary>
+    public async Task WriteFileAsync(string file, Func<Stream, Task> write)
+    {
         if (File.Exists(file) && !Get(CommonOptions.Force))
         {
             throw new RefusedException(
@@ -52,9 +71,22 @@ internal sealed class Verb
         }
 
         var temporary = file + ".tmp";
-        File.WriteAllBytes(temporary, content);
-        File.Move(temporary, file, overwrite: true);
-        Messages.WriteLine($"已写入 {file}");
+        try
+        {
+            await using (var output = File.Create(temporary))
+            {
+                await write(output);
+            }
+
+            File.Move(temporary, file, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
+        await Messages.WriteLineAsync($"已写入 {file}");
     }
 
     /// <summary>Writes rows in the format asked for.</summary>
@@ -83,6 +115,8 @@ internal sealed class Verb
                     workbook?.Invoke() ?? throw new RefusedException("这里没有 xlsx 格式，请用 csv；rank 和 score 有。")
                 );
                 break;
+            case "ndjson" or "arrow" or "parquet":
+                throw new RefusedException($"这里没有 {Format} 格式，请用 csv 或 json；query 有。");
             default:
                 Write(table());
                 break;

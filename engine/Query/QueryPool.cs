@@ -53,7 +53,7 @@ public sealed class QueryPool : IAsyncDisposable
     public QueryTicket Ask(QueryRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Sql.Length > QueryRequest.MostText)
+        if (_options.IsGated && request.Sql.Length > QueryRequest.MostText)
         {
             throw new QueryException(
                 new(

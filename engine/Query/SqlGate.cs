@@ -137,38 +137,29 @@ internal sealed class SqlGate(AllowList allowed, IReadOnlySet<string> relations,
             }
         }
 
-        // A name that WITH gives is known to what follows, and to itself only where the clause is recursive: anywhere else it would mean a
-        // table, or a file, of that name.
+        // A name that WITH gives is known to what follows, and within itself only to the second part of a recursion: anywhere else it would
+        // mean a table, a file or a system view of that name.
         private void VisitParts(JsonElement element, Scope? scope)
         {
             if (element.TryGetProperty("cte_map", out var clauses))
             {
                 foreach (var clause in clauses.GetProperty("map").EnumerateArray())
                 {
-                    var name = clause.GetProperty("key").GetString()!;
-                    var body = clause.GetProperty("value");
-                    var own = new Scope(name, scope);
-                    Visit(body, IsRecursive(body) ? own : scope);
-                    scope = own;
+                    Visit(clause.GetProperty("value"), scope);
+                    scope = new(clause.GetProperty("key").GetString()!, scope);
                 }
             }
 
+            var recursion =
+                Text(element, "type") == "RECURSIVE_CTE_NODE" ? new Scope(Text(element, "cte_name")!, scope) : null;
             foreach (var part in element.EnumerateObject())
             {
-                // A constant's value is no syntax.
-                if (part.Name is not ("cte_map" or "value" or "named_param_map"))
+                if (part.Name is not ("cte_map" or "named_param_map"))
                 {
-                    Visit(part.Value, scope);
-                }
-                else if (part.Name == "value" && part.Value.ValueKind == JsonValueKind.Object)
-                {
-                    Visit(part.Value, scope);
+                    Visit(part.Value, part.Name == "right" ? recursion ?? scope : scope);
                 }
             }
         }
-
-        private static bool IsRecursive(JsonElement body) =>
-            body.GetProperty("query").GetProperty("node").GetProperty("type").GetString() == "RECURSIVE_CTE_NODE";
 
         private void Check(JsonElement element, Scope? scope)
         {
@@ -219,7 +210,9 @@ internal sealed class SqlGate(AllowList allowed, IReadOnlySet<string> relations,
         private void CheckTable(JsonElement element, Scope? scope)
         {
             var name = Text(element, "table_name") ?? "";
-            if (!IsOurs(element) || !(relations.Contains(name) || Scope.Has(scope, name)))
+            // A name with a schema before it is never one of WITH.
+            var isOfWith = Text(element, "schema_name") is null or "" && Scope.Has(scope, name);
+            if (!IsOurs(element) || !(relations.Contains(name) || isOfWith))
             {
                 throw NotAllowed(
                     $"没有名为 “{name}” 的表。可用的表见左边的目录，或运行 SHOW TABLES；不能读取文件和系统表。",

@@ -90,8 +90,8 @@ internal static partial class QuestionText
     private static partial Regex Name();
 
     [GeneratedRegex(
-        @"^\s*show\s+(all\s+)?tables\s*;?\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        @"^\s*show\s+tables\s*;?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex ShowTables();

@@ -60,14 +60,27 @@ internal sealed class SandboxedSnapshot : IDisposable
     public WorkerEnd Answer(WorkerQuestion question, Stream output)
     {
         // What a query leaves behind in its connection goes with it.
-        using var connection = new DuckDBConnection(_connectionString);
-        connection.Open();
+        using var connection = Connect();
         var (text, names) = _gate is null ? (question.Sql, []) : QuestionText.Of(connection, _gate, question);
-        using var command = connection.CreateCommand();
-        command.CommandText = text;
+        using var command = CommandOf(connection, text, question, names);
         command.UseStreamingMode = true;
-        Bind(command, question, names);
-        return Send(command, question, output);
+        using var rows = command.ExecuteArrowStream();
+
+        // Of its own: another query on the first one would end the rows.
+        using var second = Connect();
+        var columns = ColumnTypes.Of(
+            rows.Schema,
+            text,
+            () => CommandOf(second, "describe " + text, question, names)
+        );
+        return Send(rows, columns, question, output);
+    }
+
+    private DuckDBConnection Connect()
+    {
+        var connection = new DuckDBConnection(_connectionString);
+        connection.Open();
+        return connection;
     }
 
     /// <summary>Whether it still answers: one statement can make all later ones fail.</summary>
@@ -75,8 +88,7 @@ internal sealed class SandboxedSnapshot : IDisposable
     {
         try
         {
-            using var connection = new DuckDBConnection(_connectionString);
-            connection.Open();
+            using var connection = Connect();
             using var command = connection.CreateCommand();
             command.CommandText = "select 1";
             return command.ExecuteScalar() is 1;
@@ -87,9 +99,13 @@ internal sealed class SandboxedSnapshot : IDisposable
         }
     }
 
-    private static WorkerEnd Send(DuckDBCommand command, WorkerQuestion question, Stream output)
+    private static WorkerEnd Send(
+        IArrowArrayStream rows,
+        IReadOnlyList<QueryColumn> columns,
+        WorkerQuestion question,
+        Stream output
+    )
     {
-        using var rows = command.ExecuteArrowStream();
         using var frames = new FrameStream(output);
         using var writer = new ArrowStreamWriter(frames, rows.Schema, leaveOpen: true);
         writer.WriteStart();
@@ -114,13 +130,18 @@ internal sealed class SandboxedSnapshot : IDisposable
 
         writer.WriteEnd();
         frames.Send();
-        return new([.. rows.Schema.FieldsList.Select(QueryColumn.Of)], sent, truncated);
+        return new(columns, sent, truncated);
     }
 
     private static Apache.Arrow.RecordBatch? Next(IArrowArrayStream rows) =>
         rows.ReadNextRecordBatchAsync().AsTask().GetAwaiter().GetResult();
 
-    private static void Bind(DuckDBCommand command, WorkerQuestion question, IReadOnlyList<string> names)
+    private static DuckDBCommand CommandOf(
+        DuckDBConnection connection,
+        string text,
+        WorkerQuestion question,
+        IReadOnlyList<string> names
+    )
     {
         var given = question.Parameters.Select(parameter => parameter.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var missing = names.Where(name => !given.Contains(name)).ToList();
@@ -134,6 +155,8 @@ internal sealed class SandboxedSnapshot : IDisposable
             );
         }
 
+        var command = connection.CreateCommand();
+        command.CommandText = text;
         foreach (
             var parameter in question.Parameters.Where(parameter =>
                 names.Contains(parameter.Name, StringComparer.OrdinalIgnoreCase)
@@ -142,6 +165,8 @@ internal sealed class SandboxedSnapshot : IDisposable
         {
             command.Parameters.Add(new DuckDBParameter(parameter.Name, QueryWorker.ValueOf(parameter)));
         }
+
+        return command;
     }
 
     private static SqlGate GateOf(DuckDBConnection connection) =>
