@@ -40,6 +40,17 @@ internal static class QueriesApi
             .Produces<QueryState>(202)
             .WithProblems(400, 403, 404, 409, 413, 422, 504);
         queries
+            .MapGet("/{id}/state", StateAsync)
+            .WithSummary("How a query goes")
+            .WithDescription("queued, running, done or failed; it waits for an end for up to wait milliseconds.")
+            .WithMetadata(new AllowedQuery("wait"))
+            .WithProblems(400, 404);
+        queries
+            .MapPost("/asked", AskOnlyAsync)
+            .WithSummary("Run a query, and only say how it goes")
+            .WithDescription("For results that are fetched later, in any format; it waits for the end for up to wait milliseconds.")
+            .WithProblems(400, 413, 429);
+        queries
             .MapDelete("/{id}", Cancel)
             .WithSummary("Give a query up")
             .WithDescription("One that runs is ended at once; a result is let go.")
@@ -97,6 +108,44 @@ internal static class QueriesApi
         : desk.Find(QueryAnswer.Bare(id)) is { } asked
             ? await AnswerAsync(asked, QueryAnswer.FormatOf(context.Request), bom, wait, context.RequestAborted)
         : Problems.NoQuery(QueryAnswer.Bare(id));
+
+    private static async Task<Results<Ok<QueryState>, ProblemHttpResult>> StateAsync(
+        [Description("The query's id.")] string id,
+        QueryDesk desk,
+        CancellationToken cancel,
+        [Description("How many milliseconds to wait for the end, at most 30,000.")] int wait = 0
+    ) =>
+        wait is < 0 or > QueryQuestion.LongestWait ? Problems.BadRequest(QueryQuestion.WaitRule)
+        : desk.Find(id) is { } asked ? TypedResults.Ok(await StateAfterAsync(asked, wait, cancel))
+        : Problems.NoQuery(id);
+
+    private static async Task<Results<Ok<QueryState>, ProblemHttpResult>> AskOnlyAsync(
+        QueryQuestion question,
+        QueryDesk desk,
+        CancellationToken cancel
+    )
+    {
+        if (RequestOf(question, ResultFormat.Json, out var request) is { } problem)
+        {
+            return problem;
+        }
+
+        try
+        {
+            var asked = desk.Ask(request!, Asked.Who(question.By), question.Via ?? "api");
+            return TypedResults.Ok(await StateAfterAsync(asked, question.Wait ?? 0, cancel));
+        }
+        catch (QueryException refused)
+        {
+            return Problems.Query(refused.Fault);
+        }
+    }
+
+    private static async Task<QueryState> StateAfterAsync(AskedQuery asked, int wait, CancellationToken cancel)
+    {
+        await Task.WhenAny(asked.Recorded, Task.Delay(wait, cancel));
+        return QueryState.Of(asked);
+    }
 
     private static Results<NoContent, ProblemHttpResult> Cancel(
         [Description("The query's id.")] string id,

@@ -80,7 +80,7 @@ internal sealed record QueryAnswer(AskedQuery Asked, QueryResult? Result, Result
 
 /// <summary>How a query goes.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="State">queued or running.</param>
+/// <param name="State">queued, running, done, or failed: then the result's address tells why.</param>
 /// <param name="Position">Its place in the queue, from 1; null once it runs.</param>
 /// <param name="ElapsedMs">Since it was asked, in milliseconds.</param>
 internal sealed record QueryState(string Id, string State, int? Position, long ElapsedMs)
@@ -89,7 +89,10 @@ internal sealed record QueryState(string Id, string State, int? Position, long E
     public static QueryState Of(AskedQuery asked) =>
         new(
             asked.Id,
-            asked.Ticket.Position > 0 ? "queued" : "running",
+            asked.Ticket.Completion.IsCompletedSuccessfully ? "done"
+                : asked.Ticket.Completion.IsCompleted ? "failed"
+                : asked.Ticket.Position > 0 ? "queued"
+                : "running",
             asked.Ticket.Position is > 0 and var position ? position : null,
             (long)asked.Ticket.Elapsed.TotalMilliseconds
         );

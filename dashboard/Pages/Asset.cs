@@ -13,8 +13,13 @@ internal sealed record Asset(string Name, string MediaType)
         new("site.css", "text/css; charset=utf-8"),
         new("site.js", "text/javascript; charset=utf-8"),
         new("review.js", "text/javascript; charset=utf-8"),
+        new("sql.js", "text/javascript; charset=utf-8"),
+        new("grid.js", "text/javascript; charset=utf-8"),
         new("favicon.svg", "image/svg+xml"),
     ];
+
+    /// <summary>Whether the build could bundle the SQL editor; without it the page has a text area.</summary>
+    public static bool HasEditor => All.Any(asset => asset.Name == "sql-editor.js");
 
     /// <summary>The file.</summary>
     public byte[] Bytes { get; } = Read(Name);

@@ -2,6 +2,7 @@ using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Serving;
 using Analytics.Domain;
 using Analytics.Metrics;
+using Analytics.Query;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard.Pages;
@@ -32,6 +33,10 @@ internal static class PageRoutes
         pages.MapGet("/rulebooks/{id}", OfRulebook);
         pages.MapGet("/metrics", OfMetrics);
         pages.MapGet("/search", OfSearch);
+
+        // Saved queries change without the data.
+        pages.MapGet("/sql", OfSql).RequireAuthorization(Access.Analyst).WithMetadata(new Unversioned());
+        pages.MapGet("/sql/{id}", OfSavedSql).RequireAuthorization(Access.Analyst).WithMetadata(new Unversioned());
 
         var open = app.MapGroup("").ExcludeFromDescription().DisableAntiforgery().AllowAnonymous();
         open.MapGet("/session", OpenWithLink);
@@ -259,6 +264,27 @@ internal static class PageRoutes
             : PageResults.Problem(
                 Problems.Unknown("notice", "通报", id, Notices.All(data.Snapshot).Take(5).Select(known => known.Id))
             );
+
+    private static RazorComponentResult<SqlPage> OfSql(SnapshotLease data, QueryShelf shelf) =>
+        SqlPageOf(data, shelf, chosen: null);
+
+    private static IResult OfSavedSql(string id, SnapshotLease data, QueryShelf shelf) =>
+        shelf.Find(id) is { } chosen
+            ? SqlPageOf(data, shelf, chosen)
+            : PageResults.Problem(
+                Problems.Unknown("saved-query", "保存的查询", id, shelf.All().Select(known => known.Id)),
+                "/sql"
+            );
+
+    private static RazorComponentResult<SqlPage> SqlPageOf(SnapshotLease data, QueryShelf shelf, SavedQuery? chosen) =>
+        new(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                [nameof(SqlPage.Relations)] = Relations.All(data.Snapshot),
+                [nameof(SqlPage.Saved)] = shelf.All(),
+                [nameof(SqlPage.Chosen)] = chosen,
+            }
+        );
 
     private static IResult OfSearch(SnapshotLease data, string? q = null)
     {

@@ -94,13 +94,15 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
     /// <param name="cancel">Gives up.</param>
     public void KeepWarm(CancellationToken cancel)
     {
-        _snapshots.Switched += (_, _) => _ = WarmAsync(cancel);
-        _ = WarmAsync(cancel);
+        var queries = _app.Services.GetRequiredService<QueryPool>();
+        _snapshots.Switched += (_, _) => _ = WarmAsync(queries, cancel);
+        _ = WarmAsync(queries, cancel);
     }
 
     // A fault is told to whoever opens the page.
-    private async Task WarmAsync(CancellationToken cancel)
+    private async Task WarmAsync(QueryPool queries, CancellationToken cancel)
     {
+        await queries.PrepareAsync();
         using var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new("Bearer", Key);
         foreach (var page in (string[])["/", "/rankings"])
