@@ -22,5 +22,7 @@ internal static class Addresses
             "/imports",
             "/review",
             "/models",
+            "/sql",
+            "/sql/01-rank-changes",
         ];
 }

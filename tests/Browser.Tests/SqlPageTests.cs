@@ -1,0 +1,176 @@
+using Microsoft.Playwright;
+
+namespace Analytics.Tests.Browser;
+
+/// <summary>What analysts do on the page for SQL, with the bundled editor where the build could make it, and with the text area.</summary>
+public sealed class SqlPageTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_query_is_typed_run_sorted_and_told(bool withEditor)
+    {
+        await using var window = await OpenAsync(withEditor);
+
+        await TypeAsync(window, "select i, i * 1.5 as x, case when i = 2 then null else i / 4 end as some_rate from range(4) t(i)");
+        await window.Page.Keyboard.PressAsync("Control+Enter");
+        await ResultAsync(window);
+
+        Assert.StartsWith("4 行", await StateAsync(window), StringComparison.Ordinal);
+        Assert.Equal(["0", "1", "2", "3"], await ColumnAsync(window, 0));
+        // 0 + 1.5 + 3 + 4.5; a rate has no sum.
+        Assert.Equal(["合计", "6", "9", "—"], await window.Page.Locator(".grid-foot .cell").AllInnerTextsAsync());
+        await window.Page.Locator(".grid-head button", new() { HasText = "some_rate" }).ClickAsync();
+        await window.Page.Locator(".grid-head button", new() { HasText = "some_rate" }).ClickAsync();
+        // Down, the empty one last all the same.
+        Assert.Equal(["3", "1", "0", "2"], await ColumnAsync(window, 0));
+    }
+
+    [Fact]
+    public async Task The_editor_completes_relations_and_columns()
+    {
+        await using var window = await OpenAsync(withEditor: true);
+        Assert.SkipUnless(await window.Page.Locator(".editor").CountAsync() > 0, "The build could not bundle the editor.");
+
+        await TypeAsync(window, "select * from find");
+        await window.Page.Locator(".cm-tooltip-autocomplete li", new() { HasText = "findings" }).First.WaitForAsync();
+        await window.Page.Keyboard.PressAsync("Escape");
+        await window.Page.Keyboard.TypeAsync("ings f where f.");
+        await window.Page.Locator(".cm-tooltip-autocomplete li", new() { HasText = "finding_count" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_query_that_runs_long_is_given_up_with_escape()
+    {
+        await using var window = await OpenAsync();
+
+        await TypeAsync(window, "select count(*) from range(100000000000)");
+        await window.Page.Keyboard.PressAsync("Control+Enter");
+        await window.Page.Locator("#sql-state[data-kind=busy]").WaitForAsync();
+        await window.Page.Locator("#sql-cancel:enabled").WaitForAsync();
+        await window.Page.WaitForTimeoutAsync(500);
+        await window.Page.Keyboard.PressAsync("Escape");
+
+        await window.Page.WaitForFunctionAsync("document.getElementById('sql-state').textContent.includes('已取消')");
+        Assert.True(await window.Page.Locator("#sql-run").IsEnabledAsync());
+    }
+
+    [Fact]
+    public async Task A_hundred_thousand_rows_scroll_with_few_elements()
+    {
+        await using var window = await OpenAsync();
+        await window.Page.SelectOptionAsync("#sql-rows", "100000");
+
+        await TypeAsync(window, "select i as n, 'n' || i as name from range(100000) t(i)");
+        await window.Page.Keyboard.PressAsync("Control+Enter");
+        await ResultAsync(window);
+        await window.Page.EvaluateAsync("() => { const g = document.getElementById('sql-grid'); g.scrollTop = g.scrollHeight; }");
+        await window.Page.Locator(".grid-row", new() { HasText = "n99999" }).WaitForAsync();
+
+        Assert.True(await window.Page.Locator(".grid-row").CountAsync() < 200);
+        // 0 + 1 + … + 99,999 = 99,999 × 100,000 ÷ 2
+        Assert.Equal("4999950000", await window.Page.Locator(".grid-foot .cell").Nth(1).InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task A_saved_query_has_an_address_with_its_values()
+    {
+        await using var window = await OpenAsync();
+
+        await window.GoAsync("/sql/03-findings-of-a-unit");
+        await ResultAsync(window);
+        var name = await window.Page.Locator("#sql-fields input").First.GetAttributeAsync("name");
+        await window.Page.Locator("#sql-fields input").First.FillAsync("2024Q3");
+        await window.Page.ClickAsync("#sql-run");
+        await window.Page.WaitForFunctionAsync("location.search.includes('2024Q3')");
+        await window.Page.ReloadAsync();
+        await ResultAsync(window);
+
+        Assert.Contains($"p.{name}=2024Q3", window.Page.Url, StringComparison.Ordinal);
+        Assert.Equal("2024Q3", await window.Page.Locator("#sql-fields input").First.InputValueAsync());
+    }
+
+    [Fact]
+    public async Task A_result_is_drawn_and_downloaded()
+    {
+        await using var window = await OpenAsync();
+        await TypeAsync(window, "select 'n' || i as name, i as n from range(5) t(i)");
+        await window.Page.Keyboard.PressAsync("Control+Enter");
+        await ResultAsync(window);
+
+        await window.Page.Locator("#chart-form button").ClickAsync();
+        await window.Page.WaitForFunctionAsync("document.querySelector('#chart-picture img').naturalWidth > 0");
+        var download = await window.Page.RunAndWaitForDownloadAsync(() =>
+            window.Page.ClickAsync("[data-download=xlsx]")
+        );
+
+        Assert.EndsWith(".xlsx", download.SuggestedFilename, StringComparison.Ordinal);
+        var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Equal("PK"u8.ToArray(), bytes.Take(2));
+    }
+
+    [Fact]
+    public async Task A_cell_is_reached_by_keys_and_copied()
+    {
+        await using var window = await OpenAsync();
+        await TypeAsync(window, "select i as n, i * 10 as m from range(3) t(i)");
+        await window.Page.Keyboard.PressAsync("Control+Enter");
+        await ResultAsync(window);
+
+        await window.Page.FocusAsync("#sql-grid");
+        await window.Page.Keyboard.PressAsync("ArrowDown");
+        await window.Page.Keyboard.PressAsync("Shift+ArrowRight");
+        await window.Page.Keyboard.PressAsync("Control+c");
+
+        Assert.Equal("1\t10", await window.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [Fact]
+    public async Task A_mistake_is_told_with_its_place()
+    {
+        await using var window = await OpenAsync(mayFail: true);
+
+        await TypeAsync(window, "selec 1");
+        await window.Page.Keyboard.PressAsync("Control+Enter");
+        await window.Page.Locator("#sql-state[data-kind=fault]").WaitForAsync();
+
+        Assert.StartsWith("第 1 行第 1 个字符：SQL 写法有误", await StateAsync(window), StringComparison.Ordinal);
+    }
+
+    private async Task<Window> OpenAsync(bool withEditor = true, bool mayFail = false)
+    {
+        var window = await browser.OpenAsync();
+        window.MayFail = mayFail || !withEditor;
+        if (!withEditor)
+        {
+            await window.Page.RouteAsync("**/sql-editor.js", route => route.AbortAsync());
+        }
+
+        await window.GoAsync("/sql");
+        await window.Page.Locator("#sql[data-ready=true]").WaitForAsync();
+        return window;
+    }
+
+    private static async Task TypeAsync(Window window, string sql)
+    {
+        var editor = window.Page.Locator(".editor .cm-content");
+        if (await editor.CountAsync() > 0)
+        {
+            await editor.ClickAsync();
+            await window.Page.Keyboard.PressAsync("Control+a");
+            await window.Page.Keyboard.TypeAsync(sql);
+        }
+        else
+        {
+            await window.Page.FillAsync("#sql-text", sql);
+        }
+    }
+
+    private static Task ResultAsync(Window window) =>
+        window.Page.Locator("#sql-state[data-kind=done]").WaitForAsync();
+
+    private static Task<string> StateAsync(Window window) => window.Page.InnerTextAsync("#sql-state");
+
+    private static async Task<IReadOnlyList<string>> ColumnAsync(Window window, int column) =>
+        await window.Page.Locator($".grid-row [data-column='{column}']").AllInnerTextsAsync();
+}
