@@ -16,10 +16,7 @@ internal static class QueryWorkerCommand
     /// <returns>Whether it was.</returns>
     public static bool TryRun(IReadOnlyList<string> arguments)
     {
-        if (
-            arguments.FirstOrDefault() != Verb
-            || QueryWorkerOptions.Parse([.. arguments.Skip(1)]) is not { } options
-        )
+        if (arguments.FirstOrDefault() != Verb || QueryWorkerOptions.Parse([.. arguments.Skip(1)]) is not { } options)
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Analytics.Dashboard.Output;
 using Analytics.Domain;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -71,6 +72,16 @@ internal static class ApiDocument
     private static void Describe(OpenApiOperation operation, IList<object> metadata)
     {
         var content = operation.Responses?.GetValueOrDefault("200")?.Content;
+        if (content is not null && metadata.OfType<ResultFormats>().Any())
+        {
+            foreach (var format in ResultFormat.All.Where(format => format != ResultFormat.Json))
+            {
+                content[format.MediaType] = new OpenApiMediaType();
+            }
+
+            return;
+        }
+
         if (content is null || !metadata.OfType<TableToo>().Any())
         {
             return;

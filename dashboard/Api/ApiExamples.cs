@@ -1,6 +1,6 @@
 namespace Analytics.Dashboard.Api;
 
-/// <summary>An address to try for every GET route; all but those of an import or a model answer on the data that is shipped.</summary>
+/// <summary>An address to try for every GET route; all but those of an import, a model or a query answer on the data that is shipped.</summary>
 internal static class ApiExamples
 {
     private static readonly Dictionary<string, string> s_addresses = new(StringComparer.Ordinal)
@@ -34,6 +34,12 @@ internal static class ApiExamples
         ["models/{id}/file"] = "models/0123456789ab/file",
         ["models/{id}/{chart}.{format}"] = "models/0123456789ab/confusion.svg",
         ["reviews"] = "reviews?quarter=2024Q4",
+        ["queries"] = "queries",
+        ["queries/{id}"] = "queries/0123456789abcdef?wait=1000&bom=false",
+        ["queries/{id}/state"] = "queries/0123456789abcdef/state?wait=1000",
+        ["queries/{id}/chart.{format}"] = "queries/0123456789abcdef/chart.svg?kind=bar&x=0&y=1",
+        ["relations"] = "relations",
+        ["saved-queries"] = "saved-queries",
     };
 
     /// <summary>The address, below /api/v1, for a route below it; null when there is none.</summary>

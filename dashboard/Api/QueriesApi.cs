@@ -35,7 +35,9 @@ internal static class QueriesApi
         queries
             .MapGet("/{id}", ResultAsync)
             .WithSummary("A query's result, or how it goes")
-            .WithDescription("Kept for 15 minutes. Formats by Accept, or by .csv .xlsx .json .ndjson .arrow .parquet behind the id.")
+            .WithDescription(
+                "Kept for 15 minutes. Formats by Accept, or by .csv .xlsx .json .ndjson .arrow .parquet behind the id."
+            )
             .WithMetadata(new AllowedQuery("wait", "bom"), new ResultFormats())
             .Produces<QueryState>(202)
             .WithProblems(400, 403, 404, 409, 413, 422, 504);
@@ -48,7 +50,9 @@ internal static class QueriesApi
         queries
             .MapPost("/asked", AskOnlyAsync)
             .WithSummary("Run a query, and only say how it goes")
-            .WithDescription("For results that are fetched later, in any format; it waits for the end for up to wait milliseconds.")
+            .WithDescription(
+                "For results that are fetched later, in any format; it waits for the end for up to wait milliseconds."
+            )
             .WithProblems(400, 413, 429);
         queries
             .MapDelete("/{id}", Cancel)
@@ -186,8 +190,7 @@ internal static class QueriesApi
     private static ProblemHttpResult? RequestOf(QueryQuestion question, ResultFormat format, out QueryRequest? request)
     {
         request = null;
-        var rows =
-            question.Rows ?? (format == ResultFormat.Json ? QueryRequest.DefaultRows : QueryRequest.MostRows);
+        var rows = question.Rows ?? (format == ResultFormat.Json ? QueryRequest.DefaultRows : QueryRequest.MostRows);
         var seconds = question.Seconds ?? QueryRequest.DefaultDeadline.TotalSeconds;
         if (question.Wrong(rows, seconds) is { } wrong)
         {

@@ -27,9 +27,7 @@ internal sealed record QueryAnswer(AskedQuery Asked, QueryResult? Result, Result
     public const string TruncatedHeader = "Analytics-Truncated";
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(
-            new ProducesResponseTypeMetadata(200, typeof(QueryTable), [ResultFormat.Json.MediaType])
-        );
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(QueryTable), [ResultFormat.Json.MediaType]));
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -62,12 +60,12 @@ internal sealed record QueryAnswer(AskedQuery Asked, QueryResult? Result, Result
 
     /// <summary>The format that a request asks for, by the end of its address or else by Accept; JSON by default.</summary>
     public static ResultFormat FormatOf(HttpRequest request) =>
-        ResultFormat.All.FirstOrDefault(format =>
-            request.Path.Value!.EndsWith(format.Suffix, StringComparison.Ordinal)
-        )
+        ResultFormat.All.FirstOrDefault(format => request.Path.Value!.EndsWith(format.Suffix, StringComparison.Ordinal))
         ?? request
             .GetTypedHeaders()
-            .Accept.Select(accepted => ResultFormat.All.FirstOrDefault(format => accepted.MediaType == format.MediaType))
+            .Accept.Select(accepted =>
+                ResultFormat.All.FirstOrDefault(format => accepted.MediaType == format.MediaType)
+            )
             .FirstOrDefault(format => format is not null)
         ?? ResultFormat.Json;
 

@@ -48,14 +48,21 @@ internal sealed class QueryCommand : VerbCommand
         var format = ResultFormat.Find(verb.Format);
         if (format is not null && IsBinary(format) && verb.Get(CommonOptions.Out) is null)
         {
-            throw new RefusedException($"{format.Name} 是文件格式，不能显示在屏幕上。请加 --out 文件名{format.Suffix}。");
+            throw new RefusedException(
+                $"{format.Name} 是文件格式，不能显示在屏幕上。请加 --out 文件名{format.Suffix}。"
+            );
         }
 
         var request = new QueryRequest(
             sql == "-" ? await Console.In.ReadToEndAsync(cancel) : sql,
             QueryForm.Run,
             ParametersOf(verb.Get(_parameters) ?? []),
-            Bounded(verb.Get(_rows) ?? (format is null ? MostShown : QueryRequest.MostRows), 1, QueryRequest.MostRows, "rows"),
+            Bounded(
+                verb.Get(_rows) ?? (format is null ? MostShown : QueryRequest.MostRows),
+                1,
+                QueryRequest.MostRows,
+                "rows"
+            ),
             TimeSpan.FromSeconds(
                 Bounded(verb.Get(_seconds) ?? QueryRequest.DefaultDeadline.TotalSeconds, 0.001, 60, "seconds")
             )
@@ -63,7 +70,12 @@ internal sealed class QueryCommand : VerbCommand
         if (verb.Workspace.Server is { } running)
         {
             using var server = new RemoteServer(running, verb.Workspace.ServerFiles.Key());
-            await WriteAsync(verb, format, (output, chosen) => server.QueryAsync(request, chosen, verb.By, output, cancel), cancel);
+            await WriteAsync(
+                verb,
+                format,
+                (output, chosen) => server.QueryAsync(request, chosen, verb.By, !verb.Get(CommonOptions.NoBom), output, cancel),
+                cancel
+            );
         }
         else
         {
@@ -171,7 +183,12 @@ internal sealed class QueryCommand : VerbCommand
                 pair.Split('=', 2) is [{ Length: > 0 } name, var value]
                     ? new QueryParameter(
                         name.TrimStart('$'),
-                        long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                        long.TryParse(
+                            value,
+                            NumberStyles.AllowLeadingSign,
+                            CultureInfo.InvariantCulture,
+                            out var number
+                        )
                             ? number
                             : value
                     )

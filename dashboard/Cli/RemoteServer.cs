@@ -128,6 +128,7 @@ internal sealed class RemoteServer : IDisposable
         QueryRequest request,
         ResultFormat format,
         string by,
+        bool byteOrderMark,
         Stream output,
         CancellationToken cancel
     )
@@ -147,7 +148,7 @@ internal sealed class RemoteServer : IDisposable
         };
         using var response = await AnswerAsync(
             HttpMethod.Post,
-            "api/v1/queries" + format.Suffix,
+            $"api/v1/queries{format.Suffix}?bom={(byteOrderMark ? "true" : "false")}",
             JsonContent.Create(question, options: Json),
             cancel
         );

@@ -82,7 +82,10 @@ internal sealed class QueryDesk(QueryPool pool, QueryArchive archive, TimeProvid
     // The oldest go first, and never one that is still at work.
     private void Forget()
     {
-        var done = _asked.Values.Where(asked => asked.Ticket.Completion.IsCompleted).OrderBy(asked => asked.At).ToList();
+        var done = _asked
+            .Values.Where(asked => asked.Ticket.Completion.IsCompleted)
+            .OrderBy(asked => asked.At)
+            .ToList();
         var bytes = done.Sum(BytesOf);
         foreach (var old in done)
         {

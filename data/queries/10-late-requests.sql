@@ -1,7 +1,7 @@
 -- title: 超期答复的依申请公开
 -- title-en: Requests answered late
 -- about: 登记簿中超期或临期答复的申请；没有登记簿的季度改列通报点名的超期、临期问题，“依据”一栏注明是哪一种。
--- about-en: Requests answered late, or on the last two days, by the register; for quarters without one the findings of late answers that a source states. The column 依据 tells which.
+-- about-en: Requests answered late, or on the last two days, by the register; for quarters without one the findings of late answers that a source states. A column tells which.
 with registered as (
     select
         r.quarter, r.unit, r.unit_words, r.number, r.received_on, r.answered_on, r.due_on, r.working_days,

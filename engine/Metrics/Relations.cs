@@ -22,7 +22,13 @@ public static class Relations
             .ToLookup(row => row.Table, row => row.Column, StringComparer.Ordinal);
         var tables = snapshot.Query(
             "select table_name, comment from duckdb_tables() where not internal order by table_name",
-            row => new Relation(row.Text("table_name"), Relation.Table, row.Text("comment"), [], [.. columns[row.Text("table_name")]])
+            row => new Relation(
+                row.Text("table_name"),
+                Relation.Table,
+                row.Text("comment"),
+                [],
+                [.. columns[row.Text("table_name")]]
+            )
         );
         var macros = snapshot.Query(
             "select function_name, comment, parameters::varchar as parameters from duckdb_functions() where not internal order by function_name",

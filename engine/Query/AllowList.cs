@@ -57,7 +57,11 @@ internal sealed class AllowList
     private static AllowList Load() =>
         new(
             Read("functions.csv")
-                .ToDictionary(row => row[0], row => new Entry(row[1] == "allow", row[3]), StringComparer.OrdinalIgnoreCase),
+                .ToDictionary(
+                    row => row[0],
+                    row => new Entry(row[1] == "allow", row[3]),
+                    StringComparer.OrdinalIgnoreCase
+                ),
             Read("ast.csv").ToDictionary(row => (row[0], row[1]), row => new Entry(row[2] == "allow", row[4]))
         );
 

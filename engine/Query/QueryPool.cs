@@ -71,9 +71,7 @@ public sealed class QueryPool : IAsyncDisposable
         {
             if (_waiting.Count >= _options.MostWaiting)
             {
-                throw new QueryException(
-                    new(QueryFaultKind.Busy, $"已有 {_waiting.Count} 个查询在等待，请稍后再试。")
-                );
+                throw new QueryException(new(QueryFaultKind.Busy, $"已有 {_waiting.Count} 个查询在等待，请稍后再试。"));
             }
 
             _waiting.AddLast(ticket);
@@ -328,8 +326,7 @@ public sealed class QueryPool : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await using var killing = patience.Token.Register(worker.Kill);
-        return await worker.ReadAsync(CancellationToken.None) is (Frame.Again, _)
-            && !patience.IsCancellationRequested;
+        return await worker.ReadAsync(CancellationToken.None) is (Frame.Again, _) && !patience.IsCancellationRequested;
     }
 
     private static QueryResult ResultOf(ReadOnlySpan<byte> payload, QueryTicket ticket, ResultSpool spool)

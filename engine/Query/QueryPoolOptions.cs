@@ -25,7 +25,8 @@ public sealed record QueryPoolOptions(WorkerCommand Command)
     public long SpillBytes { get; init; } = 1024L * 1024 * 1024;
 
     /// <summary>Threads of one worker; the processors shared out among the workers.</summary>
-    public int Threads { get; init; } = Math.Max(1, Environment.ProcessorCount / Math.Clamp(Environment.ProcessorCount, 1, 4));
+    public int Threads { get; init; } =
+        Math.Max(1, Environment.ProcessorCount / Math.Clamp(Environment.ProcessorCount, 1, 4));
 
     /// <summary>False only in tests: the process must hold also without the gate.</summary>
     public bool IsGated { get; init; } = true;

@@ -35,7 +35,10 @@ public sealed record QueryRecord(
     /// <summary>The outcome of a query with a result.</summary>
     public const string Done = "done";
 
-    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The SHA-256 of the text, by which repeats are found.</summary>
     [JsonIgnore]

@@ -43,7 +43,7 @@ internal sealed class SqlGate(AllowList allowed, IReadOnlySet<string> relations,
             );
         }
 
-        new Walk(allowed, relations, macros, sql).Visit(statements[0], scope: null);
+        new Walk(allowed, relations, macros, sql).Visit(statements[0], scope: null, place: -1);
         return
         [
             .. statements[0]
@@ -82,7 +82,8 @@ internal sealed class SqlGate(AllowList allowed, IReadOnlySet<string> relations,
         }
 
         var offset =
-            root.TryGetProperty("position", out var position) && long.TryParse(position.GetString(), CultureInfo.InvariantCulture, out var parsed)
+            root.TryGetProperty("position", out var position)
+            && long.TryParse(position.GetString(), CultureInfo.InvariantCulture, out var parsed)
                 ? parsed
                 : -1;
         return new(QueryFault.At(QueryFaultKind.Syntax, $"SQL 写法有误：{message}", sql, offset));
@@ -114,13 +115,13 @@ internal sealed class SqlGate(AllowList allowed, IReadOnlySet<string> relations,
     {
         private int _nodes;
 
-        public void Visit(JsonElement element, Scope? scope)
+        public void Visit(JsonElement element, Scope? scope, long place)
         {
             if (element.ValueKind == JsonValueKind.Array)
             {
                 foreach (var item in element.EnumerateArray())
                 {
-                    Visit(item, scope);
+                    Visit(item, scope, place);
                 }
             }
             else if (element.ValueKind == JsonValueKind.Object)
@@ -132,20 +133,25 @@ internal sealed class SqlGate(AllowList allowed, IReadOnlySet<string> relations,
                     );
                 }
 
-                Check(element, scope);
-                VisitParts(element, scope);
+                // What has no place of its own stands in what has one.
+                place =
+                    element.TryGetProperty("query_location", out var own) && own.TryGetInt64(out var offset)
+                        ? offset
+                        : place;
+                Check(element, scope, place);
+                VisitParts(element, scope, place);
             }
         }
 
         // A name that WITH gives is known to what follows, and within itself only to the second part of a recursion: anywhere else it would
         // mean a table, a file or a system view of that name.
-        private void VisitParts(JsonElement element, Scope? scope)
+        private void VisitParts(JsonElement element, Scope? scope, long place)
         {
             if (element.TryGetProperty("cte_map", out var clauses))
             {
                 foreach (var clause in clauses.GetProperty("map").EnumerateArray())
                 {
-                    Visit(clause.GetProperty("value"), scope);
+                    Visit(clause.GetProperty("value"), scope, place);
                     scope = new(clause.GetProperty("key").GetString()!, scope);
                 }
             }
@@ -156,58 +162,58 @@ internal sealed class SqlGate(AllowList allowed, IReadOnlySet<string> relations,
             {
                 if (part.Name is not ("cte_map" or "named_param_map"))
                 {
-                    Visit(part.Value, part.Name == "right" ? recursion ?? scope : scope);
+                    Visit(part.Value, part.Name == "right" ? recursion ?? scope : scope, place);
                 }
             }
         }
 
-        private void Check(JsonElement element, Scope? scope)
+        private void Check(JsonElement element, Scope? scope, long place)
         {
             if (Text(element, "class") is { } expression)
             {
-                CheckSyntax(["class"], expression, element);
+                CheckSyntax(["class"], expression, place);
             }
             else if (Text(element, "type") is { } node)
             {
-                CheckSyntax(["node", "table", "modifier", "order", "type_info"], node, element);
+                CheckSyntax(["node", "table", "modifier", "order", "type_info"], node, place);
             }
 
             if (Text(element, "id") is { } type && element.TryGetProperty("type_info", out var info))
             {
                 // A type that the parser knows by name only.
                 var name = type == "UNBOUND" ? Text(info, "name")?.ToUpperInvariant() ?? type : type;
-                CheckSyntax(["type"], name, element);
+                CheckSyntax(["type"], name, place);
             }
 
             if (Text(element, "function_name") is { } function)
             {
-                CheckFunction(function, element);
+                CheckFunction(function, place);
             }
 
             if (Text(element, "type") == "BASE_TABLE")
             {
-                CheckTable(element, scope);
+                CheckTable(element, scope, place);
             }
         }
 
-        private void CheckSyntax(ReadOnlySpan<string> kinds, string name, JsonElement element)
+        private void CheckSyntax(ReadOnlySpan<string> kinds, string name, long place)
         {
             if (!allowed.AllowsSyntax(kinds, name, out var reason))
             {
-                throw NotAllowed($"不能使用 {name}：{reason}。", element);
+                throw NotAllowed($"不能使用 {name}：{reason}。", place);
             }
         }
 
-        private void CheckFunction(string name, JsonElement element)
+        private void CheckFunction(string name, long place)
         {
             // The schema says nothing: x.upper() has x there. Whatever it is, the function goes by its name.
             if (!macros.Contains(name) && !allowed.AllowsFunction(name, out var reason))
             {
-                throw NotAllowed($"不能使用函数 {name}：{reason}。", element);
+                throw NotAllowed($"不能使用函数 {name}：{reason}。", place);
             }
         }
 
-        private void CheckTable(JsonElement element, Scope? scope)
+        private void CheckTable(JsonElement element, Scope? scope, long place)
         {
             var name = Text(element, "table_name") ?? "";
             // A name with a schema before it is never one of WITH.
@@ -216,7 +222,7 @@ internal sealed class SqlGate(AllowList allowed, IReadOnlySet<string> relations,
             {
                 throw NotAllowed(
                     $"没有名为 “{name}” 的表。可用的表见左边的目录，或运行 SHOW TABLES；不能读取文件和系统表。",
-                    element
+                    place
                 );
             }
         }
@@ -224,17 +230,8 @@ internal sealed class SqlGate(AllowList allowed, IReadOnlySet<string> relations,
         private static bool IsOurs(JsonElement element) =>
             Text(element, "schema_name") is null or "" or "main" && Text(element, "catalog_name") is null or "";
 
-        private QueryException NotAllowed(string message, JsonElement element) =>
-            new(
-                QueryFault.At(
-                    QueryFaultKind.NotAllowed,
-                    message,
-                    sql,
-                    element.TryGetProperty("query_location", out var place) && place.TryGetInt64(out var offset)
-                        ? offset
-                        : -1
-                )
-            );
+        private QueryException NotAllowed(string message, long place) =>
+            new(QueryFault.At(QueryFaultKind.NotAllowed, message, sql, place));
 
         private static string? Text(JsonElement element, string name) =>
             element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

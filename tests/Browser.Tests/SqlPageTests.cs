@@ -12,7 +12,10 @@ public sealed class SqlPageTests(BrowserFixture browser)
     {
         await using var window = await OpenAsync(withEditor);
 
-        await TypeAsync(window, "select i, i * 1.5 as x, case when i = 2 then null else i / 4 end as some_rate from range(4) t(i)");
+        await TypeAsync(
+            window,
+            "select i, i * 1.5 as x, case when i = 2 then null else i / 4 end as some_rate from range(4) t(i)"
+        );
         await window.Page.Keyboard.PressAsync("Control+Enter");
         await ResultAsync(window);
 
@@ -30,7 +33,10 @@ public sealed class SqlPageTests(BrowserFixture browser)
     public async Task The_editor_completes_relations_and_columns()
     {
         await using var window = await OpenAsync(withEditor: true);
-        Assert.SkipUnless(await window.Page.Locator(".editor").CountAsync() > 0, "The build could not bundle the editor.");
+        Assert.SkipUnless(
+            await window.Page.Locator(".editor").CountAsync() > 0,
+            "The build could not bundle the editor."
+        );
 
         await TypeAsync(window, "select * from find");
         await window.Page.Locator(".cm-tooltip-autocomplete li", new() { HasText = "findings" }).First.WaitForAsync();
@@ -64,7 +70,9 @@ public sealed class SqlPageTests(BrowserFixture browser)
         await TypeAsync(window, "select i as n, 'n' || i as name from range(100000) t(i)");
         await window.Page.Keyboard.PressAsync("Control+Enter");
         await ResultAsync(window);
-        await window.Page.EvaluateAsync("() => { const g = document.getElementById('sql-grid'); g.scrollTop = g.scrollHeight; }");
+        await window.Page.EvaluateAsync(
+            "() => { const g = document.getElementById('sql-grid'); g.scrollTop = g.scrollHeight; }"
+        );
         await window.Page.Locator(".grid-row", new() { HasText = "n99999" }).WaitForAsync();
 
         Assert.True(await window.Page.Locator(".grid-row").CountAsync() < 200);
@@ -166,8 +174,7 @@ public sealed class SqlPageTests(BrowserFixture browser)
         }
     }
 
-    private static Task ResultAsync(Window window) =>
-        window.Page.Locator("#sql-state[data-kind=done]").WaitForAsync();
+    private static Task ResultAsync(Window window) => window.Page.Locator("#sql-state[data-kind=done]").WaitForAsync();
 
     private static Task<string> StateAsync(Window window) => window.Page.InnerTextAsync("#sql-state");
 

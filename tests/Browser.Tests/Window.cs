@@ -49,6 +49,8 @@ public sealed class Window : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        Assert.Empty(_faults.Where(fault => !MayFail || !fault.Contains("Failed to load resource", StringComparison.Ordinal)));
+        Assert.Empty(
+            _faults.Where(fault => !MayFail || !fault.Contains("Failed to load resource", StringComparison.Ordinal))
+        );
     }
 }

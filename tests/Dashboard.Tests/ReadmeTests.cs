@@ -76,9 +76,10 @@ public sealed partial class ReadmeTests(ServerFixture server)
             RedirectStandardError = true,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "analytics.dll"));
-        foreach (var argument in command.Split(' '))
+        // As a shell takes it apart: what stands in quotes is one.
+        foreach (var argument in Arguments().Matches(command).Select(match => match.Value))
         {
-            start.ArgumentList.Add(argument);
+            start.ArgumentList.Add(argument.Trim('"').Replace("\\$", "$", StringComparison.Ordinal));
         }
 
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -119,6 +120,9 @@ public sealed partial class ReadmeTests(ServerFixture server)
 
         return folder.FullName;
     }
+
+    [GeneratedRegex("\"[^\"]*\"|[^ ]+", RegexOptions.None, 1000)]
+    private static partial Regex Arguments();
 
     [GeneratedRegex("^(?<line>dotnet .*)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex CodeLines();

@@ -18,11 +18,13 @@ internal static partial class DuckDbFaults
         fault.ErrorType switch
         {
             DuckDBErrorType.OutOfMemory => new(QueryFaultKind.Memory, Memory),
-            DuckDBErrorType.Permission => new(
-                QueryFaultKind.NotAllowed,
-                $"不允许这样做：{Words(fault.Message)}"
+            DuckDBErrorType.Permission => new(QueryFaultKind.NotAllowed, $"不允许这样做：{Words(fault.Message)}"),
+            DuckDBErrorType.Parser or DuckDBErrorType.Syntax => Placed(
+                QueryFaultKind.Syntax,
+                "SQL 写法有误",
+                fault,
+                sql
             ),
-            DuckDBErrorType.Parser or DuckDBErrorType.Syntax => Placed(QueryFaultKind.Syntax, "SQL 写法有误", fault, sql),
             _ => Placed(QueryFaultKind.Failed, "查询出错", fault, sql),
         };
 

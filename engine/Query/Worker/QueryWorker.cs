@@ -63,12 +63,13 @@ public static class QueryWorker
         catch (DuckDBException fault)
         {
             Frames.WriteJson(output, Frame.Fault, DuckDbFaults.Of(fault, question.Sql));
-            return fault.ErrorType is not (
-                    DuckDBErrorType.OutOfMemory
-                    or DuckDBErrorType.Fatal
-                    or DuckDBErrorType.Internal
-                    or DuckDBErrorType.Interrupt
-                )
+            return fault.ErrorType
+                    is not (
+                        DuckDBErrorType.OutOfMemory
+                        or DuckDBErrorType.Fatal
+                        or DuckDBErrorType.Internal
+                        or DuckDBErrorType.Interrupt
+                    )
                 && snapshot.IsSound();
         }
         catch (OutOfMemoryException)
@@ -87,9 +88,7 @@ public static class QueryWorker
     private static WorkerQuestion? Read(Stream input, FrameBuffer buffer)
     {
         var frame = Frames.ReadAsync(input, buffer, CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        return frame is (Frame.Question, var length)
-            ? Frames.Parse<WorkerQuestion>(buffer.Payload(length))
-            : null;
+        return frame is (Frame.Question, var length) ? Frames.Parse<WorkerQuestion>(buffer.Payload(length)) : null;
     }
 
     /// <summary>The value of a parameter.</summary>

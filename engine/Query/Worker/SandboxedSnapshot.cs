@@ -68,11 +68,7 @@ internal sealed class SandboxedSnapshot : IDisposable
 
         // Of its own: another query on the first one would end the rows.
         using var second = Connect();
-        var columns = ColumnTypes.Of(
-            rows.Schema,
-            text,
-            () => CommandOf(second, "describe " + text, question, names)
-        );
+        var columns = ColumnTypes.Of(rows.Schema, text, () => CommandOf(second, "describe " + text, question, names));
         return Send(rows, columns, question, output);
     }
 
@@ -119,7 +115,10 @@ internal sealed class SandboxedSnapshot : IDisposable
                     batch.Length > room ? "rows"
                     : frames.Length > question.ByteLimit ? "bytes"
                     : null;
-                var part = truncated is null ? batch.Length : truncated == "rows" ? (int)room : 0;
+                var part =
+                    truncated is null ? batch.Length
+                    : truncated == "rows" ? (int)room
+                    : 0;
                 if (part > 0)
                 {
                     writer.WriteRecordBatch(part == batch.Length ? batch : batch.Slice(0, part));

@@ -32,7 +32,11 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>Starts one and waits until it has opened the snapshot.</summary>
     /// <exception cref="InvalidOperationException">It cannot be started, or ends at once.</exception>
-    public static async Task<WorkerProcess> StartAsync(QueryPoolOptions options, string snapshot, CancellationToken cancel)
+    public static async Task<WorkerProcess> StartAsync(
+        QueryPoolOptions options,
+        string snapshot,
+        CancellationToken cancel
+    )
     {
         var folder = Directory.CreateTempSubdirectory("analytics-query-").FullName;
         var worker = new QueryWorkerOptions(
@@ -46,10 +50,7 @@ internal sealed class WorkerProcess : IDisposable
         WorkerProcess? started = null;
         try
         {
-            var command = options.Command with
-            {
-                Arguments = [.. options.Command.Arguments, .. worker.ToArguments()],
-            };
+            var command = options.Command with { Arguments = [.. options.Command.Arguments, .. worker.ToArguments()] };
             var limits = new ProcessLimits(options.HeapBytes, options.OtherBytes, folder, TimeSpan.FromMinutes(10));
             started = new(LimitedProcess.Start(command, limits), folder, snapshot);
             return await started.ReadAsync(cancel) is (Frame.Ready, _)

@@ -48,6 +48,13 @@ public sealed class ApiTests(ServerFixture server)
         "classifier/predict",
         "reviews",
         "reviews/{finding}",
+        "queries",
+        "queries/{id}",
+        "queries/{id}/state",
+        "queries/asked",
+        "relations",
+        "saved-queries",
+        "saved-queries/{id}",
     ];
 
     [Fact]

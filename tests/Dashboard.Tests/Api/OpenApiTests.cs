@@ -86,6 +86,7 @@ public sealed class OpenApiTests(ServerFixture server)
                 if (
                     address.Contains("imports/", StringComparison.Ordinal)
                     || address.Contains("models/", StringComparison.Ordinal)
+                    || address.Contains("v1/queries/", StringComparison.Ordinal)
                 )
                 {
                     Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);

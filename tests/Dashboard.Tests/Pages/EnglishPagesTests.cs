@@ -56,6 +56,8 @@ public sealed partial class EnglishPagesTests(EnglishServer server) : IClassFixt
             "/review?quarter=2023Q1",
             "/models",
             "/models/{model}",
+            "/sql",
+            "/sql/01-rank-changes",
         ];
 
     [Theory]

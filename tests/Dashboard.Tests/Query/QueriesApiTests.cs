@@ -110,9 +110,7 @@ public sealed class QueriesApiTests(ServerFixture fixture)
     [Fact]
     public async Task Too_long_a_text_is_refused_before_anything_reads_it()
     {
-        using var answer = await AskAsync(
-            new { sql = "select 1" + new string(' ', QueryRequest.MostText) }
-        );
+        using var answer = await AskAsync(new { sql = "select 1" + new string(' ', QueryRequest.MostText) });
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Equal("/problems/too-large", (await JsonAsync(answer)).GetProperty("type").GetString());
@@ -184,7 +182,9 @@ public sealed class QueriesApiTests(ServerFixture fixture)
     [Fact]
     public async Task A_long_query_is_followed_and_fetched_by_its_id_then_let_go()
     {
-        using var asked = await AskAsync(new { sql = "select count(*) as n from range(300000000) t(i) where i % 7 = 3", wait = 0 });
+        using var asked = await AskAsync(
+            new { sql = "select count(*) as n from range(300000000) t(i) where i % 7 = 3", wait = 0 }
+        );
         var state = await JsonAsync(asked);
         var id = state.GetProperty("id").GetString();
         using var done = await fixture.Client.GetAsync($"{Queries}/{id}?wait=30000", Cancel);
@@ -203,7 +203,14 @@ public sealed class QueriesApiTests(ServerFixture fixture)
     [Fact]
     public async Task A_query_that_is_given_up_ends_at_once()
     {
-        using var content = JsonContent.Create(new { sql = "select count(*) from range(100000000000)", seconds = 60, wait = 0 });
+        using var content = JsonContent.Create(
+            new
+            {
+                sql = "select count(*) from range(100000000000)",
+                seconds = 60,
+                wait = 0,
+            }
+        );
         using var asked = await fixture.Client.PostAsync(Queries + "/asked", content, Cancel);
         var id = (await JsonAsync(asked)).GetProperty("id").GetString();
 

@@ -27,7 +27,10 @@ public sealed class SandboxTests(ServerFixture fixture) : IDisposable
     [InlineData(false)]
     public async Task No_attack_reads_writes_or_stops_anything(bool isGated)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "The limits of memory and the watch over files are those of Linux.");
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux(),
+            "The limits of memory and the watch over files are those of Linux."
+        );
         var snapshot = CopyOfTheSnapshot();
         var hash = SHA256.HashData(await File.ReadAllBytesAsync(snapshot, Cancel));
         var canaries = Directory.CreateDirectory(Path.Combine(_root, "canaries")).FullName;
@@ -170,8 +173,12 @@ public sealed class SandboxTests(ServerFixture fixture) : IDisposable
     private static void Report(bool isGated, IReadOnlyCollection<Outcome> outcomes, WorkerWatch memory)
     {
         var output = TestContext.Current.TestOutputHelper!;
-        output.WriteLine($"{(isGated ? "with" : "without")} the gate: {outcomes.Count} attacks, {memory.Seen} workers, peak {memory.Peak / 1e6:0} MB");
-        foreach (var group in outcomes.GroupBy(outcome => outcome.Kind?.ToString() ?? "rows").OrderBy(group => group.Key))
+        output.WriteLine(
+            $"{(isGated ? "with" : "without")} the gate: {outcomes.Count} attacks, {memory.Seen} workers, peak {memory.Peak / 1e6:0} MB"
+        );
+        foreach (
+            var group in outcomes.GroupBy(outcome => outcome.Kind?.ToString() ?? "rows").OrderBy(group => group.Key)
+        )
         {
             var worst = group.Max(outcome => outcome.Elapsed.TotalSeconds);
             output.WriteLine($"  {group.Key}: {group.Count()}, longest {worst:0.00} s");

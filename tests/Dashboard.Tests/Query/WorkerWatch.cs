@@ -51,10 +51,12 @@ internal sealed class WorkerWatch : IAsyncDisposable
                 return null;
             }
 
-            var line = File.ReadLines(process + "/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            var line = File.ReadLines(process + "/status")
+                .FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
             return line is null
                 ? null
-                : long.Parse(line[6..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * 1024;
+                : long.Parse(line[6..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
+                    * 1024;
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

@@ -7,11 +7,13 @@ public sealed class LayerTests
 {
     private static readonly string[] s_stages =
     [
+        "Workers",
         "Sources",
         "Ingest",
         "Classify",
         "Warehouse",
         "Metrics",
+        "Query",
         "Charts",
         "Export",
     ];
