@@ -122,7 +122,16 @@ export class Grid {
     this.head.replaceChildren(Object.assign(this.part("div", "cell number", "columnheader"), { textContent: "#" }), ...cells);
   }
 
+  // Sample and real data never meet in one number.
+  isMixed() {
+    return this.columns.some((column, index) => {
+      const values = new Set(this.rows.map((row) => row[index]));
+      return values.size === 2 && ((column.name === "is_sample" && values.has(true) && values.has(false)) || (values.has("示例") && values.has("实际")));
+    });
+  }
+
   drawFoot() {
+    const isMixed = this.isMixed();
     const cells = this.columns.map((column, index) => {
       const cell = this.part("div", isNumber(column.type) ? "cell n" : "cell", "gridcell");
       const values = this.rows.map((row) => row[index]).filter((value) => value !== null);
@@ -130,6 +139,9 @@ export class Grid {
       else if (isShare(column.name)) {
         cell.textContent = "—";
         cell.title = this.say("比率、名次、得分不能相加", "rates, ranks and scores do not add up");
+      } else if (isMixed) {
+        cell.textContent = "—";
+        cell.title = this.say("示例数据与实际数据不相加", "sample and real data are not added up");
       } else cell.textContent = values.length ? sumOf(values) : "—";
       return cell;
     });

@@ -10,6 +10,7 @@ internal sealed record Asset(string Name, string MediaType)
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Asset> All { get; } =
     [
+        .. Bundled("sql-editor.js"),
         new("site.css", "text/css; charset=utf-8"),
         new("site.js", "text/javascript; charset=utf-8"),
         new("review.js", "text/javascript; charset=utf-8"),
@@ -23,6 +24,12 @@ internal sealed record Asset(string Name, string MediaType)
 
     /// <summary>The file.</summary>
     public byte[] Bytes { get; } = Read(Name);
+
+    // What the build could not make is not there.
+    private static IEnumerable<Asset> Bundled(string name) =>
+        Assembly.GetExecutingAssembly().GetManifestResourceInfo("Assets/" + name) is null
+            ? []
+            : [new(name, "text/javascript; charset=utf-8")];
 
     private static byte[] Read(string name)
     {
