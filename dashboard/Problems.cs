@@ -229,6 +229,10 @@ public static class Problems
     public static ProblemHttpResult NoQuery(string id) =>
         Of(404, "unknown-query", "没有这个查询", $"没有编号为 {id} 的查询，或它的结果已过 15 分钟。请重新运行。");
 
+    /// <summary>A query that has no result to draw: it runs still, or failed.</summary>
+    public static ProblemHttpResult QueryNotDone(string id) =>
+        Of(409, "query-not-done", "查询还没有结果", $"查询 {id} 还在运行，或没有成功。请等它完成，或改好后重新运行。");
+
     private static string Known(string what, IEnumerable<string> values)
     {
         var list = string.Join("、", values);

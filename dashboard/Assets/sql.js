@@ -17,6 +17,8 @@ let running = null;
 let shown = null;
 let editor = plainEditor();
 
+const isDark = () => getComputedStyle(document.documentElement).colorScheme.includes("dark");
+
 function make(tag, words, className) {
   const element = document.createElement(tag);
   if (words !== undefined) element.textContent = words;
@@ -69,10 +71,9 @@ async function mountEditor() {
     const [module, relations] = await Promise.all([import("/sql-editor.js"), ask("/api/v1/relations")]);
     const host = make("div", undefined, "editor");
     text.before(host);
-    const dark = getComputedStyle(document.documentElement).colorScheme.includes("dark");
     editor = module.mount(host, {
       value: text.value,
-      dark,
+      dark: isDark(),
       english: isEnglish,
       label: text.getAttribute("aria-label"),
       relations,
@@ -245,7 +246,7 @@ function showChartForm(columns) {
 
 byId("chart-form").addEventListener("submit", (event) => {
   event.preventDefault();
-  const query = new URLSearchParams({ kind: byId("chart-kind").value, x: byId("chart-x").value, y: byId("chart-y").value });
+  const query = new URLSearchParams({ kind: byId("chart-kind").value, x: byId("chart-x").value, y: byId("chart-y").value, width: innerWidth < 600 ? 380 : 960, theme: isDark() ? "dark" : "light", language: isEnglish ? "en" : "zh" });
   const picture = byId("chart-picture");
   const image = picture.querySelector("img");
   const link = picture.querySelector("a");

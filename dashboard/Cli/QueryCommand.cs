@@ -73,7 +73,8 @@ internal sealed class QueryCommand : VerbCommand
             await WriteAsync(
                 verb,
                 format,
-                (output, chosen) => server.QueryAsync(request, chosen, verb.By, !verb.Get(CommonOptions.NoBom), output, cancel),
+                (output, chosen) =>
+                    server.QueryAsync(request, chosen, verb.By, !verb.Get(CommonOptions.NoBom), output, cancel),
                 cancel
             );
         }

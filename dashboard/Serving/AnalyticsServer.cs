@@ -265,6 +265,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         api.MapClassifier();
         api.MapReviews();
         api.MapQueries();
+        api.MapQueryCharts();
         api.MapSavedQueries();
     }
 

@@ -51,6 +51,7 @@ public sealed class ApiTests(ServerFixture server)
         "queries",
         "queries/{id}",
         "queries/{id}/state",
+        "queries/{id}/chart.{format}",
         "queries/asked",
         "relations",
         "saved-queries",

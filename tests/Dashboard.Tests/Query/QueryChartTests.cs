@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Analytics.Tests.Query;
+
+/// <summary>The picture of a result over HTTP.</summary>
+public sealed class QueryChartTests(ServerFixture fixture)
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("svg?kind=bar&x=0&y=1", "image/svg+xml")]
+    [InlineData("svg?kind=line&x=2&y=3&width=380&theme=dark&language=en", "image/svg+xml")]
+    [InlineData("png?x=0&y=3", "image/png")]
+    [InlineData("csv?x=0&y=4", "text/csv")]
+    public async Task Any_column_of_numbers_is_drawn_over_any_other(string format, string type)
+    {
+        var id = await AskAsync(
+            "select 'n' || i as name, i as n, date '2024-01-01' + i::integer as day, i * 1.25 as d, sum(i) over (order by i) as big from range(5) t(i)"
+        );
+        using var answer = await fixture.Client.GetAsync($"/api/v1/queries/{id}/chart.{format}", Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Its_numbers_are_those_of_the_result()
+    {
+        var id = await AskAsync("select * from (values ('甲', 1.5), ('乙', null), ('丙', -2.25)) as t(name, value)");
+        var csv = await fixture.Client.GetStringAsync($"/api/v1/queries/{id}/chart.csv?x=0&y=1", Cancel);
+
+        Assert.Equal(["甲,1.5", "乙,—", "丙,-2.25"], csv.TrimEnd('\n').Split('\n').Skip(1));
+    }
+
+    [Theory]
+    [InlineData("chart.svg?x=0&y=0", 400)]
+    [InlineData("chart.svg?x=0&y=9", 400)]
+    [InlineData("chart.svg?x=-1&y=1", 400)]
+    [InlineData("chart.svg?x=0&y=2", 404)]
+    [InlineData("chart.svg?kind=pie", 404)]
+    [InlineData("chart.svg?theme=pink", 404)]
+    [InlineData("chart.svg?width=1", 400)]
+    [InlineData("chart.gif", 404)]
+    public async Task What_cannot_be_drawn_is_a_problem(string what, int status)
+    {
+        var id = await AskAsync("select 'a' as name, 1 as n, null::integer as nothing");
+        using var answer = await fixture.Client.GetAsync($"/api/v1/queries/{id}/{what}", Cancel);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_query_that_runs_or_is_gone_has_no_picture()
+    {
+        using var content = JsonContent.Create(new { sql = "select count(*) from range(100000000000)", wait = 0 });
+        using var asked = await fixture.Client.PostAsync("/api/v1/queries", content, Cancel);
+        var id = asked.Headers.GetValues("Analytics-Query").Single();
+        using var running = await fixture.Client.GetAsync($"/api/v1/queries/{id}/chart.svg", Cancel);
+        using var removed = await fixture.Client.DeleteAsync($"/api/v1/queries/{id}", Cancel);
+        using var gone = await fixture.Client.GetAsync($"/api/v1/queries/{id}/chart.svg", Cancel);
+
+        Assert.Equal(HttpStatusCode.Conflict, running.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
+    }
+
+    private async Task<string> AskAsync(string sql)
+    {
+        using var content = JsonContent.Create(new { sql });
+        using var answer = await fixture.Client.PostAsync("/api/v1/queries", content, Cancel);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Cancel));
+        return answer.Headers.GetValues("Analytics-Query").Single();
+    }
+}
