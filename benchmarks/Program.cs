@@ -2,6 +2,7 @@ using Analytics.Benchmarks;
 using Analytics.Benchmarks.Classifier;
 using Analytics.Benchmarks.Demo;
 using Analytics.Benchmarks.Million;
+using Analytics.Benchmarks.Queries;
 using BenchmarkDotNet.Running;
 
 if (args is ["demo", .. var rest])
@@ -12,6 +13,11 @@ if (args is ["demo", .. var rest])
 if (args is ["million", .. var options])
 {
     return MillionCommand.Run(options);
+}
+
+if (args is ["queries", .. var asked])
+{
+    return QueriesCommand.Run(asked);
 }
 
 if (args is ["classify", .. var texts])

@@ -16,7 +16,11 @@ internal static class QueryWorkerCommand
     /// <returns>Whether it was.</returns>
     public static bool TryRun(IReadOnlyList<string> arguments)
     {
-        if (arguments.FirstOrDefault() != Verb || QueryWorkerOptions.Parse([.. arguments.Skip(1)]) is not { } options)
+        if (
+            arguments.Count == 0
+            || arguments[0] != Verb
+            || QueryWorkerOptions.Parse([.. arguments.Skip(1)]) is not { } options
+        )
         {
             return false;
         }

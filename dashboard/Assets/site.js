@@ -58,7 +58,9 @@ help.innerText = [
 document.body.append(help);
 
 document.addEventListener("keydown", (event) => {
-  const isTyping = event.target.matches("input, textarea, select");
+  // The editor of the page for SQL stands in a shadow root, which hides it from event.target.
+  const typed = event.composedPath()[0];
+  const isTyping = typed.isContentEditable || typed.matches?.("input, textarea, select");
   if (event.key === "Escape") hint.hidden = true;
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "/") {
