@@ -39,27 +39,28 @@ public class AskInSql
         _file.Dispose();
     }
 
-    /// <summary>The limit: Arrow as DuckDB gives it, written as IPC in this process.</summary>
+    /// <summary>The limit: Arrow as DuckDB gives it, written as IPC to nowhere in this process.</summary>
     [Benchmark(Baseline = true)]
-    public long InProcess()
+    public int InProcess()
     {
         using var command = _connection.CreateCommand();
         command.CommandText = Sql;
         command.UseStreamingMode = true;
         using var rows = command.ExecuteArrowStream();
-        using var ipc = new MemoryStream();
-        using var writer = new ArrowStreamWriter(ipc, rows.Schema);
+        using var writer = new ArrowStreamWriter(Stream.Null, rows.Schema);
         writer.WriteStart();
+        var count = 0;
         while (rows.ReadNextRecordBatchAsync().AsTask().GetAwaiter().GetResult() is { } batch)
         {
             using (batch)
             {
                 writer.WriteRecordBatch(batch);
+                count += batch.Length;
             }
         }
 
         writer.WriteEnd();
-        return ipc.Length;
+        return count;
     }
 
     /// <summary>The same through gate, worker, pipe and spool.</summary>

@@ -1,5 +1,5 @@
+using Analytics.Dashboard;
 using Analytics.Query;
-using Analytics.Warehouse;
 using DuckDB.NET.Data;
 
 namespace Analytics.Benchmarks.Queries;

@@ -295,7 +295,7 @@ public sealed class QueryPool : IAsyncDisposable
                 ticket.Worked = Stopwatch.GetElapsedTime(started);
                 if (kind == Frame.End)
                 {
-                    ticket.End(ResultOf(worker.Payload(length), ticket, spool));
+                    ticket.End(ResultOf(worker, length, ticket, spool));
                 }
                 else
                 {
@@ -329,9 +329,14 @@ public sealed class QueryPool : IAsyncDisposable
         return await worker.ReadAsync(CancellationToken.None) is (Frame.Again, _) && !patience.IsCancellationRequested;
     }
 
-    private static QueryResult ResultOf(ReadOnlySpan<byte> payload, QueryTicket ticket, ResultSpool spool)
+    private static QueryResult ResultOf(WorkerProcess worker, int length, QueryTicket ticket, ResultSpool spool)
     {
-        var end = Frames.Parse<WorkerEnd>(payload);
+        var end = Frames.Parse<WorkerEnd>(worker.Payload(length));
+        if (end.FileName is { } rest)
+        {
+            spool.TakeOver(worker.PathOf(rest));
+        }
+
         return new(end.Columns, end.RowCount, end.Truncated, ticket.Request.RowLimit, ticket.Worked, spool);
     }
 

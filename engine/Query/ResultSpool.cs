@@ -2,47 +2,40 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Analytics.Query;
 
-/// <summary>The Arrow stream of one result: in memory while it is small, then in a temporary file; read as often as needed.</summary>
+/// <summary>The Arrow stream of one result: its beginning in memory, the rest of a large one in a file; read as often as needed.</summary>
 /// <remarks>A result stands on its own: its worker is free again, however slowly somebody downloads it.</remarks>
 internal sealed class ResultSpool : IDisposable
 {
-    private const int MostInMemory = 1024 * 1024;
-
     private readonly MemoryStream _memory = new();
     private SafeFileHandle? _file;
+    private long _fileLength;
     private int _readers;
     private bool _isGone;
 
     /// <summary>Its bytes so far.</summary>
-    public long Length { get; private set; }
+    public long Length => _memory.Length + _fileLength;
 
-    /// <summary>Adds bytes.</summary>
-    public void Append(ReadOnlySpan<byte> bytes)
+    /// <summary>Adds bytes to the beginning.</summary>
+    public void Append(ReadOnlySpan<byte> bytes) => _memory.Write(bytes);
+
+    /// <summary>Takes over the file with the rest; it goes with the spool.</summary>
+    /// <param name="path">The file, which nobody has open any more.</param>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public void TakeOver(string path)
     {
-        if (_file is null && Length + bytes.Length > MostInMemory)
+        _file = File.OpenHandle(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read | FileShare.Delete,
+            FileOptions.DeleteOnClose
+        );
+        _fileLength = RandomAccess.GetLength(_file);
+        if (!OperatingSystem.IsWindows())
         {
-            _file = File.OpenHandle(
-                Path.Combine(Path.GetTempPath(), "analytics-" + Path.GetRandomFileName()),
-                FileMode.CreateNew,
-                FileAccess.ReadWrite,
-                FileShare.None,
-                FileOptions.DeleteOnClose
-            );
-            RandomAccess.Write(_file, _memory.GetBuffer().AsSpan(0, (int)Length), 0);
-            _memory.SetLength(0);
-            _memory.Capacity = 0;
+            // The name can go at once, and so the worker's folder; what is open stays.
+            File.Delete(path);
         }
-
-        if (_file is null)
-        {
-            _memory.Write(bytes);
-        }
-        else
-        {
-            RandomAccess.Write(_file, bytes, Length);
-        }
-
-        Length += bytes.Length;
     }
 
     /// <summary>The stream from its start; the spool stays until the last reader is disposed.</summary>
@@ -88,6 +81,19 @@ internal sealed class ResultSpool : IDisposable
         }
     }
 
+    private int Read(Span<byte> buffer, long position)
+    {
+        var inMemory = _memory.Length - position;
+        if (inMemory <= 0)
+        {
+            return _file is null ? 0 : RandomAccess.Read(_file, buffer, -inMemory);
+        }
+
+        var part = (int)Math.Min(buffer.Length, inMemory);
+        _memory.GetBuffer().AsSpan((int)position, part).CopyTo(buffer);
+        return part;
+    }
+
     private sealed class Reader(ResultSpool spool) : Stream
     {
         private bool _isOpen = true;
@@ -104,22 +110,7 @@ internal sealed class ResultSpool : IDisposable
 
         public override int Read(Span<byte> buffer)
         {
-            var left = (int)Math.Min(buffer.Length, Length - Position);
-            if (left <= 0)
-            {
-                return 0;
-            }
-
-            var read = left;
-            if (spool._file is { } file)
-            {
-                read = RandomAccess.Read(file, buffer[..left], Position);
-            }
-            else
-            {
-                spool._memory.GetBuffer().AsSpan((int)Position, left).CopyTo(buffer);
-            }
-
+            var read = spool.Read(buffer, Position);
             Position += read;
             return read;
         }

@@ -51,7 +51,13 @@ internal sealed record WorkerParameter(string Name, string Type, string Value);
 /// <param name="Columns">Names and types.</param>
 /// <param name="RowCount">The rows sent.</param>
 /// <param name="Truncated">rows or bytes where a limit cut it off.</param>
-internal sealed record WorkerEnd(IReadOnlyList<QueryColumn> Columns, long RowCount, string? Truncated);
+/// <param name="FileName">The file of the worker's folder with what did not come as frames; null where all did.</param>
+internal sealed record WorkerEnd(
+    IReadOnlyList<QueryColumn> Columns,
+    long RowCount,
+    string? Truncated,
+    string? FileName
+);
 
 /// <summary>Reads and writes frames.</summary>
 internal static class Frames

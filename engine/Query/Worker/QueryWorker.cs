@@ -72,6 +72,15 @@ public static class QueryWorker
                     )
                 && snapshot.IsSound();
         }
+        catch (IOException fault)
+        {
+            Frames.WriteJson(
+                output,
+                Frame.Fault,
+                new QueryFault(QueryFaultKind.Failed, $"结果写不进临时文件（{fault.Message}）。请清理磁盘，或少取几行。")
+            );
+            return false;
+        }
         catch (OutOfMemoryException)
         {
             Frames.WriteJson(output, Frame.Fault, new QueryFault(QueryFaultKind.Memory, DuckDbFaults.Memory));

@@ -15,11 +15,12 @@ internal sealed class SandboxedSnapshot : IDisposable
     private const int MostExpressionDepth = 250;
 
     private readonly string _connectionString;
+    private readonly string _folder;
     private readonly DuckDBConnection _anchor;
     private readonly SqlGate? _gate;
 
-    private SandboxedSnapshot(string connectionString, DuckDBConnection anchor, SqlGate? gate) =>
-        (_connectionString, _anchor, _gate) = (connectionString, anchor, gate);
+    private SandboxedSnapshot(string connectionString, string folder, DuckDBConnection anchor, SqlGate? gate) =>
+        (_connectionString, _folder, _anchor, _gate) = (connectionString, folder, anchor, gate);
 
     /// <summary>Opens it.</summary>
     /// <param name="options">The file and the limits.</param>
@@ -48,7 +49,7 @@ internal sealed class SandboxedSnapshot : IDisposable
         Execute(anchor, "set global TimeZone = 'Asia/Shanghai'");
         var gate = options.IsGated ? GateOf(anchor) : null;
         Execute(anchor, "set lock_configuration = true");
-        return new(connectionString, anchor, gate);
+        return new(connectionString, options.Folder, anchor, gate);
     }
 
     /// <summary>Answers a question.</summary>
@@ -95,14 +96,14 @@ internal sealed class SandboxedSnapshot : IDisposable
         }
     }
 
-    private static WorkerEnd Send(
+    private WorkerEnd Send(
         IArrowArrayStream rows,
         IReadOnlyList<QueryColumn> columns,
         WorkerQuestion question,
         Stream output
     )
     {
-        using var frames = new FrameStream(output);
+        using var frames = new ResultStream(output, _folder);
         using var writer = new ArrowStreamWriter(frames, rows.Schema, leaveOpen: true);
         writer.WriteStart();
         var (sent, truncated) = (0L, (string?)null);
@@ -128,8 +129,8 @@ internal sealed class SandboxedSnapshot : IDisposable
         }
 
         writer.WriteEnd();
-        frames.Send();
-        return new(columns, sent, truncated);
+        frames.Finish();
+        return new(columns, sent, truncated, frames.FileName);
     }
 
     private static Apache.Arrow.RecordBatch? Next(IArrowArrayStream rows) =>

@@ -77,6 +77,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>The payload of the frame read last.</summary>
     public ReadOnlySpan<byte> Payload(int length) => _buffer.Payload(length);
 
+    /// <summary>A file of its folder.</summary>
+    public string PathOf(string fileName) => Path.Combine(_folder, Path.GetFileName(fileName));
+
     /// <summary>Ends it now, in the middle of whatever it does.</summary>
     public void Kill() => LimitedProcess.Kill(_process);
 
