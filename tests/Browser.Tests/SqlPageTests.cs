@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Analytics.Tests.Browser;
 
 /// <summary>What analysts do on the page for SQL, with the bundled editor where the build could make it, and with the text area.</summary>

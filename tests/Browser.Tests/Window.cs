@@ -49,8 +49,9 @@ public sealed class Window : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        Assert.Empty(
-            _faults.Where(fault => !MayFail || !fault.Contains("Failed to load resource", StringComparison.Ordinal))
+        Assert.DoesNotContain(
+            _faults,
+            fault => !MayFail || !fault.Contains("Failed to load resource", StringComparison.Ordinal)
         );
     }
 }

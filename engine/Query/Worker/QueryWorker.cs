@@ -77,7 +77,10 @@ public static class QueryWorker
             Frames.WriteJson(
                 output,
                 Frame.Fault,
-                new QueryFault(QueryFaultKind.Failed, $"结果写不进临时文件（{fault.Message}）。请清理磁盘，或少取几行。")
+                new QueryFault(
+                    QueryFaultKind.Failed,
+                    $"结果写不进临时文件（{fault.Message}）。请清理磁盘，或少取几行。"
+                )
             );
             return false;
         }
