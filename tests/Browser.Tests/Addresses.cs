@@ -3,6 +3,10 @@ namespace Analytics.Tests.Browser;
 /// <summary>One address of each kind of page.</summary>
 internal static class Addresses
 {
+    /// <summary>Those that say all they have to say without scripts; the page for SQL needs them to run anything.</summary>
+    public static TheoryData<string> Read =>
+        [.. All.Where(path => !path.Data.StartsWith("/sql", StringComparison.Ordinal))];
+
     public static TheoryData<string> All =>
         [
             "/",

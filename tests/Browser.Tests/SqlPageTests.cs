@@ -55,7 +55,7 @@ public sealed class SqlPageTests(BrowserFixture browser)
         await window.Page.WaitForTimeoutAsync(500);
         await window.Page.Keyboard.PressAsync("Escape");
 
-        await window.Page.WaitForFunctionAsync("document.getElementById('sql-state').textContent.includes('已取消')");
+        await window.Page.Locator("#sql-state", new() { HasText = "已取消" }).WaitForAsync();
         Assert.True(await window.Page.Locator("#sql-run").IsEnabledAsync());
     }
 
@@ -88,7 +88,13 @@ public sealed class SqlPageTests(BrowserFixture browser)
         var name = await window.Page.Locator("#sql-fields input").First.GetAttributeAsync("name");
         await window.Page.Locator("#sql-fields input").First.FillAsync("2024Q3");
         await window.Page.ClickAsync("#sql-run");
-        await window.Page.WaitForFunctionAsync("location.search.includes('2024Q3')");
+        await window.Page.WaitForURLAsync(
+            new System.Text.RegularExpressions.Regex(
+                "2024Q3",
+                System.Text.RegularExpressions.RegexOptions.None,
+                TimeSpan.FromSeconds(1)
+            )
+        );
         await window.Page.ReloadAsync();
         await ResultAsync(window);
 
@@ -105,7 +111,12 @@ public sealed class SqlPageTests(BrowserFixture browser)
         await ResultAsync(window);
 
         await window.Page.Locator("#chart-form button").ClickAsync();
-        await window.Page.WaitForFunctionAsync("document.querySelector('#chart-picture img').naturalWidth > 0");
+        await window.Page.Locator("#chart-picture img").WaitForAsync();
+        while (await window.Page.EvaluateAsync<int>("document.querySelector('#chart-picture img').naturalWidth") == 0)
+        {
+            await window.Page.WaitForTimeoutAsync(50);
+        }
+
         var download = await window.Page.RunAndWaitForDownloadAsync(() =>
             window.Page.ClickAsync("[data-download=xlsx]")
         );
@@ -141,6 +152,20 @@ public sealed class SqlPageTests(BrowserFixture browser)
         await window.Page.Locator("#sql-state[data-kind=fault]").WaitForAsync();
 
         Assert.StartsWith("第 1 行第 1 个字符：SQL 写法有误", await StateAsync(window), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_page_reads_and_says_what_runs_a_query_instead()
+    {
+        await using var window = await browser.OpenAsync(new() { JavaScriptEnabled = false });
+        await window.GoAsync("/sql/01-rank-changes");
+
+        var text = await window.TextAsync();
+        Assert.Contains("命令行 query", text, StringComparison.Ordinal);
+        Assert.Contains("quarter_ranks", await window.Page.InputValueAsync("#sql-text"), StringComparison.Ordinal);
+        Assert.False(await window.Page.Locator("#sql-run").IsVisibleAsync());
+        await window.Page.Locator("summary", new() { HasText = "示例" }).ClickAsync();
+        Assert.True(await window.Page.Locator(".catalogue a", new() { HasText = "采用率环比" }).IsVisibleAsync());
     }
 
     private async Task<Window> OpenAsync(bool withEditor = true, bool mayFail = false)
