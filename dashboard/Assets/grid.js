@@ -2,11 +2,15 @@
 const rowHeight = 28;
 const spare = 8;
 const mostWidth = 420;
+const mostOnPaper = 1000;
 
 const isNumber = (type) => /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|UINTEGER|BIGNUM|DECIMAL.*|DOUBLE|FLOAT)$/.test(type);
 
 // The sum of rates, ranks or scores means nothing: a rate of the whole is the sum of its parts divided by the sum of its wholes.
 const isShare = (name) => /(^|_)(rate|pp|score|rank|percent|share|avg|mean|median|limit)$|率|名次|得分|百分|占比|平均/i.test(name);
+
+// Nor does the sum of numbers that only name something.
+const isName = (name) => /(^|_)(id|no|year|line|code|position)$|年份|编号|序号/i.test(name);
 
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/g;
 const widthOf = (words) => words.length + (words.match(wide)?.length ?? 0);
@@ -14,6 +18,14 @@ const widthOf = (words) => words.length + (words.match(wide)?.length ?? 0);
 function textOf(value) {
   if (value === null) return "NULL";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+// Decimals stand under each other by their point.
+const placesOf = (value) => String(value).split(".")[1]?.length ?? 0;
+
+function padded(words, places) {
+  const has = placesOf(words);
+  return has < places ? `${words}${has ? "" : "."}${"0".repeat(places - has)}` : words;
 }
 
 // Numbers as exact fractions of a power of ten; null where one is no such number.
@@ -43,20 +55,22 @@ function sumOf(values) {
   return (sum < 0n ? "-" : "") + (scale ? digits.slice(0, -scale) : digits) + (places ? `.${places}` : "");
 }
 
-function compareNumbers(one, other) {
-  if (typeof one === "number" && typeof other === "number") return one - other;
-  const [first, second] = [exact(one), exact(other)];
-  if (!first || !second) return Number(one) - Number(other);
-  const scale = Math.max(first.places.length, second.places.length);
-  const size = (number) => number.sign * BigInt(number.whole + number.places.padEnd(scale, "0"));
-  const [left, right] = [size(first), size(second)];
-  return left < right ? -1 : left > right ? 1 : 0;
+// What a column is sorted by: numbers as numbers, and where one is too long for that, all of them as whole numbers of the smallest place.
+function keysOf(values) {
+  if (values.every((value) => value === null || typeof value === "number")) return values;
+  const numbers = values.map((value) => (value === null ? null : exact(value)));
+  if (numbers.some((number, index) => !number && values[index] !== null)) return values.map((value) => (value === null ? null : Number.isNaN(Number(value)) ? Infinity : Number(value)));
+  const scale = numbers.reduce((most, number) => Math.max(most, number?.places.length ?? 0), 0);
+  return numbers.map((number) => number && number.sign * BigInt(number.whole + number.places.padEnd(scale, "0")));
 }
 
 export class Grid {
-  constructor(host, say) {
+  // reached: told the column's name, the whole value and whether it is cut short whenever someone goes to a cell.
+  constructor(host, say, reached = () => {}) {
     this.host = host;
     this.say = say;
+    this.reached = reached;
+    this.lines = new Map();
     this.collator = new Intl.Collator("zh", { numeric: true });
     this.head = this.part("div", "grid-head", "row");
     this.head.setAttribute("aria-rowindex", "1");
@@ -66,6 +80,9 @@ export class Grid {
     host.addEventListener("scroll", () => this.draw(), { passive: true });
     host.addEventListener("keydown", (event) => this.key(event));
     host.addEventListener("pointerdown", (event) => this.point(event));
+    host.addEventListener("pointermove", (event) => this.drag(event));
+    addEventListener("beforeprint", () => this.print(true));
+    addEventListener("afterprint", () => this.print(false));
     new ResizeObserver(() => this.draw()).observe(host);
   }
 
@@ -83,7 +100,7 @@ export class Grid {
     this.sorted = null;
     this.active = { row: 0, column: 0 };
     this.anchor = null;
-    this.drawn = "";
+    this.places = columns.map((column, index) => (column.type.startsWith("DECIMAL") ? rows.reduce((most, row) => Math.max(most, row[index] === null ? 0 : placesOf(row[index])), 0) : 0));
     this.host.scrollTop = 0;
     this.host.scrollLeft = 0;
     this.host.setAttribute("aria-rowcount", String(rows.length + 1));
@@ -92,17 +109,22 @@ export class Grid {
     this.drawHead();
     this.drawFoot();
     this.body.style.height = `${rows.length * rowHeight}px`;
-    this.draw();
+    this.redraw();
   }
 
   measure() {
     const widths = this.columns.map((column, index) => {
       let widest = Math.max(widthOf(column.name) + 3, Math.min(widthOf(column.type), 14));
-      for (const row of this.rows.slice(0, 200)) widest = Math.max(widest, Math.min(60, widthOf(textOf(row[index]))));
+      for (const row of this.rows.slice(0, 200)) widest = Math.max(widest, Math.min(60, widthOf(this.wordsOf(row[index], index))));
       return Math.min(mostWidth, Math.round(widest * 7.7 + 22));
     });
     this.host.style.setProperty("--columns", `3.6rem ${widths.map((width) => `${width}px`).join(" ")}`);
+    this.host.style.setProperty("--paper-columns", `2.5rem ${widths.map((width) => `minmax(0, ${width}fr)`).join(" ")}`);
     this.host.style.setProperty("--width", `calc(3.6rem + ${widths.reduce((sum, width) => sum + width, 0)}px)`);
+  }
+
+  wordsOf(value, column) {
+    return this.places[column] && value !== null ? padded(textOf(value), this.places[column]) : textOf(value);
   }
 
   drawHead() {
@@ -135,14 +157,19 @@ export class Grid {
     const cells = this.columns.map((column, index) => {
       const cell = this.part("div", isNumber(column.type) ? "cell n" : "cell", "gridcell");
       const values = this.rows.map((row) => row[index]).filter((value) => value !== null);
+      const counted = this.say(`${values.length} 个值，${this.rows.length - values.length} 个空`, `${values.length} values, ${this.rows.length - values.length} null`);
+      cell.title = counted;
       if (!isNumber(column.type)) cell.textContent = values.length < this.rows.length ? this.say(`${this.rows.length - values.length} 个空`, `${this.rows.length - values.length} null`) : "";
       else if (isShare(column.name)) {
         cell.textContent = "—";
-        cell.title = this.say("比率、名次、得分不能相加", "rates, ranks and scores do not add up");
+        cell.title = this.say(`比率、名次、得分不能相加；${counted}`, `rates, ranks and scores do not add up; ${counted}`);
+      } else if (isName(column.name)) {
+        cell.textContent = "—";
+        cell.title = this.say(`编号不能相加；${counted}`, `numbers that name things do not add up; ${counted}`);
       } else if (isMixed) {
         cell.textContent = "—";
         cell.title = this.say("示例数据与实际数据不相加", "sample and real data are not added up");
-      } else cell.textContent = values.length ? sumOf(values) : "—";
+      } else cell.textContent = values.length ? padded(sumOf(values), this.places[index]) : "—";
       return cell;
     });
     this.foot.replaceChildren(Object.assign(this.part("div", "cell number", "rowheader"), { textContent: this.say("合计", "Sum") }), ...cells);
@@ -154,9 +181,12 @@ export class Grid {
     this.sorted = next ? { index, direction: next } : null;
     if (!next) this.order = null;
     else {
-      const compare = isNumber(this.columns[index].type) ? compareNumbers : (one, other) => this.collator.compare(textOf(one), textOf(other));
+      const values = this.rows.map((row) => row[index]);
+      const isNumeric = isNumber(this.columns[index].type);
+      const keys = isNumeric ? keysOf(values) : values.map((value) => (value === null ? null : textOf(value)));
+      const compare = isNumeric ? (one, other) => (one < other ? -1 : one > other ? 1 : 0) : this.collator.compare;
       this.order = this.rows.map((_, row) => row).sort((one, other) => {
-        const [left, right] = [this.rows[one][index], this.rows[other][index]];
+        const [left, right] = [keys[one], keys[other]];
         if (left === null || right === null) return (left === null) - (right === null) || one - other;
         return next * compare(left, right) || one - other;
       });
@@ -165,25 +195,59 @@ export class Grid {
       if (next && column === index) cell.setAttribute("aria-sort", next > 0 ? "ascending" : "descending");
       else cell.removeAttribute("aria-sort");
     });
-    this.drawn = "";
-    this.draw();
+    this.redraw();
   }
 
   row(position) {
     return this.rows[this.order ? this.order[position] : position];
   }
 
+  redraw() {
+    this.lines.clear();
+    this.body.replaceChildren();
+    this.draw();
+  }
+
+  // Rows that stay in sight stay as they are.
   draw() {
     if (!this.rows) return;
-    const first = Math.max(0, Math.floor(this.host.scrollTop / rowHeight) - spare);
-    const last = Math.min(this.rows.length, Math.ceil((this.host.scrollTop + this.host.clientHeight) / rowHeight) + spare);
-    const now = `${first} ${last} ${this.active.row} ${this.active.column} ${this.anchor?.row} ${this.anchor?.column}`;
-    if (now === this.drawn) return;
-    this.drawn = now;
-    const rows = [];
-    for (let position = first; position < last; position++) rows.push(this.drawRow(position));
-    this.body.replaceChildren(...rows);
-    this.host.setAttribute("aria-activedescendant", `cell-${this.active.row}-${this.active.column}`);
+    const first = this.printing ? 0 : Math.max(0, Math.floor(this.host.scrollTop / rowHeight) - spare);
+    const last = Math.min(this.rows.length, this.printing ? mostOnPaper : Math.ceil((this.host.scrollTop + this.host.clientHeight) / rowHeight) + spare);
+    for (const [position, line] of this.lines) {
+      if (position >= first && position < last) continue;
+      line.remove();
+      this.lines.delete(position);
+    }
+    let place = this.body.firstChild;
+    for (let position = first; position < last; position++) {
+      const line = this.lines.get(position);
+      if (line) place = line.nextSibling;
+      else this.body.insertBefore(this.drawRow(position), place);
+    }
+    this.mark();
+  }
+
+  // Paper does not scroll: what fits on some pages is written out, and the rest is told.
+  print(isBegun) {
+    if (!this.rows) return;
+    this.printing = isBegun;
+    const left = this.rows.length - mostOnPaper;
+    if (isBegun && left > 0) this.host.dataset.cut = this.say(`纸上是前 ${mostOnPaper} 行，其余 ${left} 行没有印出。`, `The first ${mostOnPaper} rows; ${left} more are not printed.`);
+    else delete this.host.dataset.cut;
+    this.draw();
+  }
+
+  mark() {
+    for (const [position, line] of this.lines) {
+      for (let column = 0; column < this.columns.length; column++) {
+        const cell = line.children[column + 1];
+        cell.classList.toggle("active", position === this.active.row && column === this.active.column);
+        if (this.isChosen(position, column)) cell.setAttribute("aria-selected", "true");
+        else cell.removeAttribute("aria-selected");
+      }
+    }
+    if (this.columns.length && this.lines.has(this.active.row)) this.host.setAttribute("aria-activedescendant", `cell-${this.active.row}-${this.active.column}`);
+    else this.host.removeAttribute("aria-activedescendant");
   }
 
   drawRow(position) {
@@ -198,14 +262,13 @@ export class Grid {
       cell.id = `cell-${position}-${column}`;
       cell.dataset.row = position;
       cell.dataset.column = column;
-      const words = textOf(value);
+      const words = this.wordsOf(value, column);
       cell.textContent = words;
       if (value === null) cell.classList.add("null");
       if (words.length > 24) cell.title = words;
-      if (position === this.active.row && column === this.active.column) cell.classList.add("active");
-      if (this.isChosen(position, column)) cell.setAttribute("aria-selected", "true");
       line.append(cell);
     });
+    this.lines.set(position, line);
     return line;
   }
 
@@ -220,8 +283,24 @@ export class Grid {
     if (!cell) return;
     if (event.shiftKey) this.anchor ??= { ...this.active };
     else this.anchor = null;
-    this.active = { row: Number(cell.dataset.row), column: Number(cell.dataset.column) };
-    this.draw();
+    this.go(Number(cell.dataset.row), Number(cell.dataset.column));
+  }
+
+  // With the mouse held down a block is chosen; a finger scrolls.
+  drag(event) {
+    if (event.pointerType !== "mouse" || event.buttons !== 1) return;
+    const cell = event.target.closest("[data-row]");
+    if (!cell || (Number(cell.dataset.row) === this.active.row && Number(cell.dataset.column) === this.active.column)) return;
+    this.anchor ??= { ...this.active };
+    this.go(Number(cell.dataset.row), Number(cell.dataset.column));
+  }
+
+  go(row, column) {
+    this.active = { row, column };
+    this.mark();
+    const cell = this.lines.get(row)?.children[column + 1];
+    const words = textOf(this.row(row)[column]);
+    this.reached(this.columns[column].name, words, words.includes("\n") || (cell && cell.scrollWidth > cell.clientWidth));
   }
 
   key(event) {
@@ -229,6 +308,13 @@ export class Grid {
     if ((event.ctrlKey || event.metaKey) && event.key === "c") {
       event.preventDefault();
       this.copyChosen();
+      return;
+    }
+    if ((event.ctrlKey || event.metaKey) && event.key === "a") {
+      event.preventDefault();
+      this.anchor = { row: this.rows.length - 1, column: this.columns.length - 1 };
+      this.active = { row: 0, column: 0 };
+      this.mark();
       return;
     }
     const page = Math.max(1, Math.floor(this.host.clientHeight / rowHeight) - 3);
@@ -244,6 +330,7 @@ export class Grid {
     this.active = { row: keep(this.active.row + move[0], this.rows.length - 1), column: keep(this.active.column + move[1], this.columns.length - 1) };
     this.reveal();
     this.draw();
+    this.go(this.active.row, this.active.column);
   }
 
   reveal() {

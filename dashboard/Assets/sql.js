@@ -15,6 +15,7 @@ const api = "/api/v1/queries";
 // What the page and the server have of the query that runs, and of the one that is shown.
 let running = null;
 let shown = null;
+let latest = null;
 let editor = plainEditor();
 
 const isDark = () => getComputedStyle(document.documentElement).colorScheme.includes("dark");
@@ -37,9 +38,10 @@ async function ask(path, options = {}) {
 
 function plainEditor() {
   text.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    const keys = { Enter: run, s: openSave, "/": comment };
+    if ((event.ctrlKey || event.metaKey) && Object.hasOwn(keys, event.key)) {
       event.preventDefault();
-      run();
+      keys[event.key]();
     } else if (event.key === "Escape") cancel();
   });
   text.addEventListener("input", changed);
@@ -53,7 +55,10 @@ function plainEditor() {
     insert(words) {
       text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
     },
-    selection: () => text.value.slice(text.selectionStart, text.selectionEnd),
+    selection() {
+      const before = text.value.slice(0, text.selectionStart).split("\n");
+      return { text: text.value.slice(text.selectionStart, text.selectionEnd), line: before.length, column: before.at(-1).length + 1 };
+    },
     focus: () => text.focus(),
     mark(place) {
       if (!place?.line) return;
@@ -63,6 +68,17 @@ function plainEditor() {
       text.setSelectionRange(start, Math.min(text.value.length, start + (/^[\p{L}\p{N}_]+|^./u.exec(text.value.slice(start))?.[0].length ?? 1)));
     },
   };
+}
+
+// Lines of the text area become comments, or are lines again.
+function comment() {
+  const from = text.value.lastIndexOf("\n", text.selectionStart - 1) + 1;
+  const end = text.value.indexOf("\n", text.selectionEnd);
+  const to = end < 0 ? text.value.length : end;
+  const lines = text.value.slice(from, to).split("\n");
+  const isComment = lines.every((line) => /^\s*(--|$)/.test(line));
+  text.setRangeText(lines.map((line) => (isComment ? line.replace(/^(\s*)-- ?/, "$1") : line && `-- ${line}`)).join("\n"), from, to, "select");
+  changed();
 }
 
 async function mountEditor() {
@@ -79,6 +95,7 @@ async function mountEditor() {
       relations,
       onRun: run,
       onCancel: cancel,
+      onSave: openSave,
       onChange: changed,
     });
     text.hidden = true;
@@ -90,22 +107,27 @@ async function mountEditor() {
 // ---- Parameters: a field for every $name of the text.
 
 const fields = byId("sql-fields");
+const known = {};
 
 function names(sql) {
   const bare = sql.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\//g, " ");
   return [...new Set([...bare.matchAll(/\$([\p{L}_][\p{L}\p{N}_]*)/gu)].map((found) => found[1]))];
 }
 
+// Given values win over what stands in the fields, and both stay while the text is written.
 function showFields(values = {}) {
   const wanted = names(editor.value);
-  const before = { ...values, ...Object.fromEntries([...fields.querySelectorAll("input")].map((input) => [input.name, input.value])) };
-  if (wanted.join() === [...fields.querySelectorAll("input")].map((input) => input.name).join()) return;
+  Object.assign(known, fieldValues(), values);
+  if (wanted.join() === [...fields.querySelectorAll("input")].map((input) => input.name).join()) {
+    for (const input of fields.querySelectorAll("input")) input.value = known[input.name] ?? "";
+    return;
+  }
   fields.replaceChildren(
     ...wanted.map((name) => {
       const label = make("label", labels[name] ?? `$${name}`);
       const input = make("input");
       input.name = name;
-      input.value = before[name] ?? values[name] ?? "";
+      input.value = known[name] ?? "";
       input.autocomplete = "off";
       input.title = say("整数按数字传入；加单引号的按文字", "whole numbers go as numbers; in single quotes as text");
       label.append(input);
@@ -151,7 +173,9 @@ const seconds = (milliseconds) => (milliseconds < 1000 ? `${Math.round(milliseco
 
 async function run() {
   if (running) await cancel();
-  const sql = editor.selection().trim() || editor.value;
+  const selected = editor.selection();
+  const isPart = selected.text.trim() !== "";
+  const sql = isPart ? selected.text : editor.value;
   if (!sql.trim()) return tell(say("请先写一条 SELECT，或从左边选一个示例。", "Write a SELECT, or choose an example."), "fault");
   writeAddress();
   editor.mark(null);
@@ -162,32 +186,40 @@ async function run() {
     rows: Number(byId("sql-rows").value),
     seconds: Number(byId("sql-seconds").value),
   };
+  latest = question;
+  // Nobody shall take the rows of the query before for those of this one; of quick ones there is no time to.
+  const outdate = () => resultPart.classList.toggle("old", shown?.question !== latest);
+  const slow = setTimeout(outdate, 400);
   await watch(question, async (id) => {
     const result = await ask(`${api}/${id}`);
     show(id, question, result);
-  });
+  }, isPart ? selected : { line: 1, column: 1 });
+  clearTimeout(slow);
+  outdate();
 }
 
-// Asks, tells how it goes, and hands over the id when it is done.
-async function watch(question, done) {
+// Asks, tells how it goes, and hands over the id when it is done. start: where in the editor the question begins.
+async function watch(question, done, start) {
   const mine = { id: null, started: performance.now() };
   running = mine;
   runButton.disabled = true;
   cancelButton.disabled = false;
   let position = null;
-  const tick = () => tell(position ? say(`排队中，前面还有 ${position - 1} 个，已等 ${seconds(performance.now() - mine.started)}`, `queued, ${position - 1} before it, ${seconds(performance.now() - mine.started)}`) : say(`正在查询，已 ${seconds(performance.now() - mine.started)}`, `running, ${seconds(performance.now() - mine.started)}`), "busy");
+  const tick = () => running === mine && tell(position ? say(`排队中，前面还有 ${position - 1} 个，已等 ${seconds(performance.now() - mine.started)}`, `queued, ${position - 1} before it, ${seconds(performance.now() - mine.started)}`) : say(`正在查询，已 ${seconds(performance.now() - mine.started)}`, `running, ${seconds(performance.now() - mine.started)}`), "busy");
   const clock = setInterval(tick, 200);
   tick();
   try {
     let answer = await ask(`${api}/asked`, { method: "POST", body: JSON.stringify({ ...question, wait: 250, via: "page" }) });
     mine.id = answer.id;
+    // Given up before the server had told its id.
+    if (running !== mine) await fetch(`${api}/${mine.id}`, { method: "DELETE" });
     while (running === mine && (answer.state === "queued" || answer.state === "running")) {
       position = answer.position;
       answer = await ask(`${api}/${mine.id}/state?wait=500`);
     }
     if (running === mine) await done(mine.id);
   } catch (fault) {
-    if (running === mine) showFault(fault);
+    if (running === mine) showFault(fault, start);
   } finally {
     clearInterval(clock);
     if (running === mine) {
@@ -209,20 +241,38 @@ async function cancel() {
   tell(say("已取消。", "Cancelled."), "fault");
 }
 
-function showFault(fault) {
-  const { line, column } = fault.problem ?? {};
+// Its place is told as the editor counts, also where only a part of the text was asked.
+function showFault(fault, start) {
+  const told = fault.problem ?? {};
+  const line = start && told.line ? told.line + start.line - 1 : null;
+  const column = line && told.column ? told.column + (told.line === 1 ? start.column - 1 : 0) : null;
   const place = line ? say(`第 ${line} 行${column ? `第 ${column} 个字符` : ""}：`, `line ${line}${column ? `, character ${column}` : ""}: `) : "";
   tell(place + fault.message, "fault");
-  if (line && !editor.selection()) editor.mark({ line, column, message: fault.message });
+  if (line) editor.mark({ line, column, message: fault.message });
 }
 
 // ---- The result.
 
-const grid = new Grid(byId("sql-grid"), say);
+const grid = new Grid(byId("sql-grid"), say, showCell);
+const cell = byId("sql-cell");
+const plan = byId("sql-plan");
+
+// What does not fit into its cell is read below, without a mouse too.
+function showCell(name, words, isCut) {
+  cell.hidden = !isCut;
+  cell.replaceChildren(make("strong", name), make("pre", words));
+}
 
 function show(id, question, result) {
   shown = { id, question, result };
   resultPart.hidden = false;
+  resultPart.classList.remove("old");
+  cell.hidden = true;
+  // A plan is a drawing of many lines, not a table.
+  const isPlan = question.form === "explain";
+  plan.hidden = !isPlan;
+  byId("sql-grid").hidden = isPlan;
+  plan.textContent = isPlan ? result.rows.map((row) => row.at(-1)).join("\n") : "";
   grid.show(result);
   const count = result.rowCount.toLocaleString("zh-CN");
   tell(say(`${count} 行，用时 ${seconds(result.elapsedMs)}`, `${count} rows in ${seconds(result.elapsedMs)}`), "done");
@@ -255,15 +305,19 @@ byId("chart-form").addEventListener("submit", (event) => {
   link.href = `${api}/${shown.id}/chart.png?${query}`;
   picture.hidden = false;
 });
-byId("chart-picture").querySelector("img").addEventListener("error", () => {
+byId("chart-picture").querySelector("img").addEventListener("error", async (event) => {
   byId("chart-picture").hidden = true;
-  tell(say("这个结果画不成图：数值列全是空的，或结果已过 15 分钟，请重新运行。", "This result cannot be drawn: no numbers, or older than 15 minutes; run it again."), "fault");
+  // A picture does not say why it is none; its address does.
+  const why = await ask(event.target.src).catch((fault) => fault.message);
+  tell(why || say("这个结果画不成图。", "This result cannot be drawn."), "fault");
 });
 
 for (const button of document.querySelectorAll("[data-download]")) {
   button.addEventListener("click", async () => {
     const take = (id) => location.assign(`${api}/${id}.${button.dataset.download}`);
-    if (shown.result.truncated !== "rows") return take(shown.id);
+    const isKept = (await fetch(`${api}/${shown.id}/state`).catch(() => null))?.ok;
+    if (isKept && shown.result.truncated !== "rows") return take(shown.id);
+    // Asked again: there is more than is shown, or the server keeps the result no longer.
     await watch({ ...shown.question, rows: 1000000 }, (id) => {
       take(id);
       tell(say("已取全部可取的行，开始下载。", "All rows there are to have; downloading."), "done");
@@ -327,10 +381,13 @@ async function showHistory() {
 }
 
 const dialog = byId("sql-save-dialog");
-byId("sql-save").addEventListener("click", () => {
+byId("sql-save").addEventListener("click", openSave);
+
+function openSave() {
   if (!editor.value.trim()) return tell(say("没有可以保存的查询。", "There is nothing to save."), "fault");
   dialog.showModal();
-});
+}
+
 byId("sql-save-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   if (event.submitter?.value === "cancel") return dialog.close();

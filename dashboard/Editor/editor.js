@@ -1,8 +1,8 @@
 // The editor of the page for SQL: CodeMirror with completion of what the snapshot offers. Bundled by Editor.targets into one module.
-import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, completionStatus } from "@codemirror/autocomplete";
+import { acceptCompletion, autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion, completionKeymap, completionStatus } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { PostgreSQL, sql } from "@codemirror/lang-sql";
-import { bracketMatching, HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, HighlightStyle, indentUnit, syntaxHighlighting, syntaxTree } from "@codemirror/language";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
@@ -30,7 +30,7 @@ const chinese = {
 
 // The page's own colours reach into the shadow root.
 const look = EditorView.theme({
-  "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--paper)", fontSize: "14px" },
+  "&": { flex: "1 1 auto", minHeight: "0", color: "var(--ink)", backgroundColor: "var(--paper)", fontSize: "14px" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: 'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", "Noto Sans SC", monospace', lineHeight: "1.55" },
   ".cm-content": { caretColor: "var(--ink)" },
@@ -70,12 +70,34 @@ const fault = StateField.define({
 
 const columnOption = (column, boost) => ({ label: column.name, type: "property", detail: column.comment, info: `${column.type}　${column.comment}`, boost });
 
+// What one calls with: a field of the page for each parameter of a macro.
+const callOf = (macro) => `${macro.name}(${macro.parameters.map((name) => `$${name.replace(/^of_/, "")}`).join(", ")})`;
+
+const isChinese = (words) => /\p{Script=Han}/u.test(words);
+
+// The Chinese for a thing finds its name too.
+const byComment = (option) => isChinese(option.detail ?? "") && { ...option, label: option.detail, detail: option.label, apply: option.apply ?? option.label };
+
+const isQuoted = (context) => /String|Comment/.test(syntaxTree(context.state).resolveInner(context.pos, -1).name);
+
+// Typed over a selection, Chromium keeps its look in a style attribute, which the page's policy refuses; so the editor types itself.
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { main, ranges } = view.state.selection;
+    if (event.inputType !== "insertText" || !event.data || event.isComposing || main.empty || ranges.length > 1) return false;
+    event.preventDefault();
+    const insert = () => view.state.update(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, main.from, main.to, event.data, insert))) view.dispatch(insert());
+    return true;
+  },
+});
+
 function completionOf(relations) {
   const tables = new Map(relations.filter((one) => one.kind === "table").map((one) => [one.name.toLowerCase(), one]));
   const general = relations.map((one) =>
     one.kind === "table"
       ? { label: one.name, type: "class", detail: one.comment, boost: 2 }
-      : { label: one.name, type: "function", detail: `(${one.parameters.join(", ")}) ${one.comment}`, apply: `${one.name}(`, boost: 1 },
+      : { label: one.name, type: "function", detail: one.comment, info: callOf(one), apply: callOf(one), boost: 1 },
   );
   const words = keywords.map((label) => ({ label, type: "keyword", boost: -1 }));
 
@@ -92,6 +114,7 @@ function completionOf(relations) {
   }
 
   return (context) => {
+    if (isQuoted(context)) return null;
     const text = context.state.doc.toString();
     const member = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*\.[\p{L}\p{N}_]*/u);
     if (member) {
@@ -102,7 +125,10 @@ function completionOf(relations) {
     const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
     if (!word && !context.explicit) return null;
     const columns = [...new Set(named(text).values())].flatMap((relation) => relation.columns.map((column) => columnOption(column, 3)));
-    return { from: word?.from ?? context.pos, options: [...columns, ...general, ...words], validFor: /^[\p{L}\p{N}_]*$/u };
+    const offered = [...columns, ...general];
+    // Whoever types Chinese looks for what a name means; a word of one script is completed among its own.
+    if (word && isChinese(word.text)) return { from: word.from, options: offered.map(byComment).filter(Boolean), validFor: /^[\p{Script=Han}]*$/u };
+    return { from: word?.from ?? context.pos, options: [...offered, ...words], validFor: /^[A-Za-z0-9_]*$/ };
   };
 }
 
@@ -119,11 +145,13 @@ export function mount(host, options) {
         // Before all others: these are the page's own.
         Prec.highest(
           keymap.of([
-            { key: "Mod-Enter", run: () => (options.onRun(), true) },
+            { key: "Mod-Enter", run: (editor) => (closeCompletion(editor), options.onRun(), true) },
+            { key: "Mod-s", run: () => (options.onSave(), true) },
             { key: "Escape", run: (editor) => (completionStatus(editor.state) ? false : (options.onCancel(), false)) },
             { key: "Tab", run: acceptCompletion },
           ]),
         ),
+        typeOver,
         lineNumbers(),
         highlightSpecialChars(),
         history(),
@@ -156,9 +184,14 @@ export function mount(host, options) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
     },
     insert(text) {
-      view.dispatch(view.state.replaceSelection(text));
+      view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true });
     },
-    selection: () => view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to),
+    // What is selected, and where it begins: from 1.
+    selection() {
+      const { from, to } = view.state.selection.main;
+      const line = view.state.doc.lineAt(from);
+      return { text: view.state.sliceDoc(from, to), line: line.number, column: from - line.from + 1 };
+    },
     focus: () => view.focus(),
     mark(place) {
       if (!place?.line || place.line > view.state.doc.lines) return view.dispatch({ effects: setFault.of(null) });

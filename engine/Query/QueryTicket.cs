@@ -14,7 +14,7 @@ public sealed class QueryTicket : IDisposable
     private long _ended;
 
     internal QueryTicket(QueryRequest request, Func<QueryTicket, int> positionOf) =>
-        (Request, _positionOf) = (request, positionOf);
+        (Request, _positionOf, Cancelled) = (request, positionOf, _cancel.Token);
 
     /// <summary>What was asked.</summary>
     public QueryRequest Request { get; }
@@ -34,8 +34,8 @@ public sealed class QueryTicket : IDisposable
     /// <summary>How long its worker had it; zero as long as none had.</summary>
     public TimeSpan Worked { get; internal set; }
 
-    /// <summary>Told when whoever asked gives up.</summary>
-    internal CancellationToken Cancelled => _cancel.Token;
+    /// <summary>Told when whoever asked gives up; it may be looked at after the ticket was let go, unlike its source.</summary>
+    internal CancellationToken Cancelled { get; }
 
     /// <summary>Gives up: a query that waits does not begin, one that runs is ended with its process.</summary>
     public void Cancel()

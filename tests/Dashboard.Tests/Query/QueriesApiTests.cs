@@ -256,6 +256,41 @@ public sealed class QueriesApiTests(ServerFixture fixture)
         Assert.Contains(ended.StatusCode, (HttpStatusCode[])[HttpStatusCode.Conflict, HttpStatusCode.NotFound]);
     }
 
+    [Fact]
+    public async Task A_query_that_is_given_up_while_it_runs_is_recorded_too()
+    {
+        var mark = Guid.NewGuid().ToString("N");
+        using var content = JsonContent.Create(
+            new { sql = $"select count(*), '{mark}' from range(100000000000)", seconds = 60 }
+        );
+        using var asked = await fixture.Client.PostAsync(Queries + "/asked", content, Cancel);
+        var id = (await JsonAsync(asked)).GetProperty("id").GetString();
+        while (await StateOfAsync(id) == "queued")
+        {
+            await Task.Delay(50, Cancel);
+        }
+
+        using var removed = await fixture.Client.DeleteAsync($"{Queries}/{id}", Cancel);
+
+        var outcome = (string?)null;
+        for (var look = 0; outcome is null && look < 200; look++)
+        {
+            await Task.Delay(50, Cancel);
+            outcome = (await fixture.Client.GetFromJsonAsync<JsonElement>(Queries, Cancel))
+                .EnumerateArray()
+                .Where(line => line.GetProperty("id").GetString() == id)
+                .Select(line => line.GetProperty("outcome").GetString())
+                .SingleOrDefault();
+        }
+
+        Assert.Equal("cancelled", outcome);
+    }
+
+    private async Task<string?> StateOfAsync(string? id) =>
+        (await fixture.Client.GetFromJsonAsync<JsonElement>($"{Queries}/{id}/state", Cancel))
+            .GetProperty("state")
+            .GetString();
+
     [Theory]
     [InlineData("explain", "select count(*) from findings", "explain_key")]
     [InlineData("describe", "select 1 as a", "column_name")]
