@@ -37,6 +37,7 @@ async function ask(path, options = {}) {
 // ---- The text: CodeMirror where it was bundled, else the text area that stands there anyway.
 
 function plainEditor() {
+  let marked = null;
   text.addEventListener("keydown", (event) => {
     const keys = { Enter: run, s: openSave, "/": comment };
     if ((event.ctrlKey || event.metaKey) && Object.hasOwn(keys, event.key)) {
@@ -44,7 +45,10 @@ function plainEditor() {
       keys[event.key]();
     } else if (event.key === "Escape") cancel();
   });
-  text.addEventListener("input", changed);
+  text.addEventListener("input", () => {
+    marked = null;
+    changed();
+  });
   return {
     get value() {
       return text.value;
@@ -56,6 +60,8 @@ function plainEditor() {
       text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
     },
     selection() {
+      // The mark of a mistake is nobody's choice: running again runs all.
+      if (text.selectionStart === marked?.from && text.selectionEnd === marked.to) return { text: "" };
       const before = text.value.slice(0, text.selectionStart).split("\n");
       return { text: text.value.slice(text.selectionStart, text.selectionEnd), line: before.length, column: before.at(-1).length + 1 };
     },
@@ -66,6 +72,7 @@ function plainEditor() {
       const start = lines.slice(0, place.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + (place.column ?? 1) - 1;
       text.focus();
       text.setSelectionRange(start, Math.min(text.value.length, start + (/^[\p{L}\p{N}_]+|^./u.exec(text.value.slice(start))?.[0].length ?? 1)));
+      marked = { from: text.selectionStart, to: text.selectionEnd };
     },
   };
 }

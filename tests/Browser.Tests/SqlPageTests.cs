@@ -200,6 +200,26 @@ public sealed class SqlPageTests(BrowserFixture browser)
         Assert.StartsWith("第 2 行第 11 个字符：", await StateAsync(window), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_a_mistake_running_again_runs_all(bool withEditor)
+    {
+        await using var window = await OpenAsync(withEditor, mayFail: true);
+        await TypeAsync(window, "select $x + wrong");
+        await window.Page.FillAsync("#sql-fields input[name=x]", "1");
+        await window.Page.ClickAsync("#sql-run");
+        await window.Page.Locator("#sql-state", new() { HasText = "wrong" }).WaitForAsync();
+
+        var again = window.Page.WaitForRequestAsync(request =>
+            request.Url.EndsWith("/asked", StringComparison.Ordinal)
+        );
+        await window.Page.ClickAsync("#sql-run");
+
+        Assert.Contains("select $x + wrong", (await again).PostData, StringComparison.Ordinal);
+        await window.Page.Locator("#sql-state[data-kind=fault]").WaitForAsync();
+    }
+
     [Fact]
     public async Task Rows_of_the_query_before_are_never_taken_for_those_of_one_that_failed()
     {
