@@ -12,6 +12,7 @@ public sealed class QueryTicket : IDisposable
     private readonly Func<QueryTicket, int> _positionOf;
     private readonly long _asked = Stopwatch.GetTimestamp();
     private long _ended;
+    private volatile bool _isLetGo;
 
     internal QueryTicket(QueryRequest request, Func<QueryTicket, int> positionOf) =>
         (Request, _positionOf, Cancelled) = (request, positionOf, _cancel.Token);
@@ -56,6 +57,11 @@ public sealed class QueryTicket : IDisposable
     {
         Stop();
         _completion.TrySetResult(result);
+        if (_isLetGo)
+        {
+            // It came after whoever asked had gone.
+            result.Dispose();
+        }
     }
 
     internal void End(QueryFault fault)
@@ -75,6 +81,7 @@ public sealed class QueryTicket : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _isLetGo = true;
         Cancel();
         _cancel.Dispose();
         if (_completion.Task.IsCompletedSuccessfully)

@@ -137,15 +137,17 @@ public sealed class SandboxTests(ServerFixture fixture) : IDisposable
         return ((Apache.Arrow.Int32Array)batch.Column(0)).GetValue(0)!.Value;
     }
 
-    // The machine of the tests is busy with other tests: a few may be late by what it is busy with.
+    // On a quiet machine all are ended within 0.2 s. Other tests share this one: then some wait for a processor, never for as long again.
     private static void AssertDeadlines(IReadOnlyCollection<Outcome> outcomes)
     {
-        var ended = outcomes.Where(outcome => outcome.Kind == QueryFaultKind.Timeout).ToList();
-        var late = ended.Where(outcome => outcome.Elapsed > s_deadline + TimeSpan.FromSeconds(0.2)).ToList();
+        var ended = outcomes
+            .Where(outcome => outcome.Kind == QueryFaultKind.Timeout)
+            .OrderBy(outcome => outcome.Elapsed)
+            .ToList();
 
         Assert.NotEmpty(ended);
-        Assert.True(late.Count <= ended.Count / 5, $"{late.Count} of {ended.Count} were ended late.");
-        Assert.All(late, outcome => Assert.True(outcome.Elapsed < 2 * s_deadline, outcome.Attack.Shown));
+        Assert.InRange(ended[ended.Count / 10].Elapsed, s_deadline, s_deadline + TimeSpan.FromSeconds(0.2));
+        Assert.True(ended[^1].Elapsed < 2 * s_deadline, ended[^1].Attack.Shown);
     }
 
     // Of what the gate lets through, all is reading: it ends with rows, or by a limit.
