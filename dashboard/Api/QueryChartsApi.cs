@@ -100,8 +100,8 @@ internal static class QueryChartsApi
 
     private static ResultSeries SeriesOf(QueryResult result, ResultColumns columns, int x, int y) =>
         new(
-            result.Columns[x].Name,
-            result.Columns[y].Name,
+            ResultColumns.Tidy(result.Columns[x].Name),
+            ResultColumns.Tidy(result.Columns[y].Name),
             [.. columns.Rows.Select(row => new ResultPoint(row.Name, row.Number))],
             result.RowCount,
             result.Truncated is not null,

@@ -11,6 +11,12 @@ namespace Analytics.Query;
 /// <param name="HasReal">Whether one of them says that it is real.</param>
 public sealed record ResultColumns(IReadOnlyList<(string Name, decimal? Number)> Rows, bool HasSample, bool HasReal)
 {
+    // Longer labels cannot be read in a picture, and measuring one of thousands of characters would hold up the server.
+    private const int MostLabel = 40;
+    private const decimal MostNumber = 1e27m;
+    private const int FirstDay = -719_162;
+    private const int LastDay = 2_932_896;
+
     private const string SampleColumn = "is_sample";
     private const string SampleWord = "示例";
     private const string RealWord = "实际";
@@ -52,7 +58,7 @@ public sealed record ResultColumns(IReadOnlyList<(string Name, decimal? Number)>
                 var count = Math.Min(batch.Length, most - rows.Count);
                 for (var row = 0; row < count; row++)
                 {
-                    rows.Add((TextOf(batch.Column(names), row), NumberOf(batch.Column(numbers), row)));
+                    rows.Add((Tidy(TextOf(batch.Column(names), row)), Drawable(NumberOf(batch.Column(numbers), row))));
                 }
 
                 hasSample |= Says(batch, count, true, SampleWord);
@@ -62,6 +68,18 @@ public sealed record ResultColumns(IReadOnlyList<(string Name, decimal? Number)>
 
         return new(rows, hasSample, hasReal);
     }
+
+    /// <summary>A text as a picture can bear it: one short line without control characters.</summary>
+    public static string Tidy(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var start = text.Length > MostLabel ? text[..MostLabel] + "…" : text;
+        return string.Concat(start.Where(character => !char.IsControl(character) && !char.IsSurrogate(character)));
+    }
+
+    // The range of two larger ones overflows.
+    private static decimal? Drawable(decimal? number) =>
+        number is { } value && Math.Abs(value) <= MostNumber ? value : null;
 
     private static bool IsNumber(IArrowType type) =>
         type.TypeId
@@ -123,7 +141,9 @@ public sealed record ResultColumns(IReadOnlyList<(string Name, decimal? Number)>
         var text = array switch
         {
             StringArray texts => texts.GetString(row),
-            Date32Array dates => dates.GetDateOnly(row)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Date32Array dates when dates.GetValue(row) is >= FirstDay and <= LastDay => dates
+                .GetDateOnly(row)
+                ?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             TimestampArray times => times.GetTimestamp(row)?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
             BooleanArray flags => flags.GetValue(row) switch
             {

@@ -24,6 +24,27 @@ public sealed class QueryChartTests(ServerFixture fixture)
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
     }
 
+    [Theory]
+    [InlineData("select chr(1) || 'a' as x, 1 as n")]
+    [InlineData("select 1 as n, 'a' as \"b\u0001\"")]
+    [InlineData("select repeat('很', 100000) as x, 1 as n union all select 'b', 2")]
+    [InlineData(
+        "select * from (values ('a', 7e28::decimal(38, 0)), ('b', -7e28::decimal(38, 0)), ('c', 1)) as t(x, n)"
+    )]
+    [InlineData("select 'infinity'::date as x, 1 as n")]
+    public async Task Odd_values_are_drawn_or_left_out_and_hold_nobody_up(string sql)
+    {
+        var id = await AskAsync(sql);
+        var y = sql.StartsWith("select 1", StringComparison.Ordinal) ? 0 : 1;
+        using var bar = await fixture.Client.GetAsync($"/api/v1/queries/{id}/chart.svg?x={1 - y}&y={y}", Cancel);
+        using var line = await fixture.Client.GetAsync(
+            $"/api/v1/queries/{id}/chart.svg?kind=line&x={1 - y}&y={y}",
+            Cancel
+        );
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (bar.StatusCode, line.StatusCode));
+    }
+
     [Fact]
     public async Task Its_numbers_are_those_of_the_result()
     {
