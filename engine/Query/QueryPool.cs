@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Analytics.Export;
 using Analytics.Query.Worker;
 
 namespace Analytics.Query;
@@ -16,7 +17,11 @@ public sealed class QueryPool : IAsyncDisposable
     private readonly LinkedList<QueryTicket> _waiting = [];
     private readonly Stack<WorkerProcess> _idle = [];
     private readonly CancellationTokenSource _closing = new();
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _running;
+
+    // The one that is started before anybody asks; a query that comes meanwhile takes it.
+    private (string Snapshot, Task<WorkerProcess> Start)? _preparing;
 
     /// <summary>A pool; no worker is started yet.</summary>
     /// <param name="options">How workers are started, and their limits.</param>
@@ -86,22 +91,34 @@ public sealed class QueryPool : IAsyncDisposable
     public async Task PrepareAsync()
     {
         var snapshot = _snapshot();
+        Task<WorkerProcess> start;
         lock (_gate)
         {
             DropStale(snapshot);
-            if (_idle.Count > 0 || _running > 0)
+            if (_idle.Count > 0 || _running > 0 || _preparing is not null || _closing.IsCancellationRequested)
             {
                 return;
             }
+
+            start = Task.Run(() => WorkerProcess.StartAsync(_options, snapshot, _closing.Token));
+            _preparing = (snapshot, start);
         }
 
-        try
+        await ((Task)start).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (_gate)
         {
-            GiveBack(await WorkerProcess.StartAsync(_options, snapshot, _closing.Token));
+            if (_preparing?.Start != start)
+            {
+                return;
+            }
+
+            _preparing = null;
         }
-        catch (Exception fault) when (fault is InvalidOperationException or OperationCanceledException or IOException)
+
+        // Where it did not start, the query that needs one will say so.
+        if (start.IsCompletedSuccessfully)
         {
-            // The query that needs one will say so.
+            GiveBack(await start);
         }
     }
 
@@ -118,14 +135,16 @@ public sealed class QueryPool : IAsyncDisposable
             {
                 worker.Dispose();
             }
+
+            DropPrepared();
+            if (_running == 0)
+            {
+                _drained.TrySetResult();
+            }
         }
 
         waiting.ForEach(ticket => ticket.End(Cancelled()));
-        while (Load.Running > 0)
-        {
-            await Task.Delay(10, CancellationToken.None);
-        }
-
+        await _drained.Task;
         _closing.Dispose();
     }
 
@@ -212,6 +231,10 @@ public sealed class QueryPool : IAsyncDisposable
             lock (_gate)
             {
                 _running--;
+                if (_running == 0 && _closing.IsCancellationRequested)
+                {
+                    _drained.TrySetResult();
+                }
             }
 
             Advance();
@@ -236,6 +259,12 @@ public sealed class QueryPool : IAsyncDisposable
 
                 worker.Dispose();
             }
+
+            if (_preparing is { } prepared)
+            {
+                _preparing = null;
+                return prepared.Start;
+            }
         }
 
         return WorkerProcess.StartAsync(_options, snapshot, _closing.Token);
@@ -243,6 +272,11 @@ public sealed class QueryPool : IAsyncDisposable
 
     private void DropStale(string snapshot)
     {
+        if (_preparing is { } prepared && prepared.Snapshot != snapshot)
+        {
+            DropPrepared();
+        }
+
         if (_idle.Any(worker => worker.Snapshot != snapshot))
         {
             var kept = _idle.Where(worker => worker.Snapshot == snapshot).ToList();
@@ -254,6 +288,17 @@ public sealed class QueryPool : IAsyncDisposable
             _idle.Clear();
             kept.ForEach(_idle.Push);
         }
+    }
+
+    private void DropPrepared()
+    {
+        _ = _preparing?.Start.ContinueWith(
+            start => start.Result.Dispose(),
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnRanToCompletion,
+            TaskScheduler.Default
+        );
+        _preparing = null;
     }
 
     private void GiveBack(WorkerProcess worker)
@@ -337,7 +382,14 @@ public sealed class QueryPool : IAsyncDisposable
             spool.TakeOver(worker.PathOf(rest));
         }
 
-        return new(end.Columns, end.RowCount, end.Truncated, ticket.Request.RowLimit, ticket.Worked, spool);
+        var info = new ResultInfo(
+            end.Columns,
+            end.RowCount,
+            end.Truncated,
+            ticket.Request.RowLimit,
+            ticket.Worked.TotalMilliseconds
+        );
+        return new(info, spool);
     }
 
     private static WorkerQuestion QuestionOf(QueryRequest request) =>
