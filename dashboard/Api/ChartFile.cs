@@ -7,6 +7,7 @@ namespace Analytics.Dashboard.Api;
 /// <summary>A chart as a file: a picture, or the numbers drawn as a table.</summary>
 internal static class ChartFile
 {
+    private const int MostWidth = 2000;
     private const string Chinese = "zh";
     private const string English = "en";
     private const string Png = "png";
@@ -40,6 +41,12 @@ internal static class ChartFile
             ? null
             : Problems.Unknown("language", "语言", asked, [Chinese, English]);
     }
+
+    /// <summary>Why a picture cannot be so wide; null when it can.</summary>
+    public static ProblemHttpResult? ProblemOfWidth(int? width) =>
+        width is < ChartSize.LeastWidth or > MostWidth
+            ? Problems.BadRequest($"宽度 {width} 应在 {ChartSize.LeastWidth} 与 {MostWidth} 之间。")
+            : null;
 
     /// <summary>The file.</summary>
     /// <param name="charts">Draws.</param>

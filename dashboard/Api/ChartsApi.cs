@@ -51,9 +51,9 @@ internal static class ChartsApi
             return wrong;
         }
 
-        if (query.Width is < ChartSize.LeastWidth or > 2000)
+        if (ChartFile.ProblemOfWidth(query.Width) is { } badWidth)
         {
-            return Problems.BadRequest($"宽度 {query.Width} 应在 {ChartSize.LeastWidth} 与 2000 之间。");
+            return badWidth;
         }
 
         if (query.Theme is not (null or "light" or "dark"))

@@ -21,7 +21,7 @@ internal static class QueriesApi
             .WithSummary("Run a query")
             .WithDescription(
                 "One SELECT over the relations of /relations, with bound parameters only. It answers with the rows; where they take longer than wait "
-                    + "milliseconds, with 202 and where to look. JSON has at most 10,000 rows unless rows says more, the other formats 1,000,000. What a limit cut "
+                    + "milliseconds, with 202 and where to look: with a wait of 0 always. JSON has at most 10,000 rows unless rows says more, the other formats 1,000,000. What a limit cut "
                     + "off says so: truncated in JSON, the header Analytics-Truncated, a last line in CSV and NDJSON, a note in a workbook."
             )
             .WithMetadata(new AllowedQuery("bom"), new ResultFormats())
@@ -47,13 +47,6 @@ internal static class QueriesApi
             .WithDescription("queued, running, done or failed; it waits for an end for up to wait milliseconds.")
             .WithMetadata(new AllowedQuery("wait"))
             .WithProblems(400, 404);
-        queries
-            .MapPost("/asked", AskOnlyAsync)
-            .WithSummary("Run a query, and only say how it goes")
-            .WithDescription(
-                "For results that are fetched later, in any format; it waits for the end for up to wait milliseconds."
-            )
-            .WithProblems(400, 413, 429);
         queries
             .MapDelete("/{id}", Cancel)
             .WithSummary("Give a query up")
@@ -93,7 +86,10 @@ internal static class QueriesApi
 
         if (question.Wait is { } wait)
         {
-            return await AnswerAsync(asked, format, bom, wait, context.RequestAborted);
+            // Who waits for nothing is told the same of a quick query as of a slow one.
+            return wait == 0
+                ? new QueryAnswer(asked, Result: null, format, bom)
+                : await AnswerAsync(asked, format, bom, wait, context.RequestAborted);
         }
 
         // Who waits for the end and goes before it does not want it any more.
@@ -123,31 +119,11 @@ internal static class QueriesApi
         : desk.Find(id) is { } asked ? TypedResults.Ok(await StateAfterAsync(asked, wait, cancel))
         : Problems.NoQuery(id);
 
-    private static async Task<Results<Ok<QueryState>, ProblemHttpResult>> AskOnlyAsync(
-        QueryQuestion question,
-        QueryDesk desk,
-        CancellationToken cancel
-    )
-    {
-        if (RequestOf(question, ResultFormat.Json, out var request) is { } problem)
-        {
-            return problem;
-        }
-
-        try
-        {
-            var asked = desk.Ask(request!, Asked.Who(question.By), question.Via ?? "api");
-            return TypedResults.Ok(await StateAfterAsync(asked, question.Wait ?? 0, cancel));
-        }
-        catch (QueryException refused)
-        {
-            return Problems.Query(refused.Fault);
-        }
-    }
-
     private static async Task<QueryState> StateAfterAsync(AskedQuery asked, int wait, CancellationToken cancel)
     {
-        await Task.WhenAny(asked.Recorded, Task.Delay(wait, cancel));
+        await asked
+            .Recorded.WaitAsync(TimeSpan.FromMilliseconds(wait), cancel)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return QueryState.Of(asked);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Analytics.Dashboard.Output;
 using Analytics.Dashboard.Serving;
+using Analytics.Export;
 using Analytics.Query;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -39,8 +40,8 @@ internal sealed record QueryAnswer(AskedQuery Asked, QueryResult? Result, Result
             return;
         }
 
-        headers[RowsHeader] = Result.RowCount.ToString(CultureInfo.InvariantCulture);
-        if (Result.Truncated is { } limit)
+        headers[RowsHeader] = Result.Info.RowCount.ToString(CultureInfo.InvariantCulture);
+        if (Result.Info.Truncated is { } limit)
         {
             headers[TruncatedHeader] = limit;
         }
@@ -53,7 +54,17 @@ internal sealed record QueryAnswer(AskedQuery Asked, QueryResult? Result, Result
             headers.ContentDisposition = disposition.ToString();
         }
 
-        await Format.WriteAsync(Result, httpContext.Response.Body, ByteOrderMark, httpContext.RequestAborted);
+        try
+        {
+            await Format.WriteAsync(Result, httpContext.Response.Body, ByteOrderMark, httpContext.RequestAborted);
+        }
+        catch (QueryException refused) when (!httpContext.Response.HasStarted)
+        {
+            headers.Remove(RowsHeader);
+            headers.Remove(TruncatedHeader);
+            headers.ContentDisposition = default;
+            await Problems.Query(refused.Fault).ExecuteAsync(httpContext);
+        }
     }
 
     private bool IsText => Format.MediaType.StartsWith("text/", StringComparison.Ordinal);
@@ -104,7 +115,7 @@ internal sealed record QueryState(string Id, string State, int? Position, long E
 /// <param name="RowLimit">The limit of rows that was asked for.</param>
 /// <param name="ElapsedMs">How long it ran, in milliseconds.</param>
 internal sealed record QueryTable(
-    IReadOnlyList<QueryColumn> Columns,
+    IReadOnlyList<ResultColumn> Columns,
     IReadOnlyList<IReadOnlyList<object?>> Rows,
     long RowCount,
     string? Truncated,

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Analytics.Charts;
 using Analytics.Dashboard.Serving;
+using Analytics.Export;
 using Analytics.Query;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,7 +17,7 @@ internal static class QueryChartsApi
             .RequireAuthorization(Access.Analyst)
             .WithSummary("A result as a picture")
             .WithDescription(
-                "svg, png, csv or xlsx. Bars have at most 60 rows, a line 1,000; what is left out is said under the picture."
+                "svg, png, csv or xlsx. Bars have at most 60 rows, a line 1,000; what is left out is said under the headline."
             )
             .WithMetadata(new AllowedQuery("kind", "x", "y", "width", "theme", "language"), new Unversioned())
             .Produces(200, contentType: "image/svg+xml", additionalContentTypes: ["image/png"])
@@ -55,57 +56,64 @@ internal static class QueryChartsApi
             return Problems.NoQuery(id);
         }
 
-        if (!asked.Ticket.Completion.IsCompletedSuccessfully)
+        if (!asked.Ticket.Completion.IsCompleted)
         {
             return Problems.QueryNotDone(id);
         }
 
-        var result = await asked.Ticket.Completion;
-        if (x < 0 || y < 0 || x >= result.Columns.Count || y >= result.Columns.Count)
+        try
         {
-            return Problems.BadRequest(
-                $"结果有 {result.Columns.Count} 列，x 和 y 应从 0 到 {result.Columns.Count - 1}。"
+            var result = await asked.Ticket.Completion;
+            if (ProblemOf(result.Info, x, y) is { } noColumn)
+            {
+                return noColumn;
+            }
+
+            var most = isLine ? ResultChart.MostPoints : ResultChart.MostBars;
+            var rows = await ResultColumns.ReadAsync(result, x, y, most, cancel);
+            if (ProblemOf(rows, result.Info.Columns[y]) is { } noNumbers)
+            {
+                return noNumbers;
+            }
+
+            var chart = ResultChart.Of(
+                SeriesOf(result.Info, rows!, x, y),
+                isLine ? ResultChartKind.Line : ResultChartKind.Bar,
+                new ChartText { Source = say["查询结果", "the result of a query"], Language = say },
+                new ChartSize(width)
             );
+            var ground = theme == "dark" ? ChartTheme.Dark : ChartTheme.Light;
+            return ChartFile.Of(charts, chart, format, "query-" + id, ground);
         }
-
-        var most = isLine ? ResultChart.MostPoints : ResultChart.MostBars;
-        if (await ResultColumns.ReadAsync(result, x, y, most, cancel) is not { } columns)
+        catch (QueryException fault)
         {
-            return Problems.BadRequest(
-                $"列 {result.Columns[y].Name} 的类型是 {result.Columns[y].Type}，不是数，画不成图。"
-            );
+            return Problems.Query(fault.Fault);
         }
-
-        if (columns.Rows.All(row => row.Number is null))
-        {
-            return Problems.NothingToDraw($"列 {result.Columns[y].Name} 在前 {columns.Rows.Count} 行中没有数。");
-        }
-
-        var chart = ResultChart.Of(
-            SeriesOf(result, columns, x, y),
-            isLine ? ResultChartKind.Line : ResultChartKind.Bar,
-            new ChartText { Source = say["查询结果", "the result of a query"], Language = say },
-            new ChartSize(width)
-        );
-        return ChartFile.Of(charts, chart, format, "query-" + id, theme == "dark" ? ChartTheme.Dark : ChartTheme.Light);
     }
+
+    private static ProblemHttpResult? ProblemOf(ResultInfo result, int x, int y) =>
+        x < 0 || y < 0 || x >= result.Columns.Count || y >= result.Columns.Count
+            ? Problems.BadRequest($"结果有 {result.Columns.Count} 列，x 和 y 应从 0 到 {result.Columns.Count - 1}。")
+            : null;
+
+    private static ProblemHttpResult? ProblemOf(IReadOnlyList<ResultRow>? rows, ResultColumn numbers) =>
+        rows is null ? Problems.BadRequest($"列 {numbers.Name} 的类型是 {numbers.Type}，不是数，画不成图。")
+        : rows.All(row => row.Number is null)
+            ? Problems.NothingToDraw($"列 {numbers.Name} 在前 {rows.Count} 行中没有数。")
+        : null;
 
     private static ProblemHttpResult? ProblemOf(string? kind, string? theme, int width) =>
         kind is not (null or "bar" or "line") ? Problems.Unknown("kind", "图的种类", kind, ["bar", "line"])
         : theme is not null && !s_themes.Contains(theme, StringComparer.Ordinal)
             ? Problems.Unknown("theme", "底色", theme, s_themes)
-        : width is < ChartSize.LeastWidth or > ChartSize.MostWidth
-            ? Problems.BadRequest($"width 是 {width}，应在 {ChartSize.LeastWidth} 与 {ChartSize.MostWidth} 之间。")
-        : null;
+        : ChartFile.ProblemOfWidth(width);
 
-    private static ResultSeries SeriesOf(QueryResult result, ResultColumns columns, int x, int y) =>
+    private static ResultSeries SeriesOf(ResultInfo result, IReadOnlyList<ResultRow> rows, int x, int y) =>
         new(
-            ResultColumns.Tidy(result.Columns[x].Name),
-            ResultColumns.Tidy(result.Columns[y].Name),
-            [.. columns.Rows.Select(row => new ResultPoint(row.Name, row.Number))],
+            result.Columns[x].Name,
+            result.Columns[y].Name,
+            [.. rows.Select(row => new ResultPoint(row.Name ?? "—", row.Number, row.IsSample))],
             result.RowCount,
-            result.Truncated is not null,
-            columns.HasSample,
-            columns.HasReal
+            result.Truncated is not null
         );
 }

@@ -11,7 +11,7 @@ namespace Analytics.Dashboard.Api;
 /// <param name="Form">run, explain, describe or summarize; run by default.</param>
 /// <param name="Rows">The most rows, 1 to 1,000,000; by default 10,000 as JSON, 1,000,000 in the other formats.</param>
 /// <param name="Seconds">The deadline, up to 60; 10 by default.</param>
-/// <param name="Wait">Milliseconds until the answer is 202 instead of the rows, at most 30,000; by default it waits for the end.</param>
+/// <param name="Wait">Milliseconds until the answer is 202 instead of the rows, at most 30,000; 0 only asks, and by default it waits for the end.</param>
 /// <param name="Via">page, api or cli; api by default.</param>
 /// <param name="By">Who asks; whoever runs the server by default.</param>
 internal sealed record QueryQuestion(

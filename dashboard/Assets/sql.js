@@ -1,5 +1,6 @@
-// The page for SQL: an editor (or the plain text area), running and cancelling, the result as a grid, charts, downloads, saved queries.
+// The page for SQL: running and cancelling, the result as a grid, charts, downloads, saved queries.
 import { Grid } from "/grid.js";
+import { bundledEditor, plainEditor } from "/sql-text.js";
 
 const isEnglish = document.documentElement.lang === "en";
 const say = (chinese, english) => (isEnglish ? english : chinese);
@@ -16,7 +17,8 @@ const api = "/api/v1/queries";
 let running = null;
 let shown = null;
 let latest = null;
-let editor = plainEditor();
+const keys = { onRun: run, onCancel: cancel, onSave: openSave, onChange: changed };
+let editor = plainEditor(text, keys);
 
 const isDark = () => getComputedStyle(document.documentElement).colorScheme.includes("dark");
 
@@ -32,83 +34,6 @@ async function ask(path, options = {}) {
   if (answer.ok) return answer.status === 204 ? null : answer.json();
   const problem = await answer.json().catch(() => ({}));
   throw Object.assign(new Error(problem.detail ?? say("服务没有应答。", "The server does not answer.")), { problem });
-}
-
-// ---- The text: CodeMirror where it was bundled, else the text area that stands there anyway.
-
-function plainEditor() {
-  let marked = null;
-  text.addEventListener("keydown", (event) => {
-    const keys = { Enter: run, s: openSave, "/": comment };
-    if ((event.ctrlKey || event.metaKey) && Object.hasOwn(keys, event.key)) {
-      event.preventDefault();
-      keys[event.key]();
-    } else if (event.key === "Escape") cancel();
-  });
-  text.addEventListener("input", () => {
-    marked = null;
-    changed();
-  });
-  return {
-    get value() {
-      return text.value;
-    },
-    set value(words) {
-      text.value = words;
-    },
-    insert(words) {
-      text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
-    },
-    selection() {
-      // The mark of a mistake is nobody's choice: running again runs all.
-      if (text.selectionStart === marked?.from && text.selectionEnd === marked.to) return { text: "" };
-      const before = text.value.slice(0, text.selectionStart).split("\n");
-      return { text: text.value.slice(text.selectionStart, text.selectionEnd), line: before.length, column: before.at(-1).length + 1 };
-    },
-    focus: () => text.focus(),
-    mark(place) {
-      if (!place?.line) return;
-      const lines = text.value.split("\n");
-      const start = lines.slice(0, place.line - 1).reduce((sum, line) => sum + line.length + 1, 0) + (place.column ?? 1) - 1;
-      text.focus();
-      text.setSelectionRange(start, Math.min(text.value.length, start + (/^[\p{L}\p{N}_]+|^./u.exec(text.value.slice(start))?.[0].length ?? 1)));
-      marked = { from: text.selectionStart, to: text.selectionEnd };
-    },
-  };
-}
-
-// Lines of the text area become comments, or are lines again.
-function comment() {
-  const from = text.value.lastIndexOf("\n", text.selectionStart - 1) + 1;
-  const end = text.value.indexOf("\n", text.selectionEnd);
-  const to = end < 0 ? text.value.length : end;
-  const lines = text.value.slice(from, to).split("\n");
-  const isComment = lines.every((line) => /^\s*(--|$)/.test(line));
-  text.setRangeText(lines.map((line) => (isComment ? line.replace(/^(\s*)-- ?/, "$1") : line && `-- ${line}`)).join("\n"), from, to, "select");
-  changed();
-}
-
-async function mountEditor() {
-  if (root.dataset.editor !== "true") return;
-  try {
-    const [module, relations] = await Promise.all([import("/sql-editor.js"), ask("/api/v1/relations")]);
-    const host = make("div", undefined, "editor");
-    text.before(host);
-    editor = module.mount(host, {
-      value: text.value,
-      dark: isDark(),
-      english: isEnglish,
-      label: text.getAttribute("aria-label"),
-      relations,
-      onRun: run,
-      onCancel: cancel,
-      onSave: openSave,
-      onChange: changed,
-    });
-    text.hidden = true;
-  } catch {
-    // The text area does the same job.
-  }
 }
 
 // ---- Parameters: a field for every $name of the text.
@@ -216,7 +141,7 @@ async function watch(question, done, start) {
   const clock = setInterval(tick, 200);
   tick();
   try {
-    let answer = await ask(`${api}/asked`, { method: "POST", body: JSON.stringify({ ...question, wait: 250, via: "page" }) });
+    let answer = await ask(api, { method: "POST", body: JSON.stringify({ ...question, wait: 0, via: "page" }) });
     mine.id = answer.id;
     // Given up before the server had told its id.
     if (running !== mine) await fetch(`${api}/${mine.id}`, { method: "DELETE" });
@@ -430,7 +355,11 @@ document.addEventListener("keydown", (event) => {
 });
 root.classList.add("live");
 if (!saved && !text.value) text.value = sessionStorage.getItem("sql") ?? "";
-await mountEditor();
+if (root.dataset.editor === "true") {
+  const look = { dark: isDark(), english: isEnglish };
+  // Where it cannot be had, the text area does the same job.
+  editor = await ask("/api/v1/relations").then((relations) => bundledEditor(text, keys, relations, look)).catch(() => editor);
+}
 showFields(Object.fromEntries([...new URLSearchParams(location.search)].filter(([name]) => name.startsWith("p.")).map(([name, value]) => [name.slice(2), value])));
 for (const [name, value] of Object.entries(JSON.parse(root.dataset.values ?? "{}"))) {
   const input = fields.querySelector(`input[name="${CSS.escape(name)}"]`);

@@ -32,31 +32,28 @@ internal sealed record ResultFormat(string Name, string MediaType)
     /// <param name="output">Where it goes.</param>
     /// <param name="byteOrderMark">Whether CSV begins with one.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <exception cref="InvalidOperationException">The result has been let go.</exception>
+    /// <exception cref="QueryException">The result has been let go, or this format cannot hold it; nothing has been written.</exception>
     public async Task WriteAsync(QueryResult result, Stream output, bool byteOrderMark, CancellationToken cancel)
     {
-        await using var arrow =
-            result.OpenArrow() ?? throw new InvalidOperationException("The result has been let go.");
-        var info = InfoOf(result);
-        await (
-            Name switch
-            {
-                "arrow" => arrow.CopyToAsync(output, cancel),
-                "ndjson" => ResultNdjson.WriteAsync(arrow, info, output, cancel),
-                "csv" => ResultCsv.WriteAsync(arrow, info, output, byteOrderMark, cancel),
-                "xlsx" => ResultWorkbook.WriteAsync(arrow, info, output, cancel),
-                "parquet" => ResultParquet.WriteAsync(arrow, info, output, cancel),
-                _ => ResultJson.WriteAsync(arrow, info, output, cancel),
-            }
-        );
+        await using var arrow = result.OpenArrow();
+        var info = result.Info;
+        try
+        {
+            await (
+                Name switch
+                {
+                    "arrow" => arrow.CopyToAsync(output, cancel),
+                    "ndjson" => ResultNdjson.WriteAsync(arrow, info, output, cancel),
+                    "csv" => ResultCsv.WriteAsync(arrow, info, output, byteOrderMark, cancel),
+                    "xlsx" => ResultWorkbook.WriteAsync(arrow, info, output, cancel),
+                    "parquet" => ResultParquet.WriteAsync(arrow, info, output, cancel),
+                    _ => ResultJson.WriteAsync(arrow, info, output, cancel),
+                }
+            );
+        }
+        catch (NotSupportedException fault)
+        {
+            throw new QueryException(new(QueryFaultKind.Failed, fault.Message));
+        }
     }
-
-    private static ResultInfo InfoOf(QueryResult result) =>
-        new(
-            [.. result.Columns.Select(column => new ResultColumn(column.Name, column.Type))],
-            result.RowCount,
-            result.Truncated,
-            result.RowLimit,
-            result.Elapsed.TotalMilliseconds
-        );
 }

@@ -16,6 +16,7 @@ internal sealed record Asset(string Name, string MediaType)
         new("review.js", "text/javascript; charset=utf-8"),
         new("sql.js", "text/javascript; charset=utf-8"),
         new("grid.js", "text/javascript; charset=utf-8"),
+        new("sql-text.js", "text/javascript; charset=utf-8"),
         new("favicon.svg", "image/svg+xml"),
     ];
 

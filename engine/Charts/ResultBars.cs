@@ -67,7 +67,7 @@ internal sealed class ResultBars(ResultWords words) : IChartBody
             Math.Max(zero, zero + length),
             middle + (Thickness / 2)
         );
-        sheet.Fill(bar, Tone.Accent);
+        sheet.Fill(bar, point.IsSample == true ? Tone.Context : Tone.Accent);
         var isBelow = point.Value < 0;
         sheet.WriteMiddle(
             ValueOf(point),
@@ -83,19 +83,6 @@ internal sealed class ResultBars(ResultWords words) : IChartBody
 
     private string ValueOf(ResultPoint point) => point.Value is { } value ? words.Text(value) : ChartCell.Nothing;
 
-    private static string Fitted(Sheet sheet, string name, float most)
-    {
-        if (sheet.Width(name, s_name) <= most)
-        {
-            return name;
-        }
-
-        var length = name.Length;
-        while (length > 1 && sheet.Width(name[..length] + "…", s_name) > most)
-        {
-            length--;
-        }
-
-        return name[..length] + "…";
-    }
+    private static string Fitted(Sheet sheet, string name, float most) =>
+        ShortLabel.Fit(name, text => sheet.Width(text, s_name) <= most);
 }

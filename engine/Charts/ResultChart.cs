@@ -22,13 +22,19 @@ public static class ResultChart
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(text);
         var most = kind == ResultChartKind.Bar ? MostBars : MostPoints;
-        var drawn = series with { Points = [.. series.Points.Take(most)] };
+        var drawn = new ResultSeries(
+            ShortLabel.Tidy(series.LabelName),
+            ShortLabel.Tidy(series.ValueName),
+            [.. series.Points.Take(most).Select(point => point with { Label = ShortLabel.Tidy(point.Label) })],
+            series.RowCount,
+            series.IsTruncated
+        );
         if (drawn.Points.All(point => point.Value is null))
         {
             throw new ArgumentException($"“{series.ValueName}”这一列没有可画的数。", nameof(series));
         }
 
-        var words = new ResultWords(drawn, series.RowCount, text.Language);
+        var words = new ResultWords(drawn, text.Language);
         return new(
             text,
             size ?? new ChartSize(),
@@ -53,30 +59,35 @@ public enum ResultChartKind
 /// <param name="Points">The rows, in their order.</param>
 /// <param name="RowCount">How many rows the result has in all.</param>
 /// <param name="IsTruncated">Whether a limit cut the result off.</param>
-/// <param name="HasSample">Whether some of the rows say that they are sample data.</param>
-/// <param name="HasReal">Whether some of them say that they are real.</param>
 public sealed record ResultSeries(
     string LabelName,
     string ValueName,
     IReadOnlyList<ResultPoint> Points,
     long RowCount,
-    bool IsTruncated = false,
-    bool HasSample = false,
-    bool HasReal = false
-);
+    bool IsTruncated = false
+)
+{
+    /// <summary>Whether some of the rows say that they are sample data.</summary>
+    public bool HasSample => Points.Any(point => point.IsSample == true);
+
+    /// <summary>Whether some of them say that they are real.</summary>
+    public bool HasReal => Points.Any(point => point.IsSample == false);
+}
 
 /// <summary>A row as it is drawn.</summary>
 /// <param name="Label">Its name.</param>
 /// <param name="Value">Its number; null where it has none.</param>
-public sealed record ResultPoint(string Label, decimal? Value);
+/// <param name="IsSample">Whether it says that it is sample data, or that it is real; null where it says nothing.</param>
+public sealed record ResultPoint(string Label, decimal? Value, bool? IsSample = null);
 
 /// <summary>The words around a result: what its largest value is, what was left out.</summary>
 /// <param name="Series">The rows that are drawn.</param>
-/// <param name="RowCount">How many there are in all.</param>
 /// <param name="Say">The language.</param>
-internal sealed record ResultWords(ResultSeries Series, long RowCount, ChartLanguage Say)
+internal sealed record ResultWords(ResultSeries Series, ChartLanguage Say)
 {
+    // What most numbers need, and what very small ones may have; still smaller ones are written with powers of ten.
     private const int MostDecimals = 4;
+    private const int MostOfSmall = 12;
 
     public string Headline
     {
@@ -102,37 +113,47 @@ internal sealed record ResultWords(ResultSeries Series, long RowCount, ChartLang
         }
     }
 
-    public string Subtitle =>
-        Say[
-            $"{Series.ValueName}，按{Series.LabelName}，依查询结果的顺序",
-            $"{Series.ValueName} by {Series.LabelName}, in the order of the result"
-        ];
-
-    public IReadOnlyList<string> Notes
+    // What is left out belongs where everybody reads it.
+    public string Subtitle
     {
         get
         {
-            var notes = new List<string>();
-            if (RowCount > Series.Points.Count)
+            var parts = new List<string>
             {
-                notes.Add(
+                Say[
+                    $"{Series.ValueName}，按{Series.LabelName}，依查询结果的顺序",
+                    $"{Series.ValueName} by {Series.LabelName}, in the order of the result"
+                ],
+            };
+            if (Series.RowCount > Series.Points.Count)
+            {
+                parts.Add(
                     Say[
-                        $"只画了前{Series.Points.Count}行，共{RowCount}行。",
-                        $"Only the first {Series.Points.Count} of {RowCount} rows are drawn."
+                        $"只画了前{Series.Points.Count}行，共{Series.RowCount}行",
+                        $"only the first {Series.Points.Count} of {Series.RowCount} rows are drawn"
                     ]
                 );
             }
 
             if (Series.IsTruncated)
             {
-                notes.Add(
+                parts.Add(
                     Say[
-                        $"结果不完整：查询在{RowCount}行处截断。",
-                        $"The result is not complete: the query was cut off after {RowCount} rows."
+                        $"结果不完整：查询在{Series.RowCount}行处截断",
+                        $"not complete: the query was cut off after {Series.RowCount} rows"
                     ]
                 );
             }
 
+            return string.Join(Say["；", "; "], parts);
+        }
+    }
+
+    public IReadOnlyList<string> Notes
+    {
+        get
+        {
+            var notes = new List<string>();
             var empty = Series.Points.Count(point => point.Value is null);
             if (empty > 0)
             {
@@ -171,12 +192,33 @@ internal sealed record ResultWords(ResultSeries Series, long RowCount, ChartLang
             ]
         );
 
-    /// <summary>A number with as many places as the column needs, at most four, and marks between thousands.</summary>
-    public string Text(decimal value) =>
-        decimal.Round(value, MostDecimals, MidpointRounding.AwayFromZero)
-            .ToString("N" + Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-            .Replace('-', '−');
+    /// <summary>A number with as many places as the column needs and marks between thousands; never 0 for what is not.</summary>
+    public string Text(decimal value)
+    {
+        var shown = decimal.Round(value, Decimals, MidpointRounding.AwayFromZero);
+        var text =
+            shown == 0 && value != 0
+                ? value.ToString("0.##E+0", CultureInfo.InvariantCulture)
+                : shown.ToString("N" + Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return text.Replace('-', '−');
+    }
 
-    private int Decimals =>
-        ChartNumbers.Decimals(Series.Points.Select(point => point.Value).OfType<decimal>(), MostDecimals);
+    private int Decimals
+    {
+        get
+        {
+            var values = Series.Points.Select(point => point.Value).OfType<decimal>().ToList();
+            var most = MostDecimals;
+            while (
+                most < MostOfSmall
+                && values.Any(value => value != 0 && decimal.Round(value, most, MidpointRounding.AwayFromZero) == 0)
+            )
+            {
+                // One more than the smallest needs to be seen: its second digit.
+                most += most == MostDecimals ? 2 : 1;
+            }
+
+            return ChartNumbers.Decimals(values, most);
+        }
+    }
 }

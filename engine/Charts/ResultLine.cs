@@ -10,6 +10,7 @@ internal sealed class ResultLine(ResultWords words) : IChartBody
     private const float Below = 34;
     private const int FewPoints = 40;
     private const int AboutTicks = 5;
+    private const decimal LeastStep = 0.0000000000001m;
     private static readonly TextStyle s_axis = new(14, Tone.Quiet);
     private static readonly TextStyle s_last = new(15, Tone.Ink, Bold: true);
 
@@ -40,7 +41,7 @@ internal sealed class ResultLine(ResultWords words) : IChartBody
             var (low, high) = (Points.Min(point => point.Value)!.Value, Points.Max(point => point.Value)!.Value);
             // All but nothing above zero is shown from zero: a small part must not look like the whole.
             low = low > 0 && low < (high - low) * 2 ? 0 : low;
-            return ChartNumbers.Ticks(low, high == low ? low + 1 : high, AboutTicks, 0.0001m);
+            return ChartNumbers.Ticks(low, high == low ? low + 1 : high, AboutTicks, LeastStep);
         }
     }
 
@@ -83,35 +84,44 @@ internal sealed class ResultLine(ResultWords words) : IChartBody
         );
         foreach (var part in Parts())
         {
+            var isSample = Points[part[0]].IsSample == true;
             var line = plot.Add.Scatter(
                 part.Select(place => Points.Count == 1 ? 0.5 : place).ToArray(),
                 part.Select(place => (double)Points[place].Value!.Value).ToArray(),
-                sheet.Color(Tone.Accent)
+                sheet.Color(isSample ? Tone.Context : Tone.Accent)
             );
             line.LineWidth = 2;
             line.MarkerSize = Points.Count <= FewPoints || part.Count == 1 ? 7 : 0;
+            if (isSample)
+            {
+                line.MarkerStyle.FillColor = sheet.Color(Tone.Paper);
+                line.MarkerStyle.OutlineColor = sheet.Color(Tone.Quiet);
+                line.MarkerStyle.OutlineWidth = 2;
+            }
         }
 
         sheet.Draw(plot, SKRect.Inflate(room, Edge, Edge));
     }
 
     private static string TextOf(decimal tick) =>
-        tick.ToString("#,0.####", CultureInfo.InvariantCulture).Replace('-', '−');
+        tick.ToString("#,0.#############", CultureInfo.InvariantCulture).Replace('-', '−');
 
-    // The stretches between rows without a number.
+    // The stretches between rows without a number; none goes from sample data to real data.
     private IEnumerable<List<int>> Parts()
     {
         var part = new List<int>();
         for (var place = 0; place < Points.Count; place++)
         {
-            if (Points[place].Value is not null)
-            {
-                part.Add(place);
-            }
-            else if (part.Count > 0)
+            var isSame = part.Count == 0 || Points[part[0]].IsSample == true == (Points[place].IsSample == true);
+            if (part.Count > 0 && (Points[place].Value is null || !isSame))
             {
                 yield return part;
                 part = [];
+            }
+
+            if (Points[place].Value is not null)
+            {
+                part.Add(place);
             }
         }
 
@@ -124,21 +134,26 @@ internal sealed class ResultLine(ResultWords words) : IChartBody
     private float PlaceOf(int index, SKRect room) =>
         Points.Count == 1 ? room.MidX : room.Left + (index * room.Width / (Points.Count - 1));
 
-    // As many names as fit without touching, evenly, the first always.
+    // As many names as fit without touching, evenly, the first and the last always.
     private void DrawNames(Sheet sheet, SKRect room, SKRect area)
     {
-        var widest = Math.Min(Points.Max(point => sheet.Width(point.Label, s_axis)) + 16, room.Width / 2);
-        var every = Math.Max(1, (int)Math.Ceiling(widest * Points.Count / room.Width));
-        for (var index = 0; index < Points.Count; index += every)
+        const float Between = 16;
+        var widest = Math.Min(Points.Max(point => sheet.Width(point.Label, s_axis)), (room.Width / 2) - Between);
+        var every = Math.Max(1, (int)Math.Ceiling((widest + Between) * Points.Count / room.Width));
+        var last = Points.Count - 1;
+        for (var index = 0; index + every <= last; index += every)
         {
-            var half = sheet.Width(Points[index].Label, s_axis) / 2;
-            if (half * 2 > widest)
-            {
-                continue;
-            }
+            DrawName(index);
+        }
 
+        DrawName(last);
+
+        void DrawName(int index)
+        {
+            var name = ShortLabel.Fit(Points[index].Label, text => sheet.Width(text, s_axis) <= widest);
+            var half = sheet.Width(name, s_axis) / 2;
             var middle = Math.Clamp(PlaceOf(index, room), area.Left + half, area.Right - half);
-            sheet.WriteMiddle(Points[index].Label, middle, room.Bottom + 20, s_axis, SKTextAlign.Center);
+            sheet.WriteMiddle(name, middle, room.Bottom + 20, s_axis, SKTextAlign.Center);
         }
     }
 }

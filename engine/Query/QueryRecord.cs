@@ -73,8 +73,8 @@ public sealed record QueryRecord(
             request.Sql,
             ParametersOf(request.Parameters),
             duration,
-            result?.RowCount,
-            result?.Truncated is not null,
+            result?.Info.RowCount,
+            result?.Info.Truncated is not null,
             fault is null ? Done : JsonNamingPolicy.CamelCase.ConvertName(fault.Kind.ToString()),
             fault?.Message
         );

@@ -1,3 +1,5 @@
+using Analytics.Export;
+
 namespace Analytics.Query;
 
 /// <summary>The rows of a query, kept until disposed.</summary>
@@ -5,44 +7,18 @@ public sealed class QueryResult : IDisposable
 {
     private readonly ResultSpool _spool;
 
-    internal QueryResult(
-        IReadOnlyList<QueryColumn> columns,
-        long rowCount,
-        string? truncated,
-        long rowLimit,
-        TimeSpan elapsed,
-        ResultSpool spool
-    )
-    {
-        Columns = columns;
-        RowCount = rowCount;
-        Truncated = truncated;
-        RowLimit = rowLimit;
-        Elapsed = elapsed;
-        _spool = spool;
-    }
+    internal QueryResult(ResultInfo info, ResultSpool spool) => (Info, _spool) = (info, spool);
 
-    /// <summary>The columns.</summary>
-    public IReadOnlyList<QueryColumn> Columns { get; }
-
-    /// <summary>How many rows there are.</summary>
-    public long RowCount { get; }
-
-    /// <summary>null where these are all rows; rows or bytes where that limit cut them off.</summary>
-    public string? Truncated { get; }
-
-    /// <summary>The limit of rows that was asked for.</summary>
-    public long RowLimit { get; }
-
-    /// <summary>How long it took from the start of its work.</summary>
-    public TimeSpan Elapsed { get; }
+    /// <summary>Its columns, how many rows it has, and whether that is all of them.</summary>
+    public ResultInfo Info { get; }
 
     /// <summary>The size as Arrow.</summary>
     public long Bytes => _spool.Length;
 
     /// <summary>The rows as an Arrow IPC stream; as often as needed, also at the same time.</summary>
-    /// <returns>Null when the result has been let go.</returns>
-    public Stream? OpenArrow() => _spool.Open();
+    /// <exception cref="QueryException">The result has been let go.</exception>
+    public Stream OpenArrow() =>
+        _spool.Open() ?? throw new QueryException(new(QueryFaultKind.Failed, "这个结果已经清除。请重新运行查询。"));
 
     /// <inheritdoc/>
     public void Dispose() => _spool.Dispose();

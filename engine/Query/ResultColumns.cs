@@ -1,23 +1,19 @@
 using System.Globalization;
+using System.Text;
+using Analytics.Export;
 using Apache.Arrow;
-using Apache.Arrow.Ipc;
 using Apache.Arrow.Types;
 
 namespace Analytics.Query;
 
 /// <summary>Two columns of a result as plain values, for a chart of them.</summary>
-/// <param name="Rows">The first rows: a name, and a number where there is one.</param>
-/// <param name="HasSample">Whether one of them says that it is sample data.</param>
-/// <param name="HasReal">Whether one of them says that it is real.</param>
-public sealed record ResultColumns(IReadOnlyList<(string Name, decimal? Number)> Rows, bool HasSample, bool HasReal)
+public static class ResultColumns
 {
-    // Longer labels cannot be read in a picture, and measuring one of thousands of characters would hold up the server.
-    private const int MostLabel = 40;
     private const decimal MostNumber = 1e27m;
-    private const int FirstDay = -719_162;
-    private const int LastDay = 2_932_896;
 
-    private const string SampleColumn = "is_sample";
+    // What our relations call it, and what queries for people do.
+    private const string SampleFlag = "is_sample";
+    private const string SampleColumn = "数据";
     private const string SampleWord = "示例";
     private const string RealWord = "实际";
 
@@ -27,8 +23,9 @@ public sealed record ResultColumns(IReadOnlyList<(string Name, decimal? Number)>
     /// <param name="numbers">The column of the numbers, from 0.</param>
     /// <param name="most">The most rows.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <returns>Null when the column has no numbers, or the result has been let go.</returns>
-    public static async Task<ResultColumns?> ReadAsync(
+    /// <returns>The first rows; null when the column has no numbers.</returns>
+    /// <exception cref="QueryException">The result has been let go.</exception>
+    public static async Task<IReadOnlyList<ResultRow>?> ReadAsync(
         QueryResult result,
         int names,
         int numbers,
@@ -38,48 +35,68 @@ public sealed record ResultColumns(IReadOnlyList<(string Name, decimal? Number)>
     {
         ArgumentNullException.ThrowIfNull(result);
         await using var arrow = result.OpenArrow();
-        if (arrow is null)
+        using var batches = await ResultBatches.OpenAsync(arrow, result.Info, cancel);
+        if (!IsNumber(batches.Schema.FieldsList[numbers].DataType))
         {
             return null;
         }
 
-        using var reader = new ArrowStreamReader(arrow);
-        if (!IsNumber((await reader.GetSchema(cancel)).FieldsList[numbers].DataType))
+        using var scratch = new ResultBuffer();
+        var rows = new List<ResultRow>();
+        while (rows.Count < most && await batches.NextAsync(cancel) is > 0 and var length)
         {
-            return null;
-        }
-
-        var rows = new List<(string, decimal?)>();
-        var (hasSample, hasReal) = (false, false);
-        while (rows.Count < most && await reader.ReadNextRecordBatchAsync(cancel) is { } batch)
-        {
-            using (batch)
+            var values = batches.Current!.Column(numbers);
+            var count = Math.Min(length, most - rows.Count);
+            for (var row = 0; row < count; row++)
             {
-                var count = Math.Min(batch.Length, most - rows.Count);
-                for (var row = 0; row < count; row++)
-                {
-                    rows.Add((Tidy(TextOf(batch.Column(names), row)), Drawable(NumberOf(batch.Column(numbers), row))));
-                }
-
-                hasSample |= Says(batch, count, true, SampleWord);
-                hasReal |= Says(batch, count, false, RealWord);
+                rows.Add(
+                    new(
+                        TextOf(batches.Cells[names], row, scratch),
+                        Drawable(NumberOf(values, row)),
+                        IsSample(batches, row, scratch)
+                    )
+                );
             }
         }
 
-        return new(rows, hasSample, hasReal);
+        return rows;
     }
 
-    /// <summary>A text as a picture can bear it: one short line without control characters.</summary>
-    public static string Tidy(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var start = text.Length > MostLabel ? text[..MostLabel] + "…" : text;
-        return string.Concat(start.Where(character => !char.IsControl(character) && !char.IsSurrogate(character)));
-    }
+    private static string? TextOf(ResultCell cell, int row, ResultBuffer scratch) =>
+        cell.IsNull(row) ? null : Encoding.UTF8.GetString(cell.ReadText(row, scratch));
 
     // The range of two larger ones overflows.
     private static decimal? Drawable(decimal? number) =>
         number is { } value && Math.Abs(value) <= MostNumber ? value : null;
+
+    private static bool? IsSample(ResultBatches batches, int row, ResultBuffer scratch)
+    {
+        for (var column = 0; column < batches.Cells.Length; column++)
+        {
+            var name = batches.Schema.FieldsList[column].Name;
+            var said = (name, batches.Current!.Column(column)) switch
+            {
+                (SampleFlag, BooleanArray flags) => flags.GetValue(row),
+                (_, StringArray) when name.EndsWith(SampleColumn, StringComparison.Ordinal) => TextOf(
+                    batches.Cells[column],
+                    row,
+                    scratch
+                ) switch
+                {
+                    SampleWord => true,
+                    RealWord => false,
+                    _ => null,
+                },
+                _ => null,
+            };
+            if (said is not null)
+            {
+                return said;
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsNumber(IArrowType type) =>
         type.TypeId
@@ -94,20 +111,6 @@ public sealed record ResultColumns(IReadOnlyList<(string Name, decimal? Number)>
                 or ArrowTypeId.Float
                 or ArrowTypeId.Double
                 or ArrowTypeId.Decimal128;
-
-    private static bool Says(RecordBatch batch, int count, bool flag, string word) =>
-        batch
-            .Schema.FieldsList.Select((field, index) => (field, array: batch.Column(index)))
-            .Any(column =>
-                column.array switch
-                {
-                    BooleanArray flags when column.field.Name == SampleColumn => Enumerable
-                        .Range(0, count)
-                        .Any(row => flags.GetValue(row) == flag),
-                    StringArray texts => Enumerable.Range(0, count).Any(row => texts.GetString(row) == word),
-                    _ => false,
-                }
-            );
 
     private static decimal? NumberOf(IArrowArray array, int row) =>
         array switch
@@ -135,28 +138,10 @@ public sealed record ResultColumns(IReadOnlyList<(string Name, decimal? Number)>
 
     private static decimal? OfDouble(double? number) =>
         number is { } value && Math.Abs(value) < 1e27 ? (decimal)value : null;
-
-    private static string TextOf(IArrowArray array, int row)
-    {
-        var text = array switch
-        {
-            StringArray texts => texts.GetString(row),
-            Date32Array dates when dates.GetValue(row) is >= FirstDay and <= LastDay => dates
-                .GetDateOnly(row)
-                ?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            TimestampArray times => times.GetTimestamp(row)?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-            BooleanArray flags => flags.GetValue(row) switch
-            {
-                true => "是",
-                false => "否",
-                null => null,
-            },
-            DictionaryArray words when !words.IsNull(row) => TextOf(
-                words.Dictionary,
-                (int)NumberOf(words.Indices, row)!.Value
-            ),
-            _ => NumberOf(array, row)?.ToString(CultureInfo.InvariantCulture),
-        };
-        return text ?? "—";
-    }
 }
+
+/// <summary>A row of a result as a chart draws it.</summary>
+/// <param name="Name">The text of the column that names the rows, as CSV would have it; null where that is null.</param>
+/// <param name="Number">The number; null where there is none, or one that no picture can show.</param>
+/// <param name="IsSample">Whether the row says that it is sample data, or that it is real; null where it says nothing.</param>
+public sealed record ResultRow(string? Name, decimal? Number, bool? IsSample);

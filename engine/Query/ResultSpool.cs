@@ -1,3 +1,4 @@
+using Analytics.Workers;
 using Microsoft.Win32.SafeHandles;
 
 namespace Analytics.Query;
@@ -50,7 +51,7 @@ internal sealed class ResultSpool : IDisposable
             }
 
             _readers++;
-            return new Reader(this);
+            return new WindowStream(Length, Read, Close);
         }
     }
 
@@ -92,58 +93,5 @@ internal sealed class ResultSpool : IDisposable
         var part = (int)Math.Min(buffer.Length, inMemory);
         _memory.GetBuffer().AsSpan((int)position, part).CopyTo(buffer);
         return part;
-    }
-
-    private sealed class Reader(ResultSpool spool) : Stream
-    {
-        private bool _isOpen = true;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => true;
-
-        public override bool CanWrite => false;
-
-        public override long Length => spool.Length;
-
-        public override long Position { get; set; }
-
-        public override int Read(Span<byte> buffer)
-        {
-            var read = spool.Read(buffer, Position);
-            Position += read;
-            return read;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        // The file is in the system's cache, and a call of its own thread would cost more than the copy.
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            new(Read(buffer.Span));
-
-        public override long Seek(long offset, SeekOrigin origin) =>
-            Position = origin switch
-            {
-                SeekOrigin.Current => Position + offset,
-                SeekOrigin.End => Length + offset,
-                _ => offset,
-            };
-
-        public override void Flush() { }
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (_isOpen)
-            {
-                _isOpen = false;
-                spool.Close();
-            }
-
-            base.Dispose(disposing);
-        }
     }
 }

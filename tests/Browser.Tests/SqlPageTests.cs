@@ -212,7 +212,7 @@ public sealed class SqlPageTests(BrowserFixture browser)
         await window.Page.Locator("#sql-state", new() { HasText = "wrong" }).WaitForAsync();
 
         var again = window.Page.WaitForRequestAsync(request =>
-            request.Url.EndsWith("/asked", StringComparison.Ordinal)
+            request.Method == "POST" && request.Url.EndsWith("/queries", StringComparison.Ordinal)
         );
         await window.Page.ClickAsync("#sql-run");
 

@@ -37,13 +37,6 @@ internal sealed class TextCell : BytesCell
 /// <remarks>Base64 can begin with + and would then be marked as a formula in a csv file.</remarks>
 internal sealed class BlobCell : BytesCell
 {
-    internal override void WriteJson(ResultBuffer to, int row)
-    {
-        to.Add((byte)'"');
-        WriteText(to, row);
-        to.Add((byte)'"');
-    }
-
     internal override void WriteText(ResultBuffer to, int row)
     {
         var bytes = Read(row);
@@ -57,13 +50,6 @@ internal sealed class BlobCell : BytesCell
 /// <summary>BIT: its digits 0 and 1. The first byte says how many bits of the second are filling.</summary>
 internal sealed class BitCell : BytesCell
 {
-    internal override void WriteJson(ResultBuffer to, int row)
-    {
-        to.Add((byte)'"');
-        WriteText(to, row);
-        to.Add((byte)'"');
-    }
-
     internal override void WriteText(ResultBuffer to, int row)
     {
         var bytes = Read(row);

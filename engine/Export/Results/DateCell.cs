@@ -5,13 +5,6 @@ namespace Analytics.Export;
 /// <summary>DATE: 2024-12-31; infinity and -infinity are those words.</summary>
 internal sealed class DateCell : FixedCell<int>
 {
-    internal override void WriteJson(ResultBuffer to, int row)
-    {
-        to.Add((byte)'"');
-        WriteText(to, row);
-        to.Add((byte)'"');
-    }
-
     internal override void WriteText(ResultBuffer to, int row)
     {
         var day = Read(row);
@@ -38,13 +31,6 @@ internal sealed class DateCell : FixedCell<int>
 internal sealed class TimeCell(TimeUnit unit) : FixedCell<long>
 {
     private readonly long _nanos = Units.NanosOf(unit);
-
-    internal override void WriteJson(ResultBuffer to, int row)
-    {
-        to.Add((byte)'"');
-        WriteText(to, row);
-        to.Add((byte)'"');
-    }
 
     internal override void WriteText(ResultBuffer to, int row) => TimeText.WriteTime(to, Read(row) * _nanos);
 

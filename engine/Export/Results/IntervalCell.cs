@@ -8,13 +8,6 @@ internal sealed class IntervalCell : FixedCell<MonthsDaysNanos>
     // It has blanks, and may begin with a minus a spreadsheet would take for a formula.
     internal override bool IsBare => false;
 
-    internal override void WriteJson(ResultBuffer to, int row)
-    {
-        to.Add((byte)'"');
-        WriteText(to, row);
-        to.Add((byte)'"');
-    }
-
     internal override void WriteText(ResultBuffer to, int row)
     {
         var value = Read(row);

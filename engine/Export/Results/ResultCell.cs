@@ -24,8 +24,13 @@ internal abstract class ResultCell
 
     internal virtual bool IsNull(int row) => !_validity.IsEmpty && ((_validity.Span[row >> 3] >> (row & 7)) & 1) == 0;
 
-    /// <summary>The value as JSON; the row must not be null.</summary>
-    internal abstract void WriteJson(ResultBuffer to, int row);
+    /// <summary>The value as JSON: its text in quotes where nothing else is said; the row must not be null.</summary>
+    internal virtual void WriteJson(ResultBuffer to, int row)
+    {
+        to.Add((byte)'"');
+        WriteText(to, row);
+        to.Add((byte)'"');
+    }
 
     /// <summary>The value as plain text in UTF-8, nested ones as JSON; the row must not be null.</summary>
     internal abstract void WriteText(ResultBuffer to, int row);

@@ -21,11 +21,11 @@ public static class ResultWorkbook
     /// <param name="info">What else is known of the same result.</param>
     /// <param name="output">Need not seek; stays open and is not flushed.</param>
     /// <param name="cancel">Stops between two writes; what was written by then is no whole file.</param>
-    /// <exception cref="ArgumentException">
-    /// No column, another number than the stream, more than 16,384 columns or <see cref="MaxRows"/> rows (in Chinese);
+    /// <exception cref="ArgumentException">The result has no column, or another number than the stream.</exception>
+    /// <exception cref="NotSupportedException">
+    /// More than 16,384 columns or <see cref="MaxRows"/> rows, or a type that cannot be written: in Chinese with the cure;
     /// nothing has been written by then.
     /// </exception>
-    /// <exception cref="NotSupportedException">A type cannot be written; the Chinese message names column and cure.</exception>
     /// <exception cref="InvalidDataException">The stream has no schema, or other rows than <paramref name="info"/> counts.</exception>
     public static async Task WriteAsync(Stream arrow, ResultInfo info, Stream output, CancellationToken cancel)
     {
@@ -117,23 +117,21 @@ public static class ResultWorkbook
     {
         if (info.RowCount > MaxRows)
         {
-            throw new ArgumentException(
+            throw new NotSupportedException(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"结果有{info.RowCount}行，一张工作表最多{MaxRows}行；请缩小范围，或改用CSV、Parquet。"
-                ),
-                nameof(info)
+                )
             );
         }
 
         if (info.Columns.Count > SheetLayout.MaxColumns)
         {
-            throw new ArgumentException(
+            throw new NotSupportedException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"结果有{info.Columns.Count}列，一张工作表最多{SheetLayout.MaxColumns}列。"
-                ),
-                nameof(info)
+                    $"结果有{info.Columns.Count}列，一张工作表最多{SheetLayout.MaxColumns}列；请少选几列，或改用CSV、Parquet。"
+                )
             );
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Analytics.Export;
 using Apache.Arrow;
 using Apache.Arrow.Types;
 using DuckDB.NET.Data;
@@ -16,9 +17,9 @@ internal static partial class ColumnTypes
     /// <param name="text">The query.</param>
     /// <param name="describe">Makes the command that describes it.</param>
     /// <exception cref="QueryException">A column has a type that no format carries; the message names the cure.</exception>
-    public static IReadOnlyList<QueryColumn> Of(Schema schema, string text, Func<DuckDBCommand> describe)
+    public static IReadOnlyList<ResultColumn> Of(Schema schema, string text, Func<DuckDBCommand> describe)
     {
-        var columns = schema.FieldsList.Select(QueryColumn.Of).ToList();
+        var columns = schema.FieldsList.Select(Of).ToList();
         if (!schema.FieldsList.Any(field => IsUnclear(field.DataType)) && !Unsigned().IsMatch(text))
         {
             return columns;
@@ -40,6 +41,42 @@ internal static partial class ColumnTypes
             )
             : columns;
     }
+
+    private static ResultColumn Of(Field field) => new(field.Name, TypeOf(field.DataType));
+
+    private static string TypeOf(IArrowType type) =>
+        type switch
+        {
+            BooleanType => "BOOLEAN",
+            Int8Type => "TINYINT",
+            Int16Type => "SMALLINT",
+            Int32Type => "INTEGER",
+            Int64Type => "BIGINT",
+            UInt8Type => "UTINYINT",
+            UInt16Type => "USMALLINT",
+            UInt32Type => "UINTEGER",
+            UInt64Type => "UBIGINT",
+            FloatType => "FLOAT",
+            DoubleType => "DOUBLE",
+            // DuckDB gives its 128-bit integers so; a sum of integers is one.
+            Decimal128Type { Precision: 38, Scale: 0 } => "HUGEINT",
+            Decimal128Type number => $"DECIMAL({number.Precision},{number.Scale})",
+            Date32Type => "DATE",
+            TimestampType { Timezone: null or "" } => "TIMESTAMP",
+            TimestampType => "TIMESTAMP WITH TIME ZONE",
+            Time32Type or Time64Type => "TIME",
+            IntervalType => "INTERVAL",
+            BinaryType or LargeBinaryType => "BLOB",
+            NullType => "NULL",
+            DictionaryType => "ENUM",
+            MapType map => $"MAP({TypeOf(map.KeyField.DataType)}, {TypeOf(map.ValueField.DataType)})",
+            FixedSizeListType list => $"{TypeOf(list.ValueDataType)}[{list.ListSize}]",
+            ListType list => TypeOf(list.ValueDataType) + "[]",
+            UnionType => "UNION",
+            StructType row =>
+                $"STRUCT({string.Join(", ", row.Fields.Select(field => $"{field.Name} {TypeOf(field.DataType)}"))})",
+            _ => "VARCHAR",
+        };
 
     private static bool IsUnclear(IArrowType type) =>
         type is BinaryType or Time64Type

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using Analytics.Export;
 
 namespace Analytics.Query.Worker;
 
@@ -53,7 +54,7 @@ internal sealed record WorkerParameter(string Name, string Type, string Value);
 /// <param name="Truncated">rows or bytes where a limit cut it off.</param>
 /// <param name="FileName">The file of the worker's folder with what did not come as frames; null where all did.</param>
 internal sealed record WorkerEnd(
-    IReadOnlyList<QueryColumn> Columns,
+    IReadOnlyList<ResultColumn> Columns,
     long RowCount,
     string? Truncated,
     string? FileName

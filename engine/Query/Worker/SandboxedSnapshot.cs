@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Export;
 using Apache.Arrow.Ipc;
 using DuckDB.NET.Data;
 
@@ -98,7 +99,7 @@ internal sealed class SandboxedSnapshot : IDisposable
 
     private WorkerEnd Send(
         IArrowArrayStream rows,
-        IReadOnlyList<QueryColumn> columns,
+        IReadOnlyList<ResultColumn> columns,
         WorkerQuestion question,
         Stream output
     )

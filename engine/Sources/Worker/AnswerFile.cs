@@ -1,4 +1,5 @@
 using System.Text;
+using Analytics.Workers;
 using Microsoft.Win32.SafeHandles;
 
 namespace Analytics.Sources.Worker;
@@ -57,42 +58,7 @@ internal sealed class AnswerFile
 
     /// <summary>A reader of its own, from a position on.</summary>
     public BinaryReader OpenAt(long position) =>
-        new(new BufferedStream(new Window(this) { Position = position }, 64 * 1024), Encoding.UTF8);
+        new(new BufferedStream(new WindowStream(_length, Read) { Position = position }, 64 * 1024), Encoding.UTF8);
 
-    /// <summary>A view with a position of its own; closing it leaves the file.</summary>
-    private sealed class Window(AnswerFile file) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => true;
-
-        public override bool CanWrite => false;
-
-        public override long Length => file._length;
-
-        public override long Position { get; set; }
-
-        public override int Read(Span<byte> buffer)
-        {
-            var read = RandomAccess.Read(file._handle, buffer, Position);
-            Position += read;
-            return read;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override long Seek(long offset, SeekOrigin origin) =>
-            Position = origin switch
-            {
-                SeekOrigin.Current => Position + offset,
-                SeekOrigin.End => Length + offset,
-                _ => offset,
-            };
-
-        public override void Flush() { }
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    }
+    private int Read(Span<byte> buffer, long position) => RandomAccess.Read(_handle, buffer, position);
 }

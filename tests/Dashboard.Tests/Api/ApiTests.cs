@@ -52,7 +52,6 @@ public sealed class ApiTests(ServerFixture server)
         "queries/{id}",
         "queries/{id}/state",
         "queries/{id}/chart.{format}",
-        "queries/asked",
         "relations",
         "saved-queries",
         "saved-queries/{id}",

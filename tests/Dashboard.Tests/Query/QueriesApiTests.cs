@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -11,53 +10,21 @@ namespace Analytics.Tests.Query;
 /// <summary>Queries over HTTP.</summary>
 public sealed class QueriesApiTests(ServerFixture fixture)
 {
-    private const string Queries = "/api/v1/queries";
-
-    // The names that others rely on.
-    private static readonly string[] s_promised =
-    [
-        "quarters",
-        "units",
-        "unit_aliases",
-        "unit_successions",
-        "accounts",
-        "categories",
-        "notices",
-        "findings",
-        "submissions",
-        "inspections",
-        "coverage",
-        "vetoes",
-        "requests",
-        "stated_totals",
-        "discrepancies",
-        "batches",
-        "rulebooks",
-        "rulebook_rules",
-        "classifications",
-        "annotations",
-        "finding_cube",
-        "unit_quarter",
-        "unit_score",
-        "score_lines",
-        "ranking",
-        "adoption_rate",
-        "trend",
-    ];
+    private const string Queries = Asking.Queries;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Rows_come_with_names_types_and_bound_parameters()
     {
-        using var answer = await AskAsync(
+        using var answer = await fixture.AskAsync(
             new
             {
                 sql = "select $quarter as quarter, 28::decimal(10, 2) / 1 as n, 12345678901234567890::hugeint as big, [1, 2] as list, null as nothing, '千' as words",
                 parameters = new { quarter = "2024Q4'; drop table units; --" },
             }
         );
-        var body = await JsonAsync(answer);
+        var body = await Asking.JsonAsync(answer);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("VARCHAR", body.GetProperty("columns")[0].GetProperty("type").GetString());
@@ -81,10 +48,10 @@ public sealed class QueriesApiTests(ServerFixture fixture)
     public async Task The_ranking_by_sql_is_the_ranking_of_the_page()
     {
         var byRoute = await fixture.Client.GetFromJsonAsync<JsonElement>("/api/v1/rankings/2024Q4", Cancel);
-        using var answer = await AskAsync(
+        using var answer = await fixture.AskAsync(
             new { sql = "select unit, score from ranking('2024Q4', null) where score is not null" }
         );
-        var bySql = (await JsonAsync(answer))
+        var bySql = (await Asking.JsonAsync(answer))
             .GetProperty("rows")
             .EnumerateArray()
             .ToDictionary(row => row[0].GetString()!, row => row[1].GetDecimal());
@@ -109,8 +76,8 @@ public sealed class QueriesApiTests(ServerFixture fixture)
     [InlineData("select len(range(400000000))", 422, "query-memory", null, null)]
     public async Task A_refusal_says_what_and_where(string sql, int status, string type, int? line, int? column)
     {
-        using var answer = await AskAsync(new { sql });
-        var problem = await JsonAsync(answer);
+        using var answer = await fixture.AskAsync(new { sql });
+        var problem = await Asking.JsonAsync(answer);
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
@@ -143,32 +110,34 @@ public sealed class QueriesApiTests(ServerFixture fixture)
     [Fact]
     public async Task Too_long_a_text_is_refused_before_anything_reads_it()
     {
-        using var answer = await AskAsync(new { sql = "select 1" + new string(' ', QueryRequest.MostText) });
+        using var answer = await fixture.AskAsync(new { sql = "select 1" + new string(' ', QueryRequest.MostText) });
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Equal("/problems/too-large", (await JsonAsync(answer)).GetProperty("type").GetString());
+        Assert.Equal("/problems/too-large", (await Asking.JsonAsync(answer)).GetProperty("type").GetString());
     }
 
     [Fact]
     public async Task What_takes_too_long_is_ended_and_the_next_query_works()
     {
-        using var late = await AskAsync(new { sql = "select count(*) from range(100000000000)", seconds = 0.5 });
-        using var next = await AskAsync(new { sql = "select 42 as n" });
+        using var late = await fixture.AskAsync(
+            new { sql = "select count(*) from range(100000000000)", seconds = 0.5 }
+        );
+        using var next = await fixture.AskAsync(new { sql = "select 42 as n" });
 
         Assert.Equal(HttpStatusCode.GatewayTimeout, late.StatusCode);
-        Assert.Equal("/problems/query-timeout", (await JsonAsync(late)).GetProperty("type").GetString());
-        Assert.Equal(42, (await JsonAsync(next)).GetProperty("rows")[0][0].GetInt32());
+        Assert.Equal("/problems/query-timeout", (await Asking.JsonAsync(late)).GetProperty("type").GetString());
+        Assert.Equal(42, (await Asking.JsonAsync(next)).GetProperty("rows")[0][0].GetInt32());
     }
 
     [Fact]
     public async Task A_limit_of_rows_is_said_in_body_header_and_last_line()
     {
         const string Sql = "select i from range(25) t(i)";
-        using var json = await AskAsync(new { sql = Sql, rows = 10 });
-        using var csv = await AskAsync(new { sql = Sql, rows = 10 }, "text/csv");
-        using var lines = await AskAsync(new { sql = Sql, rows = 10 }, "application/x-ndjson");
-        using var exact = await AskAsync(new { sql = Sql, rows = 25 });
-        var body = await JsonAsync(json);
+        using var json = await fixture.AskAsync(new { sql = Sql, rows = 10 });
+        using var csv = await fixture.AskAsync(new { sql = Sql, rows = 10 }, "text/csv");
+        using var lines = await fixture.AskAsync(new { sql = Sql, rows = 10 }, "application/x-ndjson");
+        using var exact = await fixture.AskAsync(new { sql = Sql, rows = 25 });
+        var body = await Asking.JsonAsync(json);
 
         Assert.Equal("rows", json.Headers.GetValues("Analytics-Truncated").Single());
         Assert.Equal("rows", body.GetProperty("truncated").GetString());
@@ -181,7 +150,7 @@ public sealed class QueriesApiTests(ServerFixture fixture)
             (await lines.Content.ReadAsStringAsync(Cancel)).TrimEnd('\n').Split('\n')[^1],
             StringComparison.Ordinal
         );
-        Assert.Equal(JsonValueKind.Null, (await JsonAsync(exact)).GetProperty("truncated").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await Asking.JsonAsync(exact)).GetProperty("truncated").ValueKind);
     }
 
     [Fact]
@@ -198,7 +167,7 @@ public sealed class QueriesApiTests(ServerFixture fixture)
         };
         foreach (var format in ResultFormat.All)
         {
-            using var asked = await AskAsync(new { sql = "select 1 as a, '千' as b" }, format.MediaType);
+            using var asked = await fixture.AskAsync(new { sql = "select 1 as a, '千' as b" }, format.MediaType);
             var id = asked.Headers.GetValues("Analytics-Query").Single();
             var byAccept = await asked.Content.ReadAsByteArrayAsync(Cancel);
             using var again = await fixture.Client.GetAsync($"{Queries}/{id}{format.Suffix}", Cancel);
@@ -213,12 +182,61 @@ public sealed class QueriesApiTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task A_format_that_cannot_hold_a_result_says_so_and_another_can()
+    {
+        // 129 columns 128 times; a sheet has 16,384.
+        var narrow = string.Join(", ", Enumerable.Range(0, 129).Select(column => $"1 as c{column}"));
+        var wide = $"select {string.Join(", ", Enumerable.Repeat("t.*", 128))} from (select {narrow}) as t";
+        using var refused = await fixture.AskAsync(new { sql = wide }, ResultFormat.Workbook.MediaType);
+        var id = refused.Headers.GetValues("Analytics-Query").Single();
+        using var csv = await fixture.Client.GetAsync($"{Queries}/{id}.csv", Cancel);
+        var problem = await Asking.JsonAsync(refused);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType?.MediaType);
+        Assert.Null(refused.Content.Headers.ContentDisposition);
+        Assert.Contains("16512列", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "c0,c1,",
+            (await csv.Content.ReadAsStringAsync(Cancel)).TrimStart('\uFEFF'),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_result_cut_within_a_batch_keeps_every_value_of_the_rows_it_has()
+    {
+        using var answer = await fixture.AskAsync(
+            new
+            {
+                sql = "select case when i % 3 > 0 then i end as n, case when i % 4 > 0 then i % 2 = 0 end as flag, "
+                    + "case when i % 5 > 0 then '第' || i || '行' end as words, case when i % 2 > 0 then [i, null] end as list, "
+                    + "case when i % 7 > 0 then {'a': i} end as pair from range(25) t(i)",
+                rows = 13,
+            }
+        );
+        var rows = (await Asking.JsonAsync(answer))
+            .GetProperty("rows")
+            .EnumerateArray()
+            .Select(row => row.GetRawText());
+
+        var expected = Enumerable
+            .Range(0, 13)
+            .Select(i =>
+                $"[{(i % 3 > 0 ? $"{i}" : "null")},{(i % 4 > 0 ? i % 2 == 0 ? "true" : "false" : "null")},"
+                + $"{(i % 5 > 0 ? $"\"第{i}行\"" : "null")},{(i % 2 > 0 ? $"[{i},null]" : "null")},"
+                + $"{(i % 7 > 0 ? $"{{\"a\":{i}}}" : "null")}]"
+            );
+        Assert.Equal(expected, rows);
+    }
+
+    [Fact]
     public async Task A_long_query_is_followed_and_fetched_by_its_id_then_let_go()
     {
-        using var asked = await AskAsync(
+        using var asked = await fixture.AskAsync(
             new { sql = "select count(*) as n from range(300000000) t(i) where i % 7 = 3", wait = 0 }
         );
-        var state = await JsonAsync(asked);
+        var state = await Asking.JsonAsync(asked);
         var id = state.GetProperty("id").GetString();
         using var done = await fixture.Client.GetAsync($"{Queries}/{id}?wait=30000", Cancel);
         using var removed = await fixture.Client.DeleteAsync($"{Queries}/{id}", Cancel);
@@ -228,7 +246,7 @@ public sealed class QueriesApiTests(ServerFixture fixture)
         Assert.Equal($"{Queries}/{id}", asked.Headers.Location?.ToString());
         Assert.Contains(state.GetProperty("state").GetString(), (string[])["queued", "running"]);
         // 3, 10, 17 … below 300,000,000: (299,999,999 − 3) / 7, rounded down, and one.
-        Assert.Equal(42_857_143, (await JsonAsync(done)).GetProperty("rows")[0][0].GetInt64());
+        Assert.Equal(42_857_143, (await Asking.JsonAsync(done)).GetProperty("rows")[0][0].GetInt64());
         Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
     }
@@ -244,8 +262,8 @@ public sealed class QueriesApiTests(ServerFixture fixture)
                 wait = 0,
             }
         );
-        using var asked = await fixture.Client.PostAsync(Queries + "/asked", content, Cancel);
-        var id = (await JsonAsync(asked)).GetProperty("id").GetString();
+        using var asked = await fixture.Client.PostAsync(Queries, content, Cancel);
+        var id = (await Asking.JsonAsync(asked)).GetProperty("id").GetString();
 
         var waiting = fixture.Client.GetAsync($"{Queries}/{id}?wait=30000", Cancel);
         using var removed = await fixture.Client.DeleteAsync($"{Queries}/{id}", Cancel);
@@ -261,10 +279,15 @@ public sealed class QueriesApiTests(ServerFixture fixture)
     {
         var mark = Guid.NewGuid().ToString("N");
         using var content = JsonContent.Create(
-            new { sql = $"select count(*), '{mark}' from range(100000000000)", seconds = 60 }
+            new
+            {
+                sql = $"select count(*), '{mark}' from range(100000000000)",
+                seconds = 60,
+                wait = 0,
+            }
         );
-        using var asked = await fixture.Client.PostAsync(Queries + "/asked", content, Cancel);
-        var id = (await JsonAsync(asked)).GetProperty("id").GetString();
+        using var asked = await fixture.Client.PostAsync(Queries, content, Cancel);
+        var id = (await Asking.JsonAsync(asked)).GetProperty("id").GetString();
         while (await StateOfAsync(id) == "queued")
         {
             await Task.Delay(50, Cancel);
@@ -300,8 +323,8 @@ public sealed class QueriesApiTests(ServerFixture fixture)
     [InlineData("run", "explain analyze select 1", "explain_key")]
     public async Task The_forms_around_a_select_are_offered(string form, string sql, string first)
     {
-        using var answer = await AskAsync(new { sql, form });
-        var body = await JsonAsync(answer);
+        using var answer = await fixture.AskAsync(new { sql, form });
+        var body = await Asking.JsonAsync(answer);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(first, body.GetProperty("columns")[0].GetProperty("name").GetString());
@@ -312,13 +335,13 @@ public sealed class QueriesApiTests(ServerFixture fixture)
     public async Task Every_query_is_recorded_also_a_refused_one_and_no_query_reads_the_record()
     {
         var mark = Guid.NewGuid().ToString("N");
-        using var done = await AskAsync(new { sql = $"select '{mark}' as x", by = "张三" });
-        using var refused = await AskAsync(new { sql = $"select read_text('{mark}')" });
+        using var done = await fixture.AskAsync(new { sql = $"select '{mark}' as x", by = "张三" });
+        using var refused = await fixture.AskAsync(new { sql = $"select read_text('{mark}')" });
         var lines = (await fixture.Client.GetFromJsonAsync<JsonElement>(Queries, Cancel))
             .EnumerateArray()
             .Where(line => line.GetProperty("sql").GetString()!.Contains(mark, StringComparison.Ordinal))
             .ToList();
-        using var look = await AskAsync(new { sql = "from query_audit" });
+        using var look = await fixture.AskAsync(new { sql = "from query_audit" });
 
         Assert.Equal(["notAllowed", "done"], lines.Select(line => line.GetProperty("outcome").GetString()));
         Assert.Equal("张三", lines[1].GetProperty("by").GetString());
@@ -326,104 +349,4 @@ public sealed class QueriesApiTests(ServerFixture fixture)
         Assert.Equal(JsonValueKind.Null, lines[0].GetProperty("rowCount").ValueKind);
         Assert.Equal(HttpStatusCode.Forbidden, look.StatusCode);
     }
-
-    [Fact]
-    public async Task A_query_is_saved_found_and_removed_and_an_example_stays()
-    {
-        using var content = JsonContent.Create(
-            new
-            {
-                title = "我的查询",
-                sql = "select $q as q",
-                parameters = new[] { new { name = "q", value = "2024Q4" } },
-            }
-        );
-        using var saved = await fixture.Client.PostAsync("/api/v1/saved-queries", content, Cancel);
-        var id = (await JsonAsync(saved)).GetProperty("id").GetString();
-        using var page = await fixture.Client.GetAsync($"/sql/{id}", Cancel);
-        using var removed = await fixture.Client.DeleteAsync($"/api/v1/saved-queries/{id}", Cancel);
-        using var gone = await fixture.Client.GetAsync($"/sql/{id}", Cancel);
-        using var example = await fixture.Client.DeleteAsync("/api/v1/saved-queries/01-rank-changes", Cancel);
-
-        Assert.Equal(HttpStatusCode.Created, saved.StatusCode);
-        Assert.Contains("select $q as q", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, example.StatusCode);
-    }
-
-    [Fact]
-    public async Task Relations_are_told_with_their_comments()
-    {
-        var relations = await fixture.Client.GetFromJsonAsync<JsonElement>("/api/v1/relations", Cancel);
-        var byName = relations.EnumerateArray().ToDictionary(one => one.GetProperty("name").GetString()!);
-
-        Assert.All(
-            byName.Values,
-            one => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", one.GetProperty("comment").GetString()!)
-        );
-        Assert.All(
-            byName.Values.SelectMany(one =>
-                one.GetProperty("columns")
-                    .EnumerateArray()
-                    .Select(column => (Table: one.GetProperty("name").GetString(), Column: column))
-            ),
-            column =>
-                Assert.True(
-                    column.Column.GetProperty("comment").GetString()!.Length > 0,
-                    $"{column.Table}.{column.Column.GetProperty("name")}"
-                )
-        );
-        Assert.Empty(s_promised.Except(byName.Keys));
-        Assert.Equal(
-            ["of_quarter", "of_rulebook"],
-            byName["ranking"].GetProperty("parameters").EnumerateArray().Select(name => name.GetString())
-        );
-    }
-
-    [Fact]
-    public async Task Every_example_runs_with_its_own_values()
-    {
-        var saved = await fixture.Client.GetFromJsonAsync<JsonElement>("/api/v1/saved-queries", Cancel);
-        var examples = saved.EnumerateArray().Where(query => query.GetProperty("isExample").GetBoolean()).ToList();
-
-        Assert.True(examples.Count >= 12, $"{examples.Count} examples");
-        foreach (var example in examples)
-        {
-            using var answer = await AskAsync(
-                new
-                {
-                    sql = example.GetProperty("sql").GetString(),
-                    parameters = example
-                        .GetProperty("parameters")
-                        .EnumerateArray()
-                        .ToDictionary(
-                            field => field.GetProperty("name").GetString()!,
-                            field => Typed(field.GetProperty("value").GetString()!)
-                        ),
-                }
-            );
-            Assert.True(
-                answer.IsSuccessStatusCode,
-                example.GetProperty("id") + ": " + await answer.Content.ReadAsStringAsync(Cancel)
-            );
-        }
-    }
-
-    private static object Typed(string value) =>
-        long.TryParse(value, CultureInfo.InvariantCulture, out var number) ? number : value;
-
-    private async Task<HttpResponseMessage> AskAsync(object question, string? accept = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Queries) { Content = JsonContent.Create(question) };
-        if (accept is not null)
-        {
-            request.Headers.Accept.ParseAdd(accept);
-        }
-
-        return await fixture.Client.SendAsync(request, Cancel);
-    }
-
-    private static async Task<JsonElement> JsonAsync(HttpResponseMessage answer) =>
-        JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancel)).RootElement;
 }

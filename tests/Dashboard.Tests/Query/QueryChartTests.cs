@@ -32,6 +32,8 @@ public sealed class QueryChartTests(ServerFixture fixture)
         "select * from (values ('a', 7e28::decimal(38, 0)), ('b', -7e28::decimal(38, 0)), ('c', 1)) as t(x, n)"
     )]
     [InlineData("select 'infinity'::date as x, 1 as n")]
+    [InlineData("select timestamp '290000-01-01' as x, 1 as n")]
+    [InlineData("select '👍𠮷' as x, 1e-300 as n")]
     public async Task Odd_values_are_drawn_or_left_out_and_hold_nobody_up(string sql)
     {
         var id = await AskAsync(sql);
@@ -52,6 +54,47 @@ public sealed class QueryChartTests(ServerFixture fixture)
         var csv = await fixture.Client.GetStringAsync($"/api/v1/queries/{id}/chart.csv?x=0&y=1", Cancel);
 
         Assert.Equal(["甲,1.5", "乙,—", "丙,-2.25"], csv.TrimEnd('\n').Split('\n').Skip(1));
+    }
+
+    [Fact]
+    public async Task Rows_of_every_type_have_a_name()
+    {
+        var id = await AskAsync(
+            "select time '08:30:00' as t, interval 3 day as i, [1, 2] as l, true as b, timestamp '2024-12-31 06:00' as m, 5 as n"
+        );
+        var names = new List<string>();
+        for (var column = 0; column < 5; column++)
+        {
+            var csv = await fixture.Client.GetStringAsync($"/api/v1/queries/{id}/chart.csv?x={column}&y=5", Cancel);
+            names.Add(csv.TrimEnd('\n').Split('\n')[1]);
+        }
+
+        Assert.Equal(["08:30:00,5", "3 days,5", "\"[1,2]\",5", "true,5", "2024-12-31 06:00:00,5"], names);
+    }
+
+    [Fact]
+    public async Task Only_a_column_that_tells_the_kind_of_data_marks_a_picture_as_sample()
+    {
+        var id = await AskAsync("select '示例' as 名称, 1 as n");
+        var other = await fixture.Client.GetStringAsync($"/api/v1/queries/{id}/chart.svg?x=0&y=1", Cancel);
+        id = await AskAsync("select 'a' as 名称, 1 as n, '示例' as 数据");
+        var said = await fixture.Client.GetStringAsync($"/api/v1/queries/{id}/chart.svg?x=0&y=1", Cancel);
+
+        Assert.DoesNotContain("示例数据", other, StringComparison.Ordinal);
+        Assert.Contains("示例数据", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_query_that_failed_has_its_own_problem_for_a_picture()
+    {
+        using var content = JsonContent.Create(new { sql = "select nobody from units", wait = 0 });
+        using var asked = await fixture.Client.PostAsync("/api/v1/queries", content, Cancel);
+        var id = asked.Headers.GetValues("Analytics-Query").Single();
+        using var state = await fixture.Client.GetAsync($"/api/v1/queries/{id}/state?wait=30000", Cancel);
+        using var picture = await fixture.Client.GetAsync($"/api/v1/queries/{id}/chart.svg", Cancel);
+
+        Assert.Equal(HttpStatusCode.BadRequest, picture.StatusCode);
+        Assert.Contains("query-failed", await picture.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     [Theory]

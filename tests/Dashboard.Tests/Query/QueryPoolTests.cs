@@ -62,7 +62,7 @@ public sealed class QueryPoolTests(ServerFixture fixture)
         Assert.Equal(1, third.Position);
         first.Cancel();
         Assert.Equal(QueryFaultKind.Cancelled, (await FaultAsync(first)).Kind);
-        Assert.Equal(1, (await third.Completion.WaitAsync(Cancel)).RowCount);
+        Assert.Equal(1, (await third.Completion.WaitAsync(Cancel)).Info.RowCount);
     }
 
     [Fact]

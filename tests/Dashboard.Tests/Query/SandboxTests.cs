@@ -113,7 +113,7 @@ public sealed class SandboxTests(ServerFixture fixture) : IDisposable
         {
             ticket = pool.Ask(new(attack.Sql, QueryForm.Run, attack.Parameters, 1000, s_deadline));
             var result = await ticket.Completion.WaitAsync(TimeSpan.FromSeconds(60), Cancel);
-            await using var arrow = result.OpenArrow()!;
+            await using var arrow = result.OpenArrow();
             using var reader = new StreamReader(arrow);
             return new(attack, null, ticket.Worked, await reader.ReadToEndAsync(Cancel));
         }
@@ -131,7 +131,7 @@ public sealed class SandboxTests(ServerFixture fixture) : IDisposable
     {
         using var ticket = pool.Ask(new("select 42", QueryForm.Run, [], 10, TimeSpan.FromSeconds(30)));
         var result = await ticket.Completion.WaitAsync(Cancel);
-        await using var arrow = result.OpenArrow()!;
+        await using var arrow = result.OpenArrow();
         using var rows = new Apache.Arrow.Ipc.ArrowStreamReader(arrow);
         using var batch = await rows.ReadNextRecordBatchAsync(Cancel);
         return ((Apache.Arrow.Int32Array)batch.Column(0)).GetValue(0)!.Value;

@@ -18,7 +18,18 @@ public sealed class ChartRendererTests
         );
 
     public static TheoryData<string> Names =>
-        ["ranking", "trend", "control", "waterfall", "confusion", "calibration", "heatmap", "categories", "ranks"];
+        [
+            "ranking",
+            "trend",
+            "control",
+            "waterfall",
+            "confusion",
+            "calibration",
+            "heatmap",
+            "categories",
+            "ranks",
+            "result",
+        ];
 
     private static Chart Named(string name) =>
         name switch
@@ -35,6 +46,7 @@ public sealed class ChartRendererTests
                 Text
             ),
             "ranks" => RanksChart.Of(History, "renshe", Text),
+            "result" => ResultChart.Of(Result, ResultChartKind.Line, Text),
             _ => WaterfallChart.Of(Steps, new ChartText { Source = "伊政数发〔2025〕1号" }),
         };
 

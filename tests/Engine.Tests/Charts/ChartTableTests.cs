@@ -41,6 +41,16 @@ public sealed class ChartTableTests
     }
 
     [Fact]
+    public void A_result_gives_its_rows_in_their_order()
+    {
+        var table = ResultChart.Of(Result, ResultChartKind.Bar, Text).Table;
+
+        Assert.Equal(["季度", "条数"], table.Columns);
+        Assert.Equal(["2024Q2|300", "2024Q3|—", "2024Q4|257"], Lines(table));
+        Assert.Equal([300, null, 257], Numbers(table, 1));
+    }
+
+    [Fact]
     public void A_trend_gives_every_quarter_and_no_number_where_there_is_none()
     {
         var table = TrendChart

@@ -17,7 +17,18 @@ internal static class EnglishCharts
 
     /// <summary>The names of all kinds.</summary>
     public static TheoryData<string> Kinds =>
-        ["ranking", "trend", "control", "waterfall", "confusion", "calibration", "heatmap", "categories", "ranks"];
+        [
+            "ranking",
+            "trend",
+            "control",
+            "waterfall",
+            "confusion",
+            "calibration",
+            "heatmap",
+            "categories",
+            "ranks",
+            "result",
+        ];
 
     public static readonly IReadOnlyList<RankingRow> Units =
     [
@@ -63,6 +74,15 @@ internal static class EnglishCharts
                     },
                 ],
                 "whole banner",
+                Text
+            ),
+            "result" => ResultChart.Of(
+                SampleCharts.Result with
+                {
+                    LabelName = "quarter",
+                    ValueName = "findings",
+                },
+                ResultChartKind.Line,
                 Text
             ),
             _ => RanksChart.Of(

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Xml.Linq;
 using Analytics.Charts;
 
 namespace Analytics.Tests.Charts;
@@ -39,7 +41,10 @@ public sealed class ResultChartTests
         Assert.Equal(60, chart.Table.Rows.Count);
         // The largest of those that are drawn.
         Assert.Equal("条数最大的是第59个（59）", chart.Headline);
-        Assert.Equal(["只画了前60行，共5000行。", "结果不完整：查询在5000行处截断。"], chart.Notes);
+        Assert.Equal(
+            "条数，按单位，依查询结果的顺序；只画了前60行，共5000行；结果不完整：查询在5000行处截断",
+            chart.Subtitle
+        );
     }
 
     [Fact]
@@ -48,10 +53,8 @@ public sealed class ResultChartTests
         var series = new ResultSeries(
             "季度",
             "条数",
-            [new("2024Q3", 300), new("2024Q4", 257)],
-            2,
-            HasSample: true,
-            HasReal: true
+            [new("2024Q3", 300, IsSample: true), new("2024Q4", 257, IsSample: false)],
+            2
         );
 
         var chart = ResultChart.Of(series, ResultChartKind.Line, s_text);
@@ -85,7 +88,7 @@ public sealed class ResultChartTests
     [InlineData(ResultChartKind.Line, 200)]
     public void It_is_drawn_wide_and_narrow_with_text_that_can_be_searched(ResultChartKind kind, int rows)
     {
-        var renderer = new ChartRenderer(CjkFont.Find().Font!);
+        var renderer = new ChartRenderer(SampleCharts.Font);
         var points = Enumerable
             .Range(0, rows)
             .Select(row => new ResultPoint($"名称很长很长的第{row}个单位", row % 5 == 3 ? null : (row % 11) - 4));
@@ -99,6 +102,59 @@ public sealed class ResultChartTests
             Assert.Contains("条数，按单位", svg, StringComparison.Ordinal);
             Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void No_line_crosses_from_sample_to_real_data()
+    {
+        var renderer = new ChartRenderer(SampleCharts.Font);
+        int LinesOf(params bool?[] kinds)
+        {
+            var points = kinds.Select((isSample, row) => new ResultPoint($"{row}", row % 3, isSample));
+            var series = new ResultSeries("季度", "条数", [.. points], kinds.Length);
+            var svg = XDocument.Parse(
+                System.Text.Encoding.UTF8.GetString(
+                    renderer.ToSvg(ResultChart.Of(series, ResultChartKind.Line, s_text))
+                )
+            );
+            // The stretches of the line are as thick as nothing else, and each goes on from its first place to another.
+            return svg.Descendants()
+                .Count(part =>
+                    part.Attribute("stroke-width")?.Value == "2"
+                    && part.Attribute("stroke-linecap") is null
+                    && part.Attribute("d")?.Value.Contains('L', StringComparison.Ordinal) == true
+                );
+        }
+
+        Assert.Equal(1, LinesOf(false, false, false, false));
+        Assert.Equal(1, LinesOf(null, false, false, null));
+        Assert.Equal(2, LinesOf(true, true, false, false));
+    }
+
+    [Theory]
+    [InlineData("0.0000321", "0.000032")]
+    [InlineData("-0.00004", "−0.00004")]
+    [InlineData("0.00000000000000031", "3.1E−16")]
+    [InlineData("0.12345", "0.1235")]
+    public void A_small_number_is_never_shown_as_zero(string value, string shown)
+    {
+        var number = decimal.Parse(value, NumberStyles.Number, CultureInfo.InvariantCulture);
+
+        Assert.Equal(shown, Bars(("甲", number)).Table.Rows[0][1].Text);
+    }
+
+    [Fact]
+    public void Long_names_with_one_beginning_are_told_apart_by_their_ends()
+    {
+        var beginning = new string('很', 60);
+
+        var labels = Bars((beginning + "甲", 1), (beginning + "乙", 2), ("𠮷" + beginning + "👍", 3))
+            .Table.Rows.Select(row => row[0].Text)
+            .ToList();
+
+        Assert.All(labels, label => Assert.Equal(40, label.EnumerateRunes().Count()));
+        Assert.Equal(["甲", "乙", "👍"], labels.Select(label => label.EnumerateRunes().Last().ToString()));
+        Assert.StartsWith("𠮷很", labels[2], StringComparison.Ordinal);
     }
 
     private static Chart Bars(params (string Label, decimal? Value)[] rows) =>

@@ -32,6 +32,15 @@ internal static class SampleCharts
         new(new Quarter(2024, 4), "renshe", "人社局", "N-STALE", "新媒体：内容不更新", 20, 9, false),
     ];
 
+    /// <summary>Two columns of a query's result: sample and real data, a row without a number, more rows than were fetched.</summary>
+    public static readonly ResultSeries Result = new(
+        "季度",
+        "条数",
+        [new("2024Q2", 300, IsSample: true), new("2024Q3", null, IsSample: false), new("2024Q4", 257, IsSample: false)],
+        RowCount: 5,
+        IsTruncated: true
+    );
+
     /// <summary>Two units that changed places.</summary>
     public static readonly IReadOnlyList<RankHistoryRow> History =
     [

@@ -138,7 +138,7 @@ public sealed class ResultsWorkbookTests
         var result = await ArrowResult.OfAsync("select 1 as n");
         using var output = new MemoryStream();
 
-        var fault = await Assert.ThrowsAsync<ArgumentException>(() =>
+        var fault = await Assert.ThrowsAsync<NotSupportedException>(() =>
             ResultWorkbook.WriteAsync(
                 new MemoryStream(result.Arrow),
                 result.Info with
