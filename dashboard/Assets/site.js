@@ -65,6 +65,8 @@ document.addEventListener("keydown", (event) => {
   if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "/") {
     event.preventDefault();
+    // Behind an open list of keys nothing can be reached.
+    help.close();
     document.getElementById("search").focus();
   } else if (event.key === "?") {
     help.open ? help.close() : help.showModal();

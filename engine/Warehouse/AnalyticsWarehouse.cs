@@ -370,11 +370,7 @@ public sealed class AnalyticsWarehouse : IDisposable
             return;
         }
 
-        foreach (
-            var file in _catalog.Files.Where(file =>
-                file.Layer is SqlLayer.Staging or SqlLayer.Marts or SqlLayer.Metrics
-            )
-        )
+        foreach (var file in _catalog.ForLoading)
         {
             _live.Execute(file.Statement);
         }

@@ -11,6 +11,22 @@ public sealed class SqlCatalog
     private SqlCatalog(IReadOnlyList<SqlFile> files)
     {
         Files = files;
+        var needed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in files.Reverse())
+        {
+            if (file.Layer is SqlLayer.Staging or SqlLayer.Marts or SqlLayer.Checks || needed.Contains(file.Name))
+            {
+                needed.UnionWith(file.Uses);
+                needed.Add(file.Name);
+            }
+        }
+
+        ForLoading =
+        [
+            .. files.Where(file =>
+                file.Layer is SqlLayer.Staging or SqlLayer.Marts or SqlLayer.Metrics && needed.Contains(file.Name)
+            ),
+        ];
         Sha256 = Convert.ToHexStringLower(
             SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', files.Select(file => file.Statement))))
         );
@@ -24,6 +40,9 @@ public sealed class SqlCatalog
 
     /// <summary>The files that travel in the engine's assembly.</summary>
     public static SqlCatalog Embedded { get; } = LoadEmbedded();
+
+    /// <summary>The relations that loading and its checks read, in order; the live warehouse has no others, for only snapshots are asked.</summary>
+    internal IReadOnlyList<SqlFile> ForLoading { get; }
 
     /// <summary>The files of one layer, in order.</summary>
     public IEnumerable<SqlFile> Of(SqlLayer layer) => Files.Where(file => file.Layer == layer);

@@ -30,13 +30,18 @@ public sealed class ServerFixture : IAsyncLifetime
         return folder;
     });
 
-    public static Task<AnalyticsServer> StartAsync(string warehouse)
+    /// <summary>Makes a folder a warehouse over everything in data/, unless it is there.</summary>
+    public static void Begin(string warehouse)
     {
         if (!Directory.Exists(warehouse))
         {
             Copy(s_loaded.Value, warehouse);
         }
+    }
 
+    public static Task<AnalyticsServer> StartAsync(string warehouse)
+    {
+        Begin(warehouse);
         return AnalyticsServer.StartAsync(new ServeOptions(new Workspace(warehouse, Data, TextWriter.Null), Port: 0));
     }
 

@@ -8,6 +8,8 @@ public sealed class LoadTableTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("analytics-test-").FullName;
 
+    public LoadTableTests() => ServerFixture.Begin(Path.Combine(_root, "warehouse"));
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

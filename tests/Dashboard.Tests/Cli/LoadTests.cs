@@ -17,6 +17,8 @@ public sealed class LoadTests : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("analytics-test-").FullName;
 
+    public LoadTests() => ServerFixture.Begin(Path.Combine(_root, "warehouse"));
+
     [Fact]
     public async Task A_notice_is_loaded_and_ranked_and_loading_it_again_changes_nothing()
     {

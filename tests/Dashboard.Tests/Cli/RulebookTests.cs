@@ -8,6 +8,8 @@ public sealed class RulebookTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("analytics-test-").FullName;
 
+    public RulebookTests() => ServerFixture.Begin(Path.Combine(_root, "warehouse"));
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
