@@ -92,6 +92,18 @@ public static class Problems
     /// <summary>Charts have no Chinese font.</summary>
     public static ProblemHttpResult NoFont(string detail) => Of(503, "no-font", "缺少中文字体", detail);
 
+    /// <summary>A quarter that no rulebook applies to.</summary>
+    public static ProblemHttpResult NoRulebook(Domain.Quarter quarter) =>
+        Of(
+            404,
+            "no-rulebook",
+            "没有适用的评分规则",
+            $"{quarter.Chinese}没有适用的评分规则。请用 rulebook 指定一个，或先发布规则。"
+        );
+
+    /// <summary>A file that carries no statement of what it was made from.</summary>
+    public static ProblemHttpResult NotVerifiable(string detail) => Of(422, "not-verifiable", "无法核验", detail);
+
     /// <summary>The input cannot be loaded.</summary>
     public static ProblemHttpResult Refused(string detail) => Of(422, "refused", "文件没有加载", detail);
 

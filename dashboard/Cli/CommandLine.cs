@@ -124,6 +124,8 @@ public static class CommandLine
                 new QueryCommand(),
                 new ChartCommand(),
                 new ClassifyCommand(),
+                new ExportCommand(),
+                new VerifyCommand(),
             }
         )
         {

@@ -107,8 +107,7 @@ internal sealed class Verb
                 Write(TableOutput.Json(columns, rows));
                 break;
             case "csv":
-                // Excel takes UTF-8 for something else without the byte order mark.
-                Write((Get(CommonOptions.NoBom) ? "" : "\uFEFF") + TableOutput.Csv(columns, rows));
+                WriteCsv(columns, rows);
                 break;
             case "xlsx":
                 Write(
@@ -122,6 +121,11 @@ internal sealed class Verb
                 break;
         }
     }
+
+    /// <summary>Writes rows as CSV.</summary>
+    public void WriteCsv<T>(IReadOnlyList<Column<T>> columns, IReadOnlyList<T> rows) =>
+        // Excel takes UTF-8 for something else without the byte order mark.
+        Write((Get(CommonOptions.NoBom) ? "" : "\uFEFF") + TableOutput.Csv(columns, rows));
 
     public void Write(string text) => Write(System.Text.Encoding.UTF8.GetBytes(text));
 }

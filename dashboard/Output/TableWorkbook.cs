@@ -23,8 +23,15 @@ public static class TableWorkbook
         return new(
             name,
             [.. columns.Select(column => new SheetColumn(column.Title, FormatOf(column, rows)))],
-            [.. rows.Select(row => (IReadOnlyList<object?>)[.. columns.Select(column => Cell(column.Value(row)))])]
+            [.. rows.Select(row => Row(columns, row))]
         );
+    }
+
+    /// <summary>A row of a sheet.</summary>
+    public static IReadOnlyList<object?> Row<T>(IReadOnlyList<Column<T>> columns, T row)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return [.. columns.Select(column => Cell(column.Value(row)))];
     }
 
     // A column is what its values are; of numbers with places the name says how many.

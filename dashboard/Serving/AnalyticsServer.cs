@@ -243,6 +243,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         api.MapQuarters();
         api.MapUnits();
         api.MapRankings();
+        api.MapAssessments();
         api.MapScores();
         api.MapAdoption();
         api.MapTrends();

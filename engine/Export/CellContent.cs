@@ -8,6 +8,9 @@ namespace Analytics.Export;
 /// <param name="Style">How it is shown, before anything is wrapped.</param>
 internal readonly record struct CellContent(string? Value, bool IsText, CellStyle Style)
 {
+    /// <summary>The formula that gives the number; null for a plain value.</summary>
+    internal string? Formula { get; private init; }
+
     // Day numbers before it differ between programs: some believe in 29 February 1900.
     private static readonly DateTime s_firstSafeDay = new(1900, 3, 1, 0, 0, 0, DateTimeKind.Unspecified);
 
@@ -26,6 +29,8 @@ internal readonly record struct CellContent(string? Value, bool IsText, CellStyl
             double number when double.IsFinite(number) => OfDouble(number, column),
             DateOnly day => OfDate(day.ToDateTime(TimeOnly.MinValue)),
             DateTime time => OfDate(time),
+            CellFormula { Value: { } result } formula => OfDecimal(result, column) with { Formula = formula.Text },
+            CellFormula formula => new CellContent(null, IsText: false, Styles.For(column)) { Formula = formula.Text },
             _ => null,
         };
 

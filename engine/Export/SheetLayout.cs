@@ -13,9 +13,13 @@ internal sealed record SheetLayout(WorkbookSheet Sheet, string Name, string? Tit
     internal const int MaxRows = 1_048_576;
 
     internal const int MaxColumns = 16_384;
+    internal const double LineHeight = 16;
     internal const double MinWidth = 6;
     internal const double MaxWidth = 60;
     private const double MaxGivenWidth = 255;
+
+    // A column is as wide as its first rows need; later ones wrap.
+    private const int RowsMeasured = 1000;
 
     // A Chinese character is drawn a little wider than two digits.
     private const double Stretch = 1.1;
@@ -26,6 +30,9 @@ internal sealed record SheetLayout(WorkbookSheet Sheet, string Name, string? Tit
 
     // What A4 holds upright between its margins at full size.
     private const double PortraitWidth = 95;
+
+    /// <summary>The name as formulas write it.</summary>
+    internal string Quoted => "'" + Name.Replace("'", "''", StringComparison.Ordinal) + "'";
 
     internal IReadOnlyList<SheetColumn> Columns => Sheet.Columns;
 
@@ -39,9 +46,10 @@ internal sealed record SheetLayout(WorkbookSheet Sheet, string Name, string? Tit
 
     /// <summary>Checks everything before anything is written.</summary>
     /// <exception cref="ArgumentException">A sheet cannot be written; see <see cref="Workbook.Write"/>.</exception>
-    internal static IReadOnlyList<SheetLayout> Of(IReadOnlyList<WorkbookSheet> sheets)
+    /// <param name="sheets">The sheets.</param>
+    /// <param name="names">Their names on the tabs.</param>
+    internal static IReadOnlyList<SheetLayout> Of(IReadOnlyList<WorkbookSheet> sheets, IReadOnlyList<string> names)
     {
-        var names = SheetNames.Of(sheets.Select(sheet => sheet.Name));
         var problem = sheets.Count == 0 ? "工作簿至少要有一张工作表。" : null;
         for (var i = 0; i < sheets.Count && problem is null; i++)
         {
@@ -102,27 +110,47 @@ internal sealed record SheetLayout(WorkbookSheet Sheet, string Name, string? Tit
             rooms[c] = RoomFor(CellText.Width(head)) + FilterButton;
         }
 
-        for (var r = 0; r < sheet.Rows.Count && problem is null; r++)
+        var contents = new CellContent[rooms.Length];
+        foreach (var values in sheet.Rows.Take(RowsMeasured))
         {
-            problem = MeasureRow(sheet, name, r, headRow + 1 + r, rooms);
+            if (TryRead(sheet, name, values, headRow + 1, contents) is null)
+            {
+                for (var c = 0; c < rooms.Length; c++)
+                {
+                    rooms[c] = Math.Max(rooms[c], RoomFor(contents[c].Width()));
+                }
+            }
         }
 
         var widths = sheet.Columns.Select((column, c) => column.Width ?? Math.Clamp(rooms[c], MinWidth, MaxWidth));
         return (new SheetLayout(sheet, name, title, widths.ToList()), problem);
     }
 
-    private static string? MeasureRow(WorkbookSheet sheet, string name, int index, int row, double[] rooms)
+    /// <summary>What stands in the cells of a row.</summary>
+    /// <param name="values">The row.</param>
+    /// <param name="row">Its number in the sheet, from 1.</param>
+    /// <param name="contents">Filled.</param>
+    /// <returns>What is wrong with it, in Chinese; null when it can be written.</returns>
+    internal string? TryRead(IReadOnlyList<object?> values, int row, CellContent[] contents) =>
+        TryRead(Sheet, Name, values, row, contents);
+
+    private static string? TryRead(
+        WorkbookSheet sheet,
+        string name,
+        IReadOnlyList<object?> values,
+        int row,
+        CellContent[] contents
+    )
     {
-        var values = sheet.Rows[index];
-        if (values.Count != rooms.Length)
+        if (values.Count != contents.Length)
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"工作表“{name}”第{row}行有{values.Count}个值，应与表头一样有{rooms.Length}个。"
+                $"工作表“{name}”第{row}行有{values.Count}个值，应与表头一样有{contents.Length}个。"
             );
         }
 
-        for (var c = 0; c < rooms.Length; c++)
+        for (var c = 0; c < contents.Length; c++)
         {
             if (CellContent.Of(values[c], sheet.Columns[c].Format) is not { } content)
             {
@@ -135,7 +163,7 @@ internal sealed record SheetLayout(WorkbookSheet Sheet, string Name, string? Tit
                 return problem;
             }
 
-            rooms[c] = Math.Max(rooms[c], RoomFor(content.Width()));
+            contents[c] = content;
         }
 
         return null;

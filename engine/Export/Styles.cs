@@ -39,6 +39,16 @@ internal static class Styles
             _ => style,
         };
 
+    /// <summary>The code of a column's format, for the axes and labels of charts.</summary>
+    internal static string CodeOf(CellFormat column) =>
+        For(column) switch
+        {
+            CellStyle.Integer or CellStyle.Whole => "0",
+            CellStyle.Score => "0.00",
+            CellStyle.Text => "General",
+            var style => s_numberFormats[NumberFormatOf(style) - FirstOwnNumberFormat],
+        };
+
     internal static Stylesheet MakeStylesheet()
     {
         var formats = new NumberingFormats(

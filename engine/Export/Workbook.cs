@@ -8,66 +8,102 @@ namespace Analytics.Export;
 /// <summary>Sheets of plain values → the bytes of an xlsx file.</summary>
 public static class Workbook
 {
-    /// <summary>Writes a workbook; the same sheets and properties always give the same bytes.</summary>
-    /// <param name="sheets">At least one, in the order of their tabs.</param>
+    /// <summary>Writes a workbook; the same tabs and properties always give the same bytes.</summary>
+    /// <param name="tabs">At least one sheet, and charts of sheets among them; in their order.</param>
     /// <param name="properties">Title and time of the file; by default none are written.</param>
+    /// <param name="manifest">The statement of what it was made from, given the hash of all other parts (<see cref="Seal"/>); by default none.</param>
     /// <returns>A complete xlsx file.</returns>
     /// <exception cref="ArgumentException">
     /// A sheet cannot be written: too many rows or columns, text longer than 32,767 characters, a value that is none of those
-    /// <see cref="WorkbookSheet"/> takes. The Chinese message names sheet and cell; nothing has been written by then.
+    /// <see cref="WorkbookSheet"/> takes. The Chinese message names sheet and cell. Or a chart's source is not among the tabs.
     /// </exception>
-    public static byte[] Write(IReadOnlyList<WorkbookSheet> sheets, WorkbookProperties? properties = null)
+    public static byte[] Write(
+        IReadOnlyList<WorkbookTab> tabs,
+        WorkbookProperties? properties = null,
+        Func<string, string>? manifest = null
+    )
     {
-        ArgumentNullException.ThrowIfNull(sheets);
-        var layouts = SheetLayout.Of(sheets);
+        ArgumentNullException.ThrowIfNull(tabs);
+        var names = SheetNames.Of(tabs.Select(tab => tab.Name));
+        var sheets = tabs.OfType<WorkbookSheet>().ToList();
+        var layouts = SheetLayout.Of(sheets, [.. names.Where((_, index) => tabs[index] is WorkbookSheet)]);
+        var rows = new Dictionary<string, SheetRows>(StringComparer.Ordinal);
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook, autoSave: false))
         {
-            WriteParts(document, layouts);
+            WriteParts(document, tabs, names, layouts, PageWords.Of(properties?.PageHeader), rows);
             if (properties is not null)
             {
                 CoreProperties.Write(document, properties);
             }
+
+            if (manifest is not null)
+            {
+                // Filled when all other parts are there.
+                document
+                    .WorkbookPart!.AddNewPart<CustomXmlPart>("application/xml", RelationshipId(tabs.Count + 1))
+                    .FeedData(Stream.Null);
+            }
         }
 
-        return FixedZip.Repack(stream);
+        return FixedZip.Repack(stream, rows, manifest);
     }
 
-    private static void WriteParts(SpreadsheetDocument document, IReadOnlyList<SheetLayout> layouts)
+    private static void WriteParts(
+        SpreadsheetDocument document,
+        IReadOnlyList<WorkbookTab> tabs,
+        IReadOnlyList<string> names,
+        IReadOnlyList<SheetLayout> layouts,
+        S.HeaderFooter words,
+        Dictionary<string, SheetRows> rows
+    )
     {
         // The SDK makes up random relationship ids unless told.
         var workbook = document.AddWorkbookPart();
         document.ChangeIdOfPart(workbook, "rId1");
 
-        var tabs = new S.Sheets();
-        for (var i = 0; i < layouts.Count; i++)
+        var list = new S.Sheets();
+        for (var i = 0; i < tabs.Count; i++)
         {
             var id = RelationshipId(i);
-            var number = (uint)i + 1;
-            SheetWriter.Write(workbook.AddNewPart<WorksheetPart>(id), layouts[i], isFirst: i == 0);
-            tabs.Append(
+            if (tabs[i] is WorkbookChart chart)
+            {
+                var source =
+                    layouts.FirstOrDefault(layout => ReferenceEquals(layout.Sheet, chart.Source))
+                    ?? throw new ArgumentException($"The source of the chart {chart.Name} is no tab.", nameof(tabs));
+                ChartWriter.Write(workbook.AddNewPart<ChartsheetPart>(id), chart, source, words);
+            }
+            else
+            {
+                var layout = layouts[rows.Count];
+                var part = workbook.AddNewPart<WorksheetPart>(id);
+                SheetWriter.Write(part, layout, words, isFirst: i == 0);
+                rows.Add(part.Uri.OriginalString.TrimStart('/'), new SheetRows(layout));
+            }
+
+            list.Append(
                 new S.Sheet
                 {
-                    Name = layouts[i].Name,
-                    SheetId = number,
+                    Name = names[i],
+                    SheetId = (uint)i + 1,
                     Id = id,
                 }
             );
         }
 
-        workbook.AddNewPart<WorkbookStylesPart>(RelationshipId(layouts.Count)).Stylesheet = Styles.MakeStylesheet();
-        workbook.Workbook = new S.Workbook(new S.BookViews(new S.WorkbookView()), tabs, MakeNames(layouts));
+        workbook.AddNewPart<WorkbookStylesPart>(RelationshipId(tabs.Count)).Stylesheet = Styles.MakeStylesheet();
+        workbook.Workbook = new S.Workbook(new S.BookViews(new S.WorkbookView()), list, MakeNames(tabs, layouts));
         workbook.WorkbookStylesPart!.Stylesheet.Save();
         workbook.Workbook.Save();
     }
 
-    private static S.DefinedNames MakeNames(IReadOnlyList<SheetLayout> layouts)
+    private static S.DefinedNames MakeNames(IReadOnlyList<WorkbookTab> tabs, IReadOnlyList<SheetLayout> layouts)
     {
         var names = new S.DefinedNames();
-        for (var i = 0; i < layouts.Count; i++)
+        foreach (var layout in layouts)
         {
-            var layout = layouts[i];
-            var sheet = "'" + layout.Name.Replace("'", "''", StringComparison.Ordinal) + "'!";
+            var i = tabs.TakeWhile(tab => !ReferenceEquals(tab, layout.Sheet)).Count();
+            var sheet = layout.Quoted + "!";
             var filter = $"{sheet}$A${layout.HeadRow}:${CellName.Column(layout.Columns.Count)}${layout.LastRow}";
             names.Append(
                 new S.DefinedName(filter)
@@ -93,4 +129,8 @@ public static class Workbook
 /// <summary>What the file says about itself.</summary>
 /// <param name="Title">标题 in the file's properties.</param>
 /// <param name="CreatedUtc">创建时间, taken as UTC whatever its kind.</param>
-public sealed record WorkbookProperties(string Title, DateTime CreatedUtc);
+public sealed record WorkbookProperties(string Title, DateTime CreatedUtc)
+{
+    /// <summary>Words above every printed page of every tab, for example that it is a draft; by default none.</summary>
+    public string? PageHeader { get; init; }
+}

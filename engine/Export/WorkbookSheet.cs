@@ -3,16 +3,24 @@ namespace Analytics.Export;
 /// <summary>One sheet of a workbook: a head row and the rows below it.</summary>
 /// <param name="Name">Wished name; shortened, cleaned and made unique where the program would refuse it.</param>
 /// <param name="Columns">From left to right; at least one.</param>
-/// <param name="Rows">Each as long as <paramref name="Columns"/>. A value is null, text, bool, a number, DateOnly or DateTime.</param>
+/// <param name="Rows">
+/// Each as long as <paramref name="Columns"/>. A value is null, text, bool, a number, DateOnly, DateTime or <see cref="CellFormula"/>. They are
+/// gone through once when they are written, so that many need not stand in memory, and the first of them before that for the widths.
+/// </param>
 public sealed record WorkbookSheet(
     string Name,
     IReadOnlyList<SheetColumn> Columns,
-    IReadOnlyList<IReadOnlyList<object?>> Rows
-)
+    IReadOnlyCollection<IReadOnlyList<object?>> Rows
+) : WorkbookTab(Name)
 {
     /// <summary>A line above the head, across all columns; by default none.</summary>
     public string? Title { get; init; }
 }
+
+/// <summary>A formula beside a value, so that a reader can check the value in the program.</summary>
+/// <param name="Text">In the program's own notation, without the sign =.</param>
+/// <param name="Value">What it comes to; programs that do not calculate show it.</param>
+public sealed record CellFormula(string Text, decimal? Value);
 
 /// <summary>One column of a sheet.</summary>
 /// <param name="Title">The words in the head row.</param>

@@ -38,6 +38,8 @@ public sealed class ApiTests(ServerFixture server)
         "units/aliases/{decision}/revoke",
         "simulations",
         "quarters/{quarter}/publish",
+        "assessments/{quarter}",
+        "verifications",
         "models",
         "models/{id}",
         "models/{id}/file",

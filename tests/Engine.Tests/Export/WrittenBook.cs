@@ -2,6 +2,7 @@ using Analytics.Export;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using C = DocumentFormat.OpenXml.Drawing.Charts;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Analytics.Tests.Export;
@@ -40,6 +41,17 @@ internal sealed class WrittenBook : IDisposable
 
     internal S.Worksheet Sheet(int index = 0) =>
         ((WorksheetPart)_document.WorkbookPart!.GetPartById(Tabs[index].Id!.Value!)).Worksheet;
+
+    internal IReadOnlyList<S.Chartsheet> Chartsheets() =>
+        [.. _document.WorkbookPart!.ChartsheetParts.Select(part => part.Chartsheet)];
+
+    /// <summary>The charts in the order of their tabs.</summary>
+    internal IReadOnlyList<C.ChartSpace> Charts() =>
+        [
+            .. Tabs.Select(tab => _document.WorkbookPart!.GetPartById(tab.Id!.Value!))
+                .OfType<ChartsheetPart>()
+                .Select(part => part.DrawingsPart!.ChartParts.Single().ChartSpace),
+        ];
 
     internal S.Cell Cell(string name, int sheet = 0) =>
         Sheet(sheet).Descendants<S.Cell>().Single(cell => cell.CellReference!.Value == name);

@@ -1,0 +1,138 @@
+using System.Text;
+using Analytics.Dashboard.Cli;
+using Analytics.Tests.Output;
+using DocumentFormat.OpenXml.Packaging;
+using S = DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Analytics.Tests.Cli;
+
+/// <summary><c>export assessment</c> and <c>verify</c>: what is handed in, and whether it still holds.</summary>
+public sealed class ExportTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("analytics-test-").FullName;
+
+    public ExportTests() => ServerFixture.Begin(Path.Combine(_root, "warehouse"));
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public async Task A_published_quarter_is_exported_twice_with_the_same_bytes_and_is_no_draft()
+    {
+        var (first, second) = (At("a.xlsx"), At("b.xlsx"));
+        var draft = await RunAsync("export", "assessment", "2024Q3", "--out", At("draft.xlsx"));
+        await RunAsync("publish", "2024Q3", "--by", "测试");
+
+        var exported = await RunAsync("export", "assessment", "2024Q3", "--out", first);
+        await Task.Delay(TimeSpan.FromSeconds(2.1), TestContext.Current.CancellationToken);
+        await RunAsync("export", "assessment", "2024Q3", "--out", second, "--by", "别人");
+
+        Assert.Equal(CommandLine.Done, exported.Code);
+        Assert.Contains("草稿", draft.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("草稿", exported.Messages, StringComparison.Ordinal);
+        Assert.Equal(await BytesAsync(first), await BytesAsync(second));
+        using var book = new ReadBook(await BytesAsync(first));
+        Assert.All(book.Headers, Assert.Null);
+        Assert.Contains(book.Rows("说明", headRow: 1), note => note["项目"] == "发布人" && note["内容"] == "测试");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_stays_without_force()
+    {
+        var file = At("a.xlsx");
+        await File.WriteAllTextAsync(file, "别人的", TestContext.Current.CancellationToken);
+
+        var refused = await RunAsync("export", "assessment", "2024Q4", "--out", file);
+        var kept = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        var forced = await RunAsync("export", "assessment", "2024Q4", "--out", file, "--force");
+
+        Assert.Equal(CommandLine.Refused, refused.Code);
+        Assert.Equal("别人的", kept);
+        Assert.Equal(CommandLine.Done, forced.Code);
+        Assert.True((await BytesAsync(file)).Length > 10_000);
+        Assert.False(File.Exists(file + ".tmp"));
+    }
+
+    [Fact]
+    public async Task Verify_tells_an_edited_file_and_what_changed_in_the_warehouse_since()
+    {
+        var file = At("a.xlsx");
+        await RunAsync("export", "assessment", "2024Q4", "--out", file);
+        var same = await RunAsync("verify", file);
+        var list = At("补充.csv");
+        await File.WriteAllTextAsync(
+            list,
+            "单位,渠道,具体问题,条数,发现时间\n红庆河镇,政务新媒体,内容不更新,4,2024-11-03\n",
+            new UTF8Encoding(true),
+            TestContext.Current.CancellationToken
+        );
+        var loaded = await RunAsync("load", list, "--quarter", "2024Q4");
+        var later = await RunAsync("verify", file);
+        Edit(file);
+        var edited = await RunAsync("verify", file);
+
+        Assert.Equal(CommandLine.Done, same.Code);
+        Assert.Contains("数据仓库：与导出时一致", same.Output, StringComparison.Ordinal);
+        Assert.Equal(CommandLine.Done, loaded.Code);
+        Assert.Equal(CommandLine.Refused, later.Code);
+        Assert.Contains("文件：与导出时一致", later.Output, StringComparison.Ordinal);
+        Assert.Contains("新加载了第 2 批的 补充.csv", later.Output, StringComparison.Ordinal);
+        Assert.Contains("红庆河镇：名次", later.Output, StringComparison.Ordinal);
+        Assert.Equal(CommandLine.Refused, edited.Code);
+        Assert.Contains("导出之后被改动过", edited.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("notes.txt", "不是 xlsx 文件")]
+    [InlineData("nowhere.xlsx", "nowhere.xlsx")]
+    public async Task What_cannot_be_verified_is_said(string name, string words)
+    {
+        await File.WriteAllTextAsync(At("notes.txt"), "文字", TestContext.Current.CancellationToken);
+
+        var refused = await RunAsync("verify", At(name));
+
+        Assert.Equal(CommandLine.Refused, refused.Code);
+        Assert.Contains(words, refused.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_ranking_comes_as_csv_and_json_too_by_the_name_of_the_file()
+    {
+        var csv = await RunAsync("export", "assessment", "2024Q4", "--out", At("a.csv"));
+        var json = await RunAsync("export", "assessment", "2024Q4", "--format", "json");
+        var other = await RunAsync("export", "assessment", "2024Q4", "--out", At("a.pdf"));
+
+        Assert.Equal(CommandLine.Done, csv.Code);
+        Assert.Contains(
+            "札萨克镇",
+            await File.ReadAllTextAsync(At("a.csv"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\"isDraft\":true",
+            json.Output.Replace(" ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(CommandLine.Refused, other.Code);
+        Assert.False(File.Exists(At("a.pdf")));
+    }
+
+    private static void Edit(string file)
+    {
+        using var document = SpreadsheetDocument.Open(file, isEditable: true);
+        document.WorkbookPart!.WorksheetParts.First().Worksheet.Descendants<S.CellValue>().First().Text = "7";
+    }
+
+    private string At(string name) => Path.Combine(_root, name);
+
+    private static Task<byte[]> BytesAsync(string file) =>
+        File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+
+    private Task<CommandRun> RunAsync(params string[] arguments) =>
+        CommandRun.OfAsync([
+            .. arguments,
+            "--warehouse",
+            Path.Combine(_root, "warehouse"),
+            "--data",
+            ServerFixture.Data,
+        ]);
+}
