@@ -11,7 +11,7 @@ internal static class ApiExamples
         ["units/aliases"] = "units/aliases",
         ["rankings/{quarter}"] = "rankings/2024Q4?rulebook=banner-quarterly&group=town",
         ["scores/{quarter}/{unit}"] = "scores/2024Q4/zhasake?rulebook=banner-quarterly",
-        ["assessments/{quarter}"] = "assessments/2024Q4?rulebook=banner-quarterly",
+        ["assessments/{quarter}"] = "assessments/2024Q4?rulebook=banner-yearly&year=2024",
         ["adoption/{quarter}"] = "adoption/2024Q4",
         ["trends/{metric}"] = "trends/newmedia_finding_count?unit=zhasake&from=2024Q1&to=2024Q4",
         ["coverage/{quarter}"] = "coverage/2024Q4",

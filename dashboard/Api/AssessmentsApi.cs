@@ -20,7 +20,7 @@ internal static class AssessmentsApi
                 "The ranking of the published rulebook, and whether it is a draft and why. As .xlsx the whole assessment workbook: rankings, every score "
                     + "line, findings, adoption, trends, sources; sealed, so that verifications can tell whether it still holds."
             )
-            .WithMetadata(new AllowedQuery("rulebook"))
+            .WithMetadata(new AllowedQuery("rulebook", "year"))
             .WithProblems(400, 404);
         api.MapPost("/verifications", VerifyAsync)
             .WithSummary("Whether an exported workbook still holds")
@@ -40,7 +40,8 @@ internal static class AssessmentsApi
             string quarter,
         SnapshotLease data,
         [Description("The rulebook's id; by default the published one, else the one in effect.")]
-            string? rulebook = null
+            string? rulebook = null,
+        [Description("A loaded year that the workbook shows as a whole; by default none.")] int? year = null
     )
     {
         if (
@@ -51,7 +52,12 @@ internal static class AssessmentsApi
             return problem;
         }
 
-        if (Assessment.Of(data.Snapshot, asked, rulebook) is not { } assessment)
+        if (year is not null && Quarters.All(data.Snapshot).All(known => known.Quarter.Year != year))
+        {
+            return Problems.BadRequest($"没有加载 {year} 年的数据。");
+        }
+
+        if (Assessment.Of(data.Snapshot, asked, rulebook, year) is not { } assessment)
         {
             return Problems.NoRulebook(asked);
         }

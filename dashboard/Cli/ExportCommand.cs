@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Output;
+using Analytics.Metrics;
+using Analytics.Warehouse;
 
 namespace Analytics.Dashboard.Cli;
 
@@ -16,6 +18,12 @@ internal sealed class ExportCommand : VerbCommand
         HelpName = "ID",
     };
 
+    private readonly Option<int?> _year = new("--year")
+    {
+        Description = "加上全年：各季度并列，并按评分规则合计",
+        HelpName = "YYYY",
+    };
+
     public ExportCommand()
         : base(
             "export",
@@ -26,6 +34,7 @@ internal sealed class ExportCommand : VerbCommand
         Arguments.Add(_paper);
         Arguments.Add(QuarterArgument);
         Options.Add(_rulebook);
+        Options.Add(_year);
         _paper.AcceptOnlyFromAmong("assessment");
     }
 
@@ -34,7 +43,12 @@ internal sealed class ExportCommand : VerbCommand
         using var snapshot = verb.Workspace.OpenSnapshot();
         var quarter = LoadedQuarter(snapshot, verb.Get(QuarterArgument));
         var assessment =
-            Assessment.Of(snapshot, quarter, KnownRulebook(snapshot, verb.Get(_rulebook)))
+            Assessment.Of(
+                snapshot,
+                quarter,
+                KnownRulebook(snapshot, verb.Get(_rulebook)),
+                KnownYear(snapshot, verb.Get(_year))
+            )
             ?? throw new RefusedException(
                 $"{quarter.Chinese}没有适用的评分规则。请在 data/rulebooks 中加一个，或用 --rulebook 指定。"
             );
@@ -62,6 +76,11 @@ internal sealed class ExportCommand : VerbCommand
 
         return Task.FromResult(CommandLine.Done);
     }
+
+    private static int? KnownYear(Snapshot snapshot, int? year) =>
+        year is null || Quarters.All(snapshot).Any(quarter => quarter.Quarter.Year == year)
+            ? year
+            : throw new RefusedException($"没有加载 {year} 年的数据。");
 
     // What is asked for, else what the file's name says.
     private static string FormatOf(Verb verb) =>

@@ -32,6 +32,9 @@ internal sealed record Assessment(
 {
     private Snapshot Data { get; init; } = null!;
 
+    /// <summary>The whole year; null where it is not asked for.</summary>
+    public AssessmentYear? Year { get; private init; }
+
     /// <summary>The measures that are followed over time, in the order of their columns.</summary>
     public static IReadOnlyList<string> Measures { get; } =
     [
@@ -65,8 +68,9 @@ internal sealed record Assessment(
     /// <param name="snapshot">The data; findings are read from it later.</param>
     /// <param name="quarter">A loaded quarter.</param>
     /// <param name="rulebook">The rulebook's id; null for the published one, else the one in effect.</param>
+    /// <param name="year">The year to show as a whole; null for none.</param>
     /// <returns>Null when no rulebook applies.</returns>
-    public static Assessment? Of(Snapshot snapshot, Quarter quarter, string? rulebook)
+    public static Assessment? Of(Snapshot snapshot, Quarter quarter, string? rulebook, int? year = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var latest = Publications.Of(snapshot, quarter) is [var last, ..] ? last : null;
@@ -103,6 +107,7 @@ internal sealed record Assessment(
         )
         {
             Data = snapshot,
+            Year = year is { } whole ? AssessmentYear.Of(snapshot, whole, used.Id) : null,
         };
     }
 

@@ -8,6 +8,7 @@ namespace Analytics.Dashboard.Output;
 /// <summary>What an export was made from (清单); it travels in the file.</summary>
 /// <param name="Paper">assessment.</param>
 /// <param name="Quarter">The quarter.</param>
+/// <param name="Year">The year that is shown as a whole; null for none.</param>
 /// <param name="Rulebook">The rulebook's id.</param>
 /// <param name="RulebookSha256">The hash of its file.</param>
 /// <param name="Publication">The publication it is; null for a draft without one.</param>
@@ -19,6 +20,7 @@ namespace Analytics.Dashboard.Output;
 internal sealed record AssessmentManifest(
     string Paper,
     string Quarter,
+    int? Year,
     string Rulebook,
     string RulebookSha256,
     long? Publication,
@@ -46,6 +48,7 @@ internal sealed record AssessmentManifest(
         return new(
             AssessmentPaper,
             assessment.Quarter.ToString(),
+            assessment.Year?.Year,
             assessment.Rulebook.Id,
             assessment.Rulebook.Sha256,
             assessment.Publication?.Number,

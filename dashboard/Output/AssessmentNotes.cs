@@ -1,5 +1,6 @@
 using System.Globalization;
 using Analytics.Export;
+using Analytics.Metrics;
 
 namespace Analytics.Dashboard.Output;
 
@@ -15,6 +16,9 @@ internal static class AssessmentNotes
         return
         [
             ("季度", assessment.Quarter.Chinese),
+            .. assessment.Year is { } year
+                ? ((string, string)[])[("全年", $"{year.Year}年，各季度按本评分规则计；{YearWords(year)}")]
+                : [],
             ("状态", assessment.IsDraft ? "草稿，不能作为考核依据" : "已发布"),
             .. assessment.Reasons.Select(reason => ("为什么是草稿", reason)),
             ("数据", assessment.IsSample ? "示例数据，不是真实情况" : "真实数据"),
@@ -54,6 +58,11 @@ internal static class AssessmentNotes
             ),
         ];
     }
+
+    private static string YearWords(AssessmentYear year) =>
+        year.Rows is [{ Outcome: YearRanking.Open or YearRanking.Mixed } first, ..]
+            ? AssessmentYear.OutcomeOf(first)
+            : "按规则的 year 合计";
 
     /// <summary>The sheet.</summary>
     public static WorkbookSheet Sheet(Assessment assessment) =>

@@ -70,6 +70,7 @@ internal static class AssessmentWorkbook
         [
             RankingSheet(assessment, "总排名", [.. assessment.Rows], sums, isAll: true),
             .. groups.SelectMany(sheet => (WorkbookTab[])[sheet, .. ChartOf(sheet)]),
+            .. assessment.Year is { } year ? (WorkbookTab[])[year.Sheet(TitlesOf(assessment))] : [],
             TableWorkbook.Sheet(LinesName, s_lines, assessment.Lines) with
             {
                 Title = TitleOf(assessment, "得分明细，逐条相加即为得分"),
@@ -105,7 +106,7 @@ internal static class AssessmentWorkbook
         bool isAll
     )
     {
-        var titles = assessment.Groups.ToDictionary(group => group.Code, group => group.Title, StringComparer.Ordinal);
+        var titles = TitlesOf(assessment);
         List<(SheetColumn Column, Func<RankingRow, object?> Value)> columns =
         [
             (new("名次", CellFormat.Integer), row => row.Rank),
@@ -134,6 +135,9 @@ internal static class AssessmentWorkbook
             Title = TitleOf(assessment, isAll ? "总排名（各组分别排名）" : "排名：" + name),
         };
     }
+
+    private static Dictionary<string, string> TitlesOf(Assessment assessment) =>
+        assessment.Groups.ToDictionary(group => group.Code, group => group.Title, StringComparer.Ordinal);
 
     // Where there is no score there is nothing to add up.
     private static CellFormula? SumOf(Assessment assessment, RankingRow row, Dictionary<string, decimal?> sums)

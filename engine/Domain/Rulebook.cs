@@ -52,6 +52,9 @@ public sealed record Rulebook
     /// <summary>Names of score ranges, each from a score on.</summary>
     public IReadOnlyList<RulebookBand> Bands { get; init; } = [];
 
+    /// <summary>How the quarters of a year are combined; null when that is not laid down.</summary>
+    public RulebookYear? Year { get; init; }
+
     /// <summary>Who is ranked with whom, and how.</summary>
     public required RulebookRanking Ranking { get; init; }
 
@@ -81,6 +84,25 @@ public sealed record Rulebook
             .Concat(indicator.Quotas.Select((quota, index) => (quota.Points, Path: $"quotas[{index}]")))
             .Where(rule => rule.Points is null)
             .Select(rule => $"$.indicators[{at}].{rule.Path}.points：{indicator.Title}的分值未确认");
+}
+
+/// <summary>How the quarters of a year are combined (全年合计).</summary>
+/// <param name="Combine"><see cref="Mean"/> or <see cref="Sum"/>.</param>
+/// <param name="AtLeast">How many quarters must count for a unit to be ranked, 1 to 4.</param>
+/// <param name="Vetoed"><see cref="Fail"/>: a vetoed quarter makes the year 不合格; <see cref="Zero"/>: it counts with 0 points.</param>
+public sealed record RulebookYear(string Combine, int AtLeast = 4, string Vetoed = RulebookYear.Fail)
+{
+    /// <summary>The mean of the quarters that count.</summary>
+    public const string Mean = "mean";
+
+    /// <summary>Their sum.</summary>
+    public const string Sum = "sum";
+
+    /// <summary>One vetoed quarter is enough.</summary>
+    public const string Fail = "fail";
+
+    /// <summary>A vetoed quarter has 0 points.</summary>
+    public const string Zero = "zero";
 }
 
 /// <summary>How points come together.</summary>

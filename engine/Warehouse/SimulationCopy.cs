@@ -110,7 +110,9 @@ public sealed class SimulationCopy : IDisposable
             memory.Execute($"create table {file.Name} as from original.{file.Name}{wanted}");
         }
 
-        memory.Execute("insert into raw_rulebooks by name select * exclude (indicator_count) from original.rulebooks");
+        memory.Execute(
+            "insert into raw_rulebooks by name select * exclude (indicator_count, year_combine, year_at_least, year_vetoed) from original.rulebooks"
+        );
         var categories = CategoryList.Of(
             memory.Query(
                 "select category, channel, category_name from categories order by sort_order",

@@ -50,6 +50,7 @@ internal static partial class RulebookCheck
         CheckVetoes(rulebook, require, categories);
         CheckBonus(rulebook, require);
         CheckRanking(rulebook, require);
+        CheckYear(rulebook, require);
     }
 
     private static void CheckHead(Rulebook rulebook, Requirement require)
@@ -316,6 +317,16 @@ internal static partial class RulebookCheck
                 "$.ranking.groups",
                 $"单位类别 {group.Code}（{group.Name}）应恰好属于一个排名组"
             );
+        }
+    }
+
+    private static void CheckYear(Rulebook rulebook, Requirement require)
+    {
+        if (rulebook.Year is { } year)
+        {
+            require.OneOf(year.Combine, [RulebookYear.Mean, RulebookYear.Sum], "$.year.combine");
+            require.OneOf(year.Vetoed, [RulebookYear.Fail, RulebookYear.Zero], "$.year.vetoed");
+            require.That(year.AtLeast is >= 1 and <= 4, "$.year.atLeast", $"{year.AtLeast} 应在 1 与 4 之间");
         }
     }
 

@@ -20,6 +20,9 @@
 -- column tie_1: 同分时第一比较项
 -- column tie_2: 同分时第二比较项
 -- column tie_3: 同分时第三比较项
+-- column year_combine: 全年合计：mean 各季度平均，sum 各季度相加；空表示规则没有规定
+-- column year_at_least: 全年至少要有几个季度计入才排名
+-- column year_vetoed: 单项否决的季度：fail 全年不合格，zero 按 0 分计
 -- column gaps: 尚未确认的分值；有任何一项就不能排名
 -- column notes: 说明
 -- column indicator_count: 指标个数
@@ -29,7 +32,15 @@
 -- column published_by: 发布人
 select
     rulebook, title, source, is_confirmed, is_default, effective_from, effective_to, kind, base_points, unallocated_points,
-    has_bonus, bonus_above, bonus_cap, rebase, rank_order, tie_1, tie_2, tie_3, gaps, notes,
+    has_bonus, bonus_above, bonus_cap, rebase, rank_order, tie_1, tie_2, tie_3,
+    year ->> '$.combine' as year_combine,
+    case when year is not null then coalesce(cast(year ->> '$.atLeast' as integer), 4) end as year_at_least,
+    case when year is not null then coalesce(year ->> '$.vetoed', 'fail') end as year_vetoed,
+    gaps, notes,
     (select count(*) from raw_rulebook_indicators as i where i.rulebook = b.rulebook) as indicator_count,
     sha256, content, published_at, published_by,
-from raw_rulebooks as b
+from (
+    -- A file may begin with a byte order mark, which is no JSON.
+    select *, cast(ltrim(content, chr(65279)) as json) -> '$.year' as year
+    from raw_rulebooks
+) as b

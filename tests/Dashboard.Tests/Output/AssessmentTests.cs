@@ -134,6 +134,61 @@ public sealed class AssessmentTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task A_year_stands_side_by_side_and_is_combined_where_the_rulebook_says_how()
+    {
+        using var book = new ReadBook(
+            await server.Client.GetByteArrayAsync(
+                "/api/v1/assessments/2023Q4.xlsx?rulebook=banner-yearly&year=2023",
+                Cancel
+            )
+        );
+        var units = book.Rows("全年").Where(row => row.ContainsKey("全年得分")).ToList();
+
+        Assert.NotEmpty(units);
+        Assert.All(
+            units,
+            row =>
+            {
+                var scores = Enumerable
+                    .Range(1, 4)
+                    .Select(quarter => ReadBook.Number(row, $"第{quarter}季度得分"))
+                    .OfType<decimal>()
+                    .ToList();
+                Assert.Equal(scores.Count, ReadBook.Number(row, "计入季度"));
+                Assert.Equal(
+                    decimal.Round(scores.Average(), 6, MidpointRounding.AwayFromZero),
+                    ReadBook.Number(row, "全年得分")
+                );
+            }
+        );
+        Assert.Empty(book.Faults());
+    }
+
+    [Theory]
+    // Three quarters of 2024 are sample data, the fourth is real.
+    [InlineData("banner-yearly", "示例数据与真实数据、或几种规则混在一年，不合计")]
+    [InlineData("banner-quarterly", "示例数据与真实数据、或几种规则混在一年，不合计")]
+    public async Task A_year_that_cannot_be_combined_says_why(string rulebook, string why)
+    {
+        using var book = new ReadBook(
+            await server.Client.GetByteArrayAsync(
+                $"/api/v1/assessments/2024Q4.xlsx?rulebook={rulebook}&year=2024",
+                Cancel
+            )
+        );
+
+        Assert.All(
+            book.Rows("全年"),
+            row =>
+            {
+                Assert.Equal(why, row["结果"]);
+                Assert.False(row.ContainsKey("全年得分"));
+            }
+        );
+        Assert.Contains(book.Rows("全年"), row => row.ContainsKey("第4季度得分"));
+    }
+
+    [Fact]
     public async Task What_was_not_checked_has_no_count()
     {
         using var book = await BookAsync("2024Q4");
@@ -149,6 +204,7 @@ public sealed class AssessmentTests(ServerFixture server)
     [InlineData("1999Q1", 404, "quarter-not-loaded")]
     [InlineData("2024", 400, "malformed-quarter")]
     [InlineData("2024Q4?rulebook=nothing", 404, "unknown-rulebook")]
+    [InlineData("2024Q4?year=1999", 400, "没有加载 1999 年的数据")]
     public async Task What_is_not_there_is_a_problem(string what, int status, string type)
     {
         using var answer = await server.Client.GetAsync($"/api/v1/assessments/{what}", Cancel);
