@@ -126,6 +126,7 @@ public static class CommandLine
                 new ClassifyCommand(),
                 new ExportCommand(),
                 new VerifyCommand(),
+                new AuditCommand(),
             }
         )
         {

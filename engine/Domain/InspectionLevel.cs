@@ -25,6 +25,20 @@ public static class InspectionLevel
     /// <summary>The code of a level as a notice's fact carries it (自治区, 市, 旗); <see cref="None"/> for none or several.</summary>
     public static string CodeOf(string? words) => All.FirstOrDefault(level => level.Name == words).Code ?? None;
 
+    /// <summary>The level of who receives submissions, as a source writes it (市人民政府网站); <see cref="None"/> where it does not tell.</summary>
+    public static string ReceiverOf(string? words) =>
+        words switch
+        {
+            null => None,
+            _ when All.Any(level => level.Code == words) => words,
+            _ when words.Contains("国务院", StringComparison.Ordinal)
+                    || words.Contains("国家", StringComparison.Ordinal) => State,
+            _ when words.Contains("自治区", StringComparison.Ordinal) || words.Contains('省') => Region,
+            _ when words.Contains('旗') || words.Contains('县') => Banner,
+            _ when words.Contains('市') || words.Contains('盟') => City,
+            _ => None,
+        };
+
     /// <summary>The Chinese name of a code; the code itself when it is unknown.</summary>
     public static string NameOf(string code) => All.FirstOrDefault(level => level.Code == code).Name ?? code;
 }

@@ -119,7 +119,7 @@ internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUse
                 channel,
                 unit,
                 category?.Code ?? IssueCategory.None,
-                TargetOf(fact.Target),
+                InspectionLevel.ReceiverOf(fact.Target),
                 LevelOf(fact.Level),
                 isTotal,
                 place,
@@ -216,19 +216,6 @@ internal sealed class FactResolver(NameBook names, ProblemBook problems, NameUse
 
     private static string LevelOf(string? words) =>
         InspectionLevel.All.Any(level => level.Code == words) ? words! : InspectionLevel.CodeOf(words);
-
-    private static string TargetOf(string? words) =>
-        words switch
-        {
-            null => InspectionLevel.None,
-            _ when InspectionLevel.All.Any(level => level.Code == words) => words,
-            _ when words.Contains("国务院", StringComparison.Ordinal)
-                    || words.Contains("国家", StringComparison.Ordinal) => InspectionLevel.State,
-            _ when words.Contains("自治区", StringComparison.Ordinal) || words.Contains('省') => InspectionLevel.Region,
-            _ when words.Contains('旗') || words.Contains('县') => InspectionLevel.Banner,
-            _ when words.Contains('市') || words.Contains('盟') => InspectionLevel.City,
-            _ => InspectionLevel.None,
-        };
 
     private sealed record Owner(string? Unit, OpenProblem? Problem);
 }

@@ -116,6 +116,24 @@ public sealed class ExportTests : IDisposable
         Assert.False(File.Exists(At("a.pdf")));
     }
 
+    [Fact]
+    public async Task Audit_holds_a_notice_against_itself_and_against_the_warehouse()
+    {
+        var notice = Path.Combine(ServerFixture.Data, "notices", "2024Q4", "notice.txt");
+        var alone = await RunAsync("audit", notice);
+        var against = await RunAsync("audit", notice, "--against", "2024Q4");
+        var rows = await RunAsync("audit", notice, "--against", "2024Q4", "--format", "csv");
+        var other = await RunAsync("audit", notice, "--against", "1999Q1");
+
+        // It says 198, and its own list adds up to 199.
+        Assert.Equal(CommandLine.Refused, alone.Code);
+        Assert.DoesNotContain("与数据仓库核对", alone.Output, StringComparison.Ordinal);
+        Assert.Equal(CommandLine.Refused, against.Code);
+        Assert.Contains("通报 198，数据仓库 199", against.Output, StringComparison.Ordinal);
+        Assert.Contains("\nDiffers,", rows.Output, StringComparison.Ordinal);
+        Assert.Contains("没有加载", other.Messages, StringComparison.Ordinal);
+    }
+
     private static void Edit(string file)
     {
         using var document = SpreadsheetDocument.Open(file, isEditable: true);

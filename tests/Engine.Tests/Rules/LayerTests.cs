@@ -17,6 +17,7 @@ public sealed class LayerTests
         "Export",
         "Query",
         "Charts",
+        "Papers",
     ];
 
     public static TheoryData<string, string> Leaks { get; } = MakeLeaks();
