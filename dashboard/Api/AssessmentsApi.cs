@@ -10,6 +10,7 @@ namespace Analytics.Dashboard.Api;
 /// <summary>What is handed in for the annual assessment (考核), and whether a file that was handed in still holds.</summary>
 internal static class AssessmentsApi
 {
+    private const string DocumentSuffix = ".docx";
     private const long MostBytes = 200L * 1024 * 1024;
 
     public static void MapAssessments(this RouteGroupBuilder api)
@@ -33,9 +34,9 @@ internal static class AssessmentsApi
             .WithProblems(400, 413, 422);
     }
 
-    private static Results<RowsResult<AssessmentAnswer>, ProblemHttpResult> Assess(
+    private static Results<RowsResult<AssessmentAnswer>, FileContentHttpResult, ProblemHttpResult> Assess(
         [Description(
-            "The quarter, for example 2024Q4; 2024Q4.xlsx for the workbook, 2024Q4.csv for the ranking as CSV."
+            "The quarter, for example 2024Q4; 2024Q4.xlsx for the workbook, 2024Q4.csv and 2024Q4.docx for the ranking as CSV and as a document."
         )]
             string quarter,
         SnapshotLease data,
@@ -44,8 +45,10 @@ internal static class AssessmentsApi
         [Description("A loaded year that the workbook shows as a whole; by default none.")] int? year = null
     )
     {
+        var isDocument = quarter.EndsWith(DocumentSuffix, StringComparison.Ordinal);
+        var bare = isDocument ? quarter[..^DocumentSuffix.Length] : quarter;
         if (
-            (Asked.Quarter(data.Snapshot, quarter, out var asked) ?? Asked.Rulebook(data.Snapshot, rulebook)) is
+            (Asked.Quarter(data.Snapshot, bare, out var asked) ?? Asked.Rulebook(data.Snapshot, rulebook)) is
             { } problem
         )
         {
@@ -60,6 +63,15 @@ internal static class AssessmentsApi
         if (Assessment.Of(data.Snapshot, asked, rulebook, year) is not { } assessment)
         {
             return Problems.NoRulebook(asked);
+        }
+
+        if (isDocument)
+        {
+            return TypedResults.File(
+                AssessmentDocument.Of(assessment),
+                AssessmentDocument.MediaType,
+                $"assessment-{asked}{DocumentSuffix}"
+            );
         }
 
         return RowsResult.Of(

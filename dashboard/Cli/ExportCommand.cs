@@ -57,6 +57,9 @@ internal sealed class ExportCommand : VerbCommand
             case "xlsx":
                 verb.Write(AssessmentWorkbook.Of(assessment));
                 break;
+            case "docx":
+                verb.Write(AssessmentDocument.Of(assessment));
+                break;
             case "json":
                 verb.Write(JsonSerializer.Serialize(AssessmentAnswer.Of(assessment), RemoteServer.Json) + "\n");
                 break;
@@ -65,7 +68,7 @@ internal sealed class ExportCommand : VerbCommand
                 break;
             case var other:
                 throw new RefusedException(
-                    $"考核用表没有 {other} 格式，可以是 xlsx、csv 或 json。请改 --out 的文件名。"
+                    $"考核用表没有 {other} 格式，可以是 xlsx、docx、csv 或 json。请改 --out 的文件名。"
                 );
         }
 

@@ -51,6 +51,9 @@ internal sealed record Assessment(
     /// <summary>Whether it cannot be signed yet.</summary>
     public bool IsDraft => Reasons.Count > 0;
 
+    /// <summary>What stands above every page of a draft; null where it can be signed.</summary>
+    public string? Header => IsDraft ? $"草稿：{string.Join("；", Reasons)}" : null;
+
     /// <summary>Whether the quarter is sample data (示例数据).</summary>
     public bool IsSample => Rows.Any(row => row.IsSample);
 

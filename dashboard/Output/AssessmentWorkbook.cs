@@ -61,7 +61,6 @@ internal static class AssessmentWorkbook
         var sums = assessment
             .Lines.GroupBy(line => line.Unit, StringComparer.Ordinal)
             .ToDictionary(unit => unit.Key, unit => unit.Sum(line => line.Points), StringComparer.Ordinal);
-        var header = assessment.IsDraft ? $"草稿：{string.Join("；", assessment.Reasons)}" : null;
         var trends = TrendSheet(assessment);
         var groups = assessment.Groups.Select(group =>
             RankingSheet(assessment, group.Title, group.Rows, sums, isAll: false)
@@ -93,7 +92,10 @@ internal static class AssessmentWorkbook
         ];
         return Workbook.Write(
             tabs,
-            new WorkbookProperties($"{assessment.Quarter.Chinese}考核排名", assessment.CutOff) { PageHeader = header },
+            new FileProperties($"{assessment.Quarter.Chinese}考核排名", assessment.CutOff)
+            {
+                PageHeader = assessment.Header,
+            },
             contentSha256 => AssessmentManifest.Of(assessment, contentSha256).ToString()
         );
     }

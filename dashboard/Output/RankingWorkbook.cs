@@ -60,7 +60,7 @@ public static class RankingWorkbook
                 },
                 Notes(snapshot, quarter, used, rows.Exists(row => row.IsSample)),
             ],
-            new WorkbookProperties($"{quarter.Chinese}排名", CutOffOf(snapshot))
+            new FileProperties($"{quarter.Chinese}排名", CutOffOf(snapshot))
         );
     }
 

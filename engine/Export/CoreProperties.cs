@@ -13,10 +13,22 @@ internal static class CoreProperties
     private static readonly XNamespace s_terms = "http://purl.org/dc/terms/";
     private static readonly XNamespace s_instance = "http://www.w3.org/2001/XMLSchema-instance";
 
-    internal static void Write(SpreadsheetDocument document, WorkbookProperties properties)
+    internal static void Write(SpreadsheetDocument document, FileProperties properties)
     {
         var part = document.AddCoreFilePropertiesPart();
         document.ChangeIdOfPart(part, "rId2");
+        Write(part, properties);
+    }
+
+    internal static void Write(WordprocessingDocument document, FileProperties properties)
+    {
+        var part = document.AddCoreFilePropertiesPart();
+        document.ChangeIdOfPart(part, "rId2");
+        Write(part, properties);
+    }
+
+    private static void Write(CoreFilePropertiesPart part, FileProperties properties)
+    {
         var created = properties.CreatedUtc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var root = new XElement(
             s_core + "coreProperties",

@@ -19,7 +19,7 @@ public static class Workbook
     /// </exception>
     public static byte[] Write(
         IReadOnlyList<WorkbookTab> tabs,
-        WorkbookProperties? properties = null,
+        FileProperties? properties = null,
         Func<string, string>? manifest = null
     )
     {
@@ -124,13 +124,4 @@ public static class Workbook
     }
 
     private static string RelationshipId(int index) => string.Create(CultureInfo.InvariantCulture, $"rId{index + 1}");
-}
-
-/// <summary>What the file says about itself.</summary>
-/// <param name="Title">标题 in the file's properties.</param>
-/// <param name="CreatedUtc">创建时间, taken as UTC whatever its kind.</param>
-public sealed record WorkbookProperties(string Title, DateTime CreatedUtc)
-{
-    /// <summary>Words above every printed page of every tab, for example that it is a draft; by default none.</summary>
-    public string? PageHeader { get; init; }
 }

@@ -95,10 +95,12 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task The_ranking_comes_as_csv_and_json_too_by_the_name_of_the_file()
+    public async Task The_ranking_comes_as_csv_json_and_document_too_by_the_name_of_the_file()
     {
         var csv = await RunAsync("export", "assessment", "2024Q4", "--out", At("a.csv"));
         var json = await RunAsync("export", "assessment", "2024Q4", "--format", "json");
+        var document = await RunAsync("export", "assessment", "2024Q4", "--out", At("a.docx"));
+        var verified = await RunAsync("verify", At("a.docx"));
         var other = await RunAsync("export", "assessment", "2024Q4", "--out", At("a.pdf"));
 
         Assert.Equal(CommandLine.Done, csv.Code);
@@ -112,6 +114,7 @@ public sealed class ExportTests : IDisposable
             json.Output.Replace(" ", "", StringComparison.Ordinal),
             StringComparison.Ordinal
         );
+        Assert.Equal((CommandLine.Done, CommandLine.Done), (document.Code, verified.Code));
         Assert.Equal(CommandLine.Refused, other.Code);
         Assert.False(File.Exists(At("a.pdf")));
     }

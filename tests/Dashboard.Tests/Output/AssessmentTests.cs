@@ -3,6 +3,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Analytics.Tests.Output;
 
@@ -37,13 +41,17 @@ public sealed class AssessmentTests(ServerFixture server)
 
     [Theory]
     [MemberData(nameof(Rankings))]
-    public async Task Page_api_csv_and_workbook_show_the_same_ranking(string quarter, string rulebook)
+    public async Task Page_api_csv_workbook_and_document_show_the_same_ranking(string quarter, string rulebook)
     {
         var expected = await ApiAsync(quarter + rulebook);
         Assert.NotEmpty(expected);
 
         Assert.Equal(expected, await CsvAsync(quarter, rulebook));
         Assert.Equal(expected, await WorkbookAsync(quarter, rulebook));
+        Assert.Equal(
+            expected.Select(row => row with { Score = Shown(row.Score) }),
+            await DocumentAsync(quarter, rulebook)
+        );
         // A page shows the ranked units, scores with two places.
         Assert.Equal(
             expected.Where(row => row.Rank is not null).Select(row => row with { Score = Shown(row.Score) }),
@@ -281,6 +289,25 @@ public sealed class AssessmentTests(ServerFixture server)
                     (int?)ReadBook.Number(row, "名次"),
                     ReadBook.Number(row, "得分")
                 )),
+        ];
+    }
+
+    // The tables of the groups have a column 名次, the notes at the end have not.
+    private async Task<List<Place>> DocumentAsync(string quarter, string rulebook)
+    {
+        var bytes = await server.Client.GetByteArrayAsync($"/api/v1/assessments/{quarter}.docx{rulebook}", Cancel);
+        using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document));
+        return
+        [
+            .. document
+                .MainDocumentPart!.Document.Descendants<W.Table>()
+                .Where(table =>
+                    table.Descendants<W.TableRow>().First().InnerText.StartsWith("名次", StringComparison.Ordinal)
+                )
+                .SelectMany(table => table.Elements<W.TableRow>().Skip(1))
+                .Select(row => row.Elements<W.TableCell>().Select(cell => cell.InnerText).ToList())
+                .Select(cells => new Place(cells[1], Whole(cells[0]), Decimal(cells[2]))),
         ];
     }
 

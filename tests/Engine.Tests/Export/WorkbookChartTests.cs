@@ -87,7 +87,7 @@ public sealed class WorkbookChartTests
     {
         const string Words = "草稿：有 1 处出入 & 未发布";
         var chart = new WorkbookChart("图", "得分", WorkbookChartKind.Bar, s_scores, 0, [1]);
-        var properties = new WorkbookProperties("得分", DateTime.UnixEpoch) { PageHeader = Words };
+        var properties = new FileProperties("得分", DateTime.UnixEpoch) { PageHeader = Words };
         using var book = new WrittenBook(Workbook.Write([s_scores, chart], properties));
 
         Assert.All(

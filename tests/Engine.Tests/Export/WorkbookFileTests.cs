@@ -6,7 +6,7 @@ namespace Analytics.Tests.Export;
 
 public sealed class WorkbookFileTests
 {
-    private static readonly WorkbookProperties s_properties = new(
+    private static readonly FileProperties s_properties = new(
         "2024年第四季度 <得分>",
         new DateTime(2025, 1, 8, 9, 30, 5, DateTimeKind.Utc)
     );

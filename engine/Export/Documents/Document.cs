@@ -1,0 +1,158 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Analytics.Export;
+
+/// <summary>An official document → the bytes of a docx file.</summary>
+public static class Document
+{
+    private const string Red = "FF0000";
+
+    // The widest a name in the red head may be, in points, and the size of its letters.
+    private const int HeadWidth = 428;
+    private const int HeadPoints = 42;
+
+    /// <summary>Writes it; the same document and properties always give the same bytes.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="properties">Title and time of the file, words above every page.</param>
+    /// <param name="manifest">The statement of what it was made from, given the hash of all other parts (<see cref="Seal"/>); by default none.</param>
+    /// <returns>A complete docx file.</returns>
+    public static byte[] Write(
+        OfficialDocument document,
+        FileProperties properties,
+        Func<string, string>? manifest = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(properties);
+        using var stream = new MemoryStream();
+        using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document, autoSave: false))
+        {
+            var main = file.AddMainDocumentPart();
+            file.ChangeIdOfPart(main, "rId1");
+            CoreProperties.Write(file, properties);
+            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = DocumentStyles.Sheet();
+            main.StyleDefinitionsPart!.Styles!.Save();
+            main.AddNewPart<DocumentSettingsPart>("rId2").Settings = new Settings(
+                new EvenAndOddHeaders(),
+                new CharacterSpacingControl { Val = CharacterSpacingValues.CompressPunctuation },
+                new Compatibility(
+                    new CompatibilitySetting
+                    {
+                        Name = CompatSettingNameValues.CompatibilityMode,
+                        Uri = "http://schemas.microsoft.com/office/word",
+                        Val = "15",
+                    }
+                )
+            );
+            main.DocumentSettingsPart!.Settings.Save();
+            var writer = new DocumentWriter(main, properties.CreatedUtc);
+            var body = new Body([
+                .. Head(document, writer),
+                .. Blocks(document.Blocks, writer),
+                .. Tail(document, writer),
+            ]);
+            body.Append(DocumentStyles.Section(PageEnds.Add(main, properties.PageHeader)));
+            main.Document = new W.Document(body);
+            main.Document.Save();
+            writer.SaveComments();
+            if (manifest is not null)
+            {
+                using var none = new MemoryStream();
+                main.AddNewPart<CustomXmlPart>("application/xml", "rIdManifest").FeedData(none);
+            }
+        }
+
+        return FixedZip.Repack(stream, new Dictionary<string, SheetRows>(StringComparer.Ordinal), manifest);
+    }
+
+    private static IEnumerable<OpenXmlElement> Blocks(IEnumerable<DocumentBlock> blocks, DocumentWriter writer) =>
+        blocks.SelectMany(writer.Of);
+
+    private static IEnumerable<OpenXmlElement> Head(OfficialDocument document, DocumentWriter writer)
+    {
+        if (document.RedHead is { } office)
+        {
+            var scale = Math.Min(100, HeadWidth * 100 / (HeadPoints * Math.Max(1, office.Length)));
+            yield return new Paragraph(
+                new ParagraphProperties(
+                    new KeepNext(),
+                    new SpacingBetweenLines
+                    {
+                        Before = "0",
+                        After = "600",
+                        Line = "1000",
+                        LineRule = LineSpacingRuleValues.Exact,
+                    },
+                    new Justification { Val = JustificationValues.Center }
+                ),
+                DocumentWriter.Run(office, DocumentStyles.Run(DocumentStyles.Title, HeadPoints * 2, Red, scale))
+            );
+            yield return new Paragraph([
+                new ParagraphProperties(
+                    new KeepNext(),
+                    new ParagraphBorders(
+                        new BottomBorder
+                        {
+                            Val = BorderValues.Single,
+                            Size = 12,
+                            Space = 11,
+                            Color = Red,
+                        }
+                    ),
+                    new Justification { Val = JustificationValues.Center }
+                ),
+                .. writer.Runs([document.Number ?? new DocumentRun("")]),
+            ]);
+            yield return new Paragraph();
+        }
+
+        yield return new Paragraph(
+            DocumentStyles.Centred(isTitle: true),
+            DocumentWriter.Run(document.Title, DocumentStyles.Run(DocumentStyles.Title, DocumentStyles.Size2))
+        );
+        yield return new Paragraph();
+        if (document.Addressees is { } addressees)
+        {
+            yield return new Paragraph(DocumentWriter.Run(addressees, null));
+        }
+    }
+
+    private static IEnumerable<OpenXmlElement> Tail(OfficialDocument document, DocumentWriter writer)
+    {
+        if (document.Signature is { } signature)
+        {
+            yield return new Paragraph();
+            yield return new Paragraph();
+            yield return AtTheRight([new DocumentRun(signature)], writer, keepsNext: true);
+            yield return AtTheRight([document.Date ?? new DocumentRun("")], writer, keepsNext: false);
+        }
+
+        if (document.Appendix.Count > 0)
+        {
+            yield return new Paragraph(new Run(new Break { Type = BreakValues.Page }));
+            foreach (var element in Blocks(document.Appendix, writer))
+            {
+                yield return element;
+            }
+        }
+    }
+
+    // Four characters from the right edge of the text.
+    private static Paragraph AtTheRight(IReadOnlyList<DocumentRun> runs, DocumentWriter writer, bool keepsNext)
+    {
+        var properties = new ParagraphProperties();
+        if (keepsNext)
+        {
+            properties.Append(new KeepNext());
+        }
+
+        properties.Append(
+            new Indentation { RightChars = 400, Right = "1280" },
+            new Justification { Val = JustificationValues.Right }
+        );
+        return new Paragraph([properties, .. writer.Runs(runs)]);
+    }
+}
