@@ -169,8 +169,8 @@ async function cancel() {
   running = null;
   runButton.disabled = false;
   cancelButton.disabled = true;
-  if (id) await fetch(`${api}/${id}`, { method: "DELETE" });
   tell(say("已取消。", "Cancelled."), "fault");
+  if (id) await fetch(`${api}/${id}`, { method: "DELETE" });
 }
 
 // Its place is told as the editor counts, also where only a part of the text was asked.
