@@ -127,6 +127,7 @@ public static class CommandLine
                 new ExportCommand(),
                 new VerifyCommand(),
                 new AuditCommand(),
+                new DraftCommand(),
             }
         )
         {

@@ -57,7 +57,7 @@ public static class Figures
     /// <summary>What a unit submitted to somebody, had adopted, pushed.</summary>
     /// <param name="snapshot">The data.</param>
     /// <param name="quarter">The quarter.</param>
-    /// <param name="unit">The unit's code; NONE for what is stated of the whole banner.</param>
+    /// <param name="unit">The unit's code.</param>
     /// <param name="target">Who received it.</param>
     /// <returns>Nulls for what is not stated.</returns>
     public static (long? Submitted, long? Adopted, long? Pushed) Submissions(

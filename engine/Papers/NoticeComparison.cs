@@ -40,9 +40,21 @@ public sealed record NoticeComparison(
             );
         }
 
-        foreach (var fact in notice.Facts)
+        // A part of a total that nothing tells apart (其中列明单位的37条) is none of the warehouse's figures.
+        var parts = notice.Breakdowns.SelectMany(breakdown => breakdown.Parts).ToHashSet();
+        foreach (var (fact, index) in notice.Facts.Select((fact, index) => (fact, index)))
         {
-            comparison.Compare(fact);
+            if (
+                parts.Contains(index)
+                && fact is { Measure: Measure.Issues, Unit: null, Category: null, Level: null, Platform: null }
+            )
+            {
+                comparison.LeaveOut(fact);
+            }
+            else
+            {
+                comparison.Compare(fact);
+            }
         }
 
         comparison.FindMissing();
@@ -64,6 +76,8 @@ public sealed record NoticeComparison(
         public int ComparedCount { get; private set; }
 
         public void Add(NoticeDifference difference) => _differences.Add(difference);
+
+        public void LeaveOut(Fact fact) => _notCompared.Add(fact);
 
         public void Compare(Fact fact)
         {
@@ -194,12 +208,11 @@ public sealed record NoticeComparison(
 
         private void CompareSubmission(Fact fact, Unit? unit)
         {
-            var (submitted, adopted, pushed) = Figures.Submissions(
-                snapshot,
-                quarter,
-                unit?.Code ?? UnitGroup.NoUnit,
-                InspectionLevel.ReceiverOf(fact.Target)
-            );
+            var target = InspectionLevel.ReceiverOf(fact.Target);
+            var whole = Adoption.Of(snapshot, quarter).FirstOrDefault(row => row.Target == target);
+            var (submitted, adopted, pushed) = unit is null
+                ? (whole?.SubmittedCount, whole?.AdoptedCount, whole?.PushedCount)
+                : Figures.Submissions(snapshot, quarter, unit.Code, target);
             if (fact.Measure == Measure.AdoptionRate)
             {
                 CompareRate(fact, unit, adopted, submitted);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -14,6 +15,7 @@ internal sealed class DocumentWriter(MainDocumentPart main, DateTime at)
 {
     // In the unit of drawings: 36,000 to the millimetre.
     private const long PictureWidth = 156 * 36_000L;
+    private const long PictureHeight = 210 * 36_000L;
     private const string Author = "核算";
 
     private readonly List<Comment> _comments = [];
@@ -101,6 +103,16 @@ internal sealed class DocumentWriter(MainDocumentPart main, DateTime at)
         return run;
     }
 
+    // The head of a PNG file states its width and height behind 16 bytes.
+    private static (long Width, long Height) SizeOf(byte[] png)
+    {
+        var ratio =
+            BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))
+            / (double)BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16));
+        var width = Math.Min(PictureWidth, (long)(PictureHeight / ratio));
+        return (width, (long)(width * ratio));
+    }
+
     private Paragraph PictureOf(DocumentPicture picture)
     {
         var number = ++_pictures;
@@ -111,11 +123,11 @@ internal sealed class DocumentWriter(MainDocumentPart main, DateTime at)
             part.FeedData(stream);
         }
 
-        var height = PictureWidth * picture.Height / Math.Max(1, picture.Width);
+        var (width, height) = SizeOf(picture.Png);
         var name = $"图{DocumentStyles.Text(number)}";
         var drawing = new Drawing(
             new WP.Inline(
-                new WP.Extent { Cx = PictureWidth, Cy = height },
+                new WP.Extent { Cx = width, Cy = height },
                 new WP.DocProperties
                 {
                     Id = (uint)number,
@@ -133,7 +145,7 @@ internal sealed class DocumentWriter(MainDocumentPart main, DateTime at)
                             new P.ShapeProperties(
                                 new A.Transform2D(
                                     new A.Offset { X = 0, Y = 0 },
-                                    new A.Extents { Cx = PictureWidth, Cy = height }
+                                    new A.Extents { Cx = width, Cy = height }
                                 ),
                                 new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }
                             )

@@ -67,12 +67,10 @@ public sealed record DocumentTable(IReadOnlyList<DocumentColumn> Columns, IReadO
 /// <param name="IsNumber">Whether it is aligned at the right.</param>
 public sealed record DocumentColumn(string Title, double Share = 1, bool IsNumber = false);
 
-/// <summary>A picture as wide as the text.</summary>
+/// <summary>A picture as wide as the text, smaller where it would be higher than a page.</summary>
 /// <param name="Png">The picture.</param>
-/// <param name="Width">In pixels.</param>
-/// <param name="Height">In pixels.</param>
 /// <param name="Words">What it shows, for those who cannot see it (替代文字).</param>
-public sealed record DocumentPicture(byte[] Png, int Width, int Height, string Words) : DocumentBlock;
+public sealed record DocumentPicture(byte[] Png, string Words) : DocumentBlock;
 
 /// <summary>What follows begins on a new page.</summary>
 public sealed record DocumentPageBreak : DocumentBlock;

@@ -42,6 +42,7 @@ internal static class AttributionAudit
                 draft.Fact is { Measure: Measure.Veto, Unit: { } unit, Count: > 0 } veto
                 && channels.GetValueOrDefault(veto.Channel ?? "") > 1
                 && !withFinding.Contains((veto.Channel, unit))
+                && !IsSaidToBeApart(reading, veto)
             )
             {
                 result.Add(
@@ -54,6 +55,16 @@ internal static class AttributionAudit
                 );
             }
         }
+    }
+
+    // Who writes that the unit is not among those listed (不在上述单位之列) has looked.
+    private static bool IsSaidToBeApart(ReadingState reading, Fact veto)
+    {
+        const int Near = 24;
+        var end = Math.Min(reading.Source.Text.Length, veto.Span.End + Near);
+        var after = reading.Source.Text[veto.Span.End..end];
+        var clause = after.IndexOfAny(['，', '。', '；']) is >= 0 and var stop ? after[..stop] : after;
+        return clause.Contains("之列", StringComparison.Ordinal);
     }
 
     // Where at least as many totals are listed by unit as are not; some that are named (其中) prove nothing of the others.

@@ -3,6 +3,7 @@ using Analytics.Dashboard.Cli;
 using Analytics.Tests.Output;
 using DocumentFormat.OpenXml.Packaging;
 using S = DocumentFormat.OpenXml.Spreadsheet;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Analytics.Tests.Cli;
 
@@ -135,6 +136,45 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("通报 198，数据仓库 199", against.Output, StringComparison.Ordinal);
         Assert.Contains("\nDiffers,", rows.Output, StringComparison.Ordinal);
         Assert.Contains("没有加载", other.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_agrees_with_the_data_until_somebody_edits_a_figure()
+    {
+        var file = At("通报.docx");
+        var draft = await RunAsync("draft", "2024Q4", "--out", file, "--template", "rectification");
+        var audited = await RunAsync("audit", file, "--against", "2024Q4");
+        var again = await RunAsync("draft", "2024Q4", "--out", file);
+        using (var document = WordprocessingDocument.Open(file, isEditable: true))
+        {
+            var list = document
+                .MainDocumentPart!.Document.Descendants<W.Text>()
+                .Single(text => text.Text.Contains("红庆河镇（18条）", StringComparison.Ordinal));
+            list.Text = list.Text.Replace("红庆河镇（18条）", "红庆河镇（8条）", StringComparison.Ordinal);
+        }
+
+        var edited = await RunAsync("audit", file, "--against", "2024Q4");
+
+        Assert.Equal((CommandLine.Done, CommandLine.Done), (draft.Code, audited.Code));
+        Assert.Contains("0 处不一致", audited.Output, StringComparison.Ordinal);
+        Assert.Equal(CommandLine.Refused, again.Code);
+        Assert.Equal(CommandLine.Refused, edited.Code);
+        Assert.Contains("红庆河镇", edited.Output, StringComparison.Ordinal);
+        Assert.Contains("通报 8，数据仓库 18", edited.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2024Q4", "nothing", "standard（")]
+    [InlineData("1999Q1", "standard", "没有加载")]
+    public async Task A_draft_of_what_is_not_there_is_refused(string quarter, string template, string words)
+    {
+        var refused = await RunAsync("draft", quarter, "--template", template, "--out", At("x.docx"));
+        var onScreen = await RunAsync("draft", "2024Q4");
+
+        Assert.Equal(CommandLine.Refused, refused.Code);
+        Assert.Contains(words, refused.Messages, StringComparison.Ordinal);
+        Assert.False(File.Exists(At("x.docx")));
+        Assert.Contains("--out", onScreen.Messages, StringComparison.Ordinal);
     }
 
     private static void Edit(string file)

@@ -106,6 +106,16 @@ public sealed class AuditTests
     }
 
     [Fact]
+    public void A_veto_whose_unit_is_said_not_to_be_listed_needs_no_second_look() =>
+        Assert.Empty(
+            Sample
+                .Read(
+                    "政务新媒体发现问题共计3条。涉及的单位有：旗民政局（1条）、旗教育局（2条）。旗司法局微博被市局检测到单否1次（不在上述单位之列）。"
+                )
+                .Discrepancies
+        );
+
+    [Fact]
     public void A_stock_stated_with_another_figure_is_an_error()
     {
         var found = Assert.Single(

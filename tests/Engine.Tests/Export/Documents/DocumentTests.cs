@@ -40,7 +40,7 @@ public sealed class DocumentTests : IDisposable
                     ["红庆河镇", "18"],
                 ]
             ),
-            new DocumentPicture(s_png, 200, 100, "一条线"),
+            new DocumentPicture(s_png, "一条线"),
         ]
     )
     {
