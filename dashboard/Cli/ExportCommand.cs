@@ -7,10 +7,13 @@ using Analytics.Warehouse;
 
 namespace Analytics.Dashboard.Cli;
 
-/// <summary><c>export assessment QUARTER</c></summary>
+/// <summary><c>export assessment|unit|units|rectification QUARTER</c></summary>
 internal sealed class ExportCommand : VerbCommand
 {
-    private readonly Argument<string> _paper = new("PAPER") { Description = "assessment：考核用表" };
+    private readonly Argument<string> _paper = new("PAPER")
+    {
+        Description = "assessment 考核用表，unit 一个单位的情况单，units 全部单位的情况单，rectification 整改清单",
+    };
 
     private readonly Option<string> _rulebook = new("--rulebook")
     {
@@ -24,10 +27,22 @@ internal sealed class ExportCommand : VerbCommand
         HelpName = "YYYY",
     };
 
+    private readonly Option<string> _unit = new("--unit")
+    {
+        Description = "情况单的单位：代码、名称或别名",
+        HelpName = "U",
+    };
+
+    private readonly Option<DateOnly?> _due = new("--due")
+    {
+        Description = "整改期限，例如 2025-02-10；不写则留空",
+        HelpName = "YYYY-MM-DD",
+    };
+
     public ExportCommand()
         : base(
             "export",
-            "考核用表：排名、得分明细、问题清单、采用情况、趋势、说明",
+            "考核用表、单位情况单、整改清单：交出去的文件",
             "analytics export assessment 2024Q4 --out 考核.xlsx"
         )
     {
@@ -35,7 +50,9 @@ internal sealed class ExportCommand : VerbCommand
         Arguments.Add(QuarterArgument);
         Options.Add(_rulebook);
         Options.Add(_year);
-        _paper.AcceptOnlyFromAmong("assessment");
+        Options.Add(_unit);
+        Options.Add(_due);
+        _paper.AcceptOnlyFromAmong("assessment", "unit", "units", "rectification");
     }
 
     public override Task<int> RunAsync(Verb verb, CancellationToken cancel)
@@ -52,6 +69,60 @@ internal sealed class ExportCommand : VerbCommand
             ?? throw new RefusedException(
                 $"{quarter.Chinese}没有适用的评分规则。请在 data/rulebooks 中加一个，或用 --rulebook 指定。"
             );
+        switch (verb.Get(_paper))
+        {
+            case "unit":
+                WriteUnit(verb, snapshot, assessment);
+                break;
+            case "units":
+                Demand(verb, "zip");
+                verb.Write(UnitSheet.All(assessment, NamesOf(snapshot), verb.Get(_due)));
+                break;
+            case "rectification":
+                Demand(verb, "xlsx");
+                verb.Write(RectificationList.Of(assessment, verb.Get(_due)));
+                break;
+            default:
+                WriteAssessment(verb, assessment);
+                break;
+        }
+
+        if (assessment.IsDraft)
+        {
+            verb.Messages.WriteLine($"这是草稿，每页页眉都已标明：{string.Join("；", assessment.Reasons)}。");
+        }
+
+        return Task.FromResult(CommandLine.Done);
+    }
+
+    private void WriteUnit(Verb verb, Snapshot snapshot, Assessment assessment)
+    {
+        var unit =
+            FindUnit(snapshot, verb.Get(_unit))
+            ?? throw new RefusedException("请用 --unit 指定一个单位，或用 units 导出全部。");
+        var row =
+            assessment.Rows.FirstOrDefault(row => row.Unit == unit.Code)
+            ?? throw new RefusedException($"{assessment.Quarter.Chinese}的排名中没有{unit.Name}。");
+        Demand(verb, "docx");
+        verb.Write(UnitSheet.Of(assessment, row, unit.Name, verb.Get(_due)));
+    }
+
+    private static Dictionary<string, string> NamesOf(Snapshot snapshot) =>
+        Units.All(snapshot).ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
+
+    private static void Demand(Verb verb, string format)
+    {
+        if (
+            verb.Get(CommonOptions.Out) is not { } file
+            || !file.EndsWith("." + format, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            throw new RefusedException($"请加 --out 文件名.{format}。");
+        }
+    }
+
+    private static void WriteAssessment(Verb verb, Assessment assessment)
+    {
         switch (FormatOf(verb))
         {
             case "xlsx":
@@ -71,13 +142,6 @@ internal sealed class ExportCommand : VerbCommand
                     $"考核用表没有 {other} 格式，可以是 xlsx、docx、csv 或 json。请改 --out 的文件名。"
                 );
         }
-
-        if (assessment.IsDraft)
-        {
-            verb.Messages.WriteLine($"这是草稿，每页页眉都已标明：{string.Join("；", assessment.Reasons)}。");
-        }
-
-        return Task.FromResult(CommandLine.Done);
     }
 
     private static int? KnownYear(Snapshot snapshot, int? year) =>

@@ -1,7 +1,10 @@
+using System.IO.Compression;
 using System.Text;
 using Analytics.Dashboard.Cli;
 using Analytics.Tests.Output;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -136,6 +139,61 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("通报 198，数据仓库 199", against.Output, StringComparison.Ordinal);
         Assert.Contains("\nDiffers,", rows.Output, StringComparison.Ordinal);
         Assert.Contains("没有加载", other.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_unit_has_its_sheet_and_the_findings_their_deadline()
+    {
+        var one = await RunAsync(
+            "export",
+            "unit",
+            "2024Q4",
+            "--unit",
+            "札萨克镇",
+            "--due",
+            "2025-02-10",
+            "--out",
+            At("一.docx")
+        );
+        var all = await RunAsync("export", "units", "2024Q4", "--out", At("全部.zip"));
+        var list = await RunAsync("export", "rectification", "2024Q4", "--due", "2025-02-10", "--out", At("整改.xlsx"));
+        var nobody = await RunAsync("export", "unit", "2024Q4", "--out", At("二.docx"));
+        var wrong = await RunAsync("export", "units", "2024Q4", "--out", At("全部.docx"));
+
+        Assert.Equal((CommandLine.Done, CommandLine.Done, CommandLine.Done), (one.Code, all.Code, list.Code));
+        using (var document = WordprocessingDocument.Open(At("一.docx"), isEditable: false))
+        {
+            var text = document.MainDocumentPart!.Document.InnerText;
+            // 82 findings of half a point take all 40 points: nothing is left of what was checked.
+            Assert.Contains("得分 0 分，不合格；在镇 6 个参加排名的单位中名列第 5。", text, StringComparison.Ordinal);
+            Assert.Contains("2025年2月10日", text, StringComparison.Ordinal);
+            Assert.Empty(
+                new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(
+                    document,
+                    TestContext.Current.CancellationToken
+                )
+            );
+        }
+
+        using (var zip = ZipFile.OpenRead(At("全部.zip")))
+        {
+            using var units = new ReadBook(await ExportedAsync());
+            Assert.Equal(units.Rows("总排名").Count, zip.Entries.Count);
+            Assert.Contains(zip.Entries, entry => entry.Name == "001-乌兰木伦镇.docx");
+        }
+
+        using var book = new ReadBook(await BytesAsync(At("整改.xlsx")));
+        // 257 findings, 21 of them without a unit. 45698 is 10 February 2025.
+        Assert.Equal(236, book.Rows("整改清单").Sum(row => ReadBook.Number(row, "条数")));
+        Assert.All(book.Rows("整改清单"), row => Assert.Equal("45698", row["整改期限"]));
+        Assert.Empty(book.Faults());
+        Assert.Equal((CommandLine.Refused, CommandLine.Refused), (nobody.Code, wrong.Code));
+    }
+
+    private async Task<byte[]> ExportedAsync()
+    {
+        await RunAsync("export", "assessment", "2024Q4", "--out", At("排名.xlsx"));
+        return await BytesAsync(At("排名.xlsx"));
     }
 
     [Fact]
