@@ -24,7 +24,7 @@ internal static class AssessmentsApi
             .WithMetadata(new AllowedQuery("rulebook", "year"))
             .WithProblems(400, 404);
         api.MapPost("/verifications", VerifyAsync)
-            .WithSummary("Whether an exported workbook still holds")
+            .WithSummary("Whether an exported file still holds")
             .WithDescription(
                 "The body is the file. It tells whether the file is as it was made, and what has changed in the warehouse since."
             )
@@ -119,7 +119,7 @@ internal static class AssessmentsApi
         }
         catch (InvalidDataException)
         {
-            return Problems.NotVerifiable("不是 xlsx 文件，或已损坏，无法核验。");
+            return Problems.NotVerifiable("不是 xlsx 或 docx 文件，或已损坏，无法核验。");
         }
     }
 }

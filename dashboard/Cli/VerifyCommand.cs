@@ -35,7 +35,7 @@ internal sealed class VerifyCommand : VerbCommand
         }
         catch (InvalidDataException fault)
         {
-            throw new RefusedException($"文件 {path} 不是 xlsx 文件，或已损坏，无法核验。", fault);
+            throw new RefusedException($"文件 {path} 不是 xlsx 或 docx 文件，或已损坏，无法核验。", fault);
         }
     }
 }

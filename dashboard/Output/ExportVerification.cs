@@ -16,7 +16,7 @@ internal sealed record ExportVerification(AssessmentManifest Manifest, bool IsIn
     public bool Matches => IsIntact && Changes.Count == 0;
 
     /// <summary>Checks a file.</summary>
-    /// <param name="file">An xlsx file; must seek.</param>
+    /// <param name="file">An xlsx or docx file; must seek.</param>
     /// <param name="snapshot">The data.</param>
     /// <returns>Null when the file carries no statement of ours.</returns>
     /// <exception cref="InvalidDataException">It is no Office file, or a damaged one.</exception>

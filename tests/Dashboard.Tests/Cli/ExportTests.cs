@@ -86,7 +86,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("notes.txt", "不是 xlsx 文件")]
+    [InlineData("notes.txt", "不是 xlsx 或 docx 文件")]
     [InlineData("nowhere.xlsx", "nowhere.xlsx")]
     public async Task What_cannot_be_verified_is_said(string name, string words)
     {
