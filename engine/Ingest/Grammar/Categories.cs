@@ -1,3 +1,5 @@
+using Analytics.Domain;
+
 namespace Analytics.Ingest.Grammar;
 
 /// <summary>The kind of problem (问题类别) in the words before a number: what is left when finders, verbs and totals are taken away.</summary>
@@ -121,6 +123,8 @@ internal static class Categories
         text = Strip(text[cut..]);
         text = Strip(text[Levels.PrefixLength(text)..]);
         var isWord = text.Length is >= 2 and <= 40 && text.AsSpan().IndexOfAny("。；：，|") < 0;
+        // 发现依申请公开问题: where it was found, and no kind.
+        isWord = isWord && !UnitNames.SaysWhetherNamed(text) && !Channel.All.Any(channel => channel.Name == text);
         return isWord && text is not ("信息" or "网站" or "政府网站" or "政务新媒体" or "突出" or "严重") ? text
             : isWord && text == "突出" ? "突出问题"
             : null;

@@ -92,6 +92,10 @@ internal static class UnitNames
     // Short names without anything before the ending.
     private static readonly string[] s_whole = ["残联", "妇联", "工商联", "总工会", "贸促会", "法院", "检察院", "党校"];
 
+    private static readonly string[] s_not = ["没有", "尚未", "未", "均未"];
+
+    private static readonly string[] s_naming = ["列明", "注明", "写明", "点名", "标明"];
+
     private static readonly string[] s_classWords =
     [
         "部门",
@@ -204,13 +208,25 @@ internal static class UnitNames
 
     /// <summary>Whether the text names a class of units (市直部门, 乡镇（街道）).</summary>
     public static bool IsClass(string text) =>
-        s_classWords.Contains(text, StringComparer.Ordinal)
-        || text.EndsWith("部门", StringComparison.Ordinal)
-        || text.EndsWith("单位", StringComparison.Ordinal)
-        || text.EndsWith('级')
-        || text.StartsWith('各')
-        || text.StartsWith("其他", StringComparison.Ordinal)
-        || text.StartsWith("其余", StringComparison.Ordinal);
+        !SaysWhetherNamed(text)
+        && (
+            s_classWords.Contains(text, StringComparer.Ordinal)
+            || text.EndsWith("部门", StringComparison.Ordinal)
+            || text.EndsWith("单位", StringComparison.Ordinal)
+            || text.EndsWith('级')
+            || text.StartsWith('各')
+            || text.StartsWith("其他", StringComparison.Ordinal)
+            || text.StartsWith("其余", StringComparison.Ordinal)
+        );
+
+    /// <summary>Whether words only say that something is named or not (列明单位, 没有注明检查层级): they name neither a class nor a kind.</summary>
+    public static bool SaysWhetherNamed(string text)
+    {
+        var words = s_not.FirstOrDefault(not => text.StartsWith(not, StringComparison.Ordinal)) is { } not
+            ? text[not.Length..]
+            : text;
+        return s_naming.Any(verb => words.StartsWith(verb, StringComparison.Ordinal));
+    }
 
     // 我旗, 自治区, 市政府门户网站: a place or a site, not a unit that answers for something.
     private static bool IsPlace(string text) =>

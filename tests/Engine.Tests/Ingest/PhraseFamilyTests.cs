@@ -41,6 +41,33 @@ public sealed class PhraseFamilyTests
         );
     }
 
+    [Fact]
+    public void Whether_a_unit_is_named_is_neither_a_class_nor_a_kind()
+    {
+        var notice = Sample.Read(
+            "政府网站发现问题共计9条。其中，市本级检查发现问题4条，涉及的单位有：旗民政局（4条）；没有注明检查层级的问题3条，涉及的单位有：旗司法局（3条）；未列明单位的问题2条。"
+        );
+
+        Assert.Equal([9, 4, 4, 3, 3, 2], notice.Facts.Select(fact => fact.Number!.Value));
+        Assert.All(notice.Facts, fact => Assert.Null(fact.Category));
+        Assert.Equal([null, null, "部门", null, "部门", null], notice.Facts.Select(fact => fact.Group));
+        Assert.Equal([null, "市", "市", null, null, null], notice.Facts.Select(fact => fact.Level));
+        Assert.Equal([1, 3, 5], notice.Breakdowns[0].Parts);
+        Assert.Empty(notice.Discrepancies);
+    }
+
+    [Theory]
+    [InlineData("旗本级检查发现依申请公开问题共计2条。", "request")]
+    [InlineData("旗本级检查发现法定主动公开问题共计2条。", "openness")]
+    [InlineData("旗本级检查发现互动交流问题共计2条。", "interaction")]
+    [InlineData("旗本级检查发现政务新媒体问题共计2条。", "newmedia")]
+    public void The_name_of_a_channel_is_no_kind_of_problem(string body, string channel)
+    {
+        var fact = Assert.Single(Sample.Read(body).Facts);
+
+        Assert.Equal((channel, "issues", null, "旗"), (fact.Channel, fact.Measure, fact.Category, fact.Level));
+    }
+
     [Theory]
     [InlineData("全县备案政务新媒体共120个。", "newmedia accounts 120")]
     [InlineData("正常运行政府网站30家。", "website sites 30")]
