@@ -62,7 +62,7 @@ internal sealed class DraftCommand : VerbCommand
                 draft.Document,
                 new FileProperties(draft.Document.Title, assessment?.CutOff ?? DateTime.UnixEpoch)
                 {
-                    PageHeader = assessment?.Header,
+                    PageHeader = draft.PageHeader(assessment?.Reasons ?? ["没有适用的评分规则，附件没有排名"]),
                 }
             )
         );
@@ -100,16 +100,20 @@ internal sealed class DraftCommand : VerbCommand
         var renderer = new ChartRenderer(font);
         var charts = (assessment?.Groups ?? [])
             .Select(group => ChartCatalog.Ranking(snapshot, quarter, assessment!.Rulebook.Id, group.Code))
-            .Append(
-                ChartCatalog.Trend(
-                    snapshot,
-                    Trend.Metrics.Single(metric => metric.Name == "finding_count"),
-                    to: quarter
-                )
-            );
+            .Append(TrendOf(snapshot, quarter));
         foreach (var chart in charts.OfType<Chart>())
         {
             yield return new DocumentPicture(renderer.ToPng(chart, PrintScale), chart.Summary);
         }
     }
+
+    private static Chart? TrendOf(Snapshot snapshot, Quarter quarter) =>
+        NoticeDraft.TrendFrom(snapshot, quarter) is { } first
+            ? ChartCatalog.Trend(
+                snapshot,
+                Trend.Metrics.Single(metric => metric.Name == "finding_count"),
+                from: first,
+                to: quarter
+            )
+            : null;
 }

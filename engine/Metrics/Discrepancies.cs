@@ -30,7 +30,30 @@ public static class Discrepancies
             ),
             quarter?.ToString()
         );
+
+    /// <summary>Which figure each discrepancy of a quarter is about; those that are about none are left out.</summary>
+    public static IReadOnlyList<DiscrepancySubject> Subjects(Snapshot snapshot, Quarter quarter)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Query(
+            "select discrepancy_id, channel, measure, unit from discrepancies where quarter = $1 and measure <> 'NONE' order by discrepancy_id",
+            row => new DiscrepancySubject(
+                row.Text("discrepancy_id"),
+                row.Text("channel"),
+                row.Text("measure"),
+                row.Text("unit")
+            ),
+            quarter.ToString()
+        );
+    }
 }
+
+/// <summary>The figure that a discrepancy is about.</summary>
+/// <param name="Id">The code of the discrepancy.</param>
+/// <param name="Channel">The channel, or NONE.</param>
+/// <param name="Measure">What the figure measures.</param>
+/// <param name="Unit">The unit's code, or NONE.</param>
+public sealed record DiscrepancySubject(string Id, string Channel, string Measure, string Unit);
 
 /// <summary>A discrepancy of a loaded notice (出入).</summary>
 /// <param name="Id">The code of this discrepancy.</param>

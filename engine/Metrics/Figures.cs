@@ -109,6 +109,57 @@ public static class Figures
         );
     }
 
+    /// <summary>Problems of a quarter by channel and level, the highest level first and those of no level last.</summary>
+    public static IReadOnlyList<LevelFigure> ByLevel(Snapshot snapshot, Quarter quarter)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Query(
+            """
+            select
+                channel,
+                level,
+                cast(coalesce(sum(finding_count) filter (where unit <> 'NONE'), 0) as bigint) as named_count,
+                cast(coalesce(sum(finding_count) filter (where unit = 'NONE'), 0) as bigint) as unattributed_count,
+            from finding_cube
+            where quarter = $1
+            group by channel, level
+            order by channel, level
+            """,
+            row => new LevelFigure(
+                row.Text("channel"),
+                row.Text("level"),
+                row.Long("named_count"),
+                row.Long("unattributed_count")
+            ),
+            quarter.ToString()
+        );
+    }
+
+    /// <summary>Problems of the units of a quarter by channel and level: towns first, then the most, then in official order.</summary>
+    public static IReadOnlyList<UnitLevelFigure> ByUnitAndLevel(Snapshot snapshot, Quarter quarter)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Query(
+            """
+            select c.unit, u.unit_name, c.channel, c.level, cast(sum(c.finding_count) as bigint) as finding_count
+            from finding_cube as c
+            inner join units as u on u.unit = c.unit
+            where c.quarter = $1
+            group by c.unit, u.unit_name, u.unit_group, u.sort_order, c.channel, c.level
+            having sum(c.finding_count) > 0
+            order by c.channel, c.level, u.unit_group <> 'town', sum(c.finding_count) desc, u.sort_order
+            """,
+            row => new UnitLevelFigure(
+                row.Text("unit"),
+                row.Text("unit_name"),
+                row.Text("channel"),
+                row.Text("level"),
+                row.Long("finding_count")
+            ),
+            quarter.ToString()
+        );
+    }
+
     private static long? One(Snapshot snapshot, string sql, Quarter quarter, params object?[] more)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -137,3 +188,18 @@ public sealed record FigureFilter(
 /// <param name="FindingCount">Problems.</param>
 /// <param name="VetoCount">单项否决.</param>
 public sealed record UnitFigure(string Unit, string UnitName, string Channel, long FindingCount, long VetoCount);
+
+/// <summary>What a level found in a channel.</summary>
+/// <param name="Channel">The channel.</param>
+/// <param name="Level">Who found it, or NONE.</param>
+/// <param name="NamedCount">Problems of units that are named.</param>
+/// <param name="UnattributedCount">Problems without a unit.</param>
+public sealed record LevelFigure(string Channel, string Level, long NamedCount, long UnattributedCount);
+
+/// <summary>What a level found at a unit in a channel.</summary>
+/// <param name="Unit">The unit's code.</param>
+/// <param name="UnitName">Its name.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Level">Who found it, or NONE.</param>
+/// <param name="FindingCount">Problems.</param>
+public sealed record UnitLevelFigure(string Unit, string UnitName, string Channel, string Level, long FindingCount);

@@ -6,18 +6,24 @@ namespace Analytics.Metrics;
 /// <summary>单项否决 as sources report them. SQL: Sql/marts/vetoes.sql.</summary>
 public static class Vetoes
 {
-    /// <summary>The vetoes of a quarter by unit, channel and platform, in official order; those without a unit are left out.</summary>
+    /// <summary>The vetoes of a quarter by unit, channel, platform and level, those of no level first, then in official order; those without a unit are left out.</summary>
     public static IReadOnlyList<UnitVeto> ByUnit(Snapshot snapshot, Quarter quarter) =>
         snapshot.Query(
             """
-            select v.unit, v.channel, v.platform, cast(sum(v.veto_count) as bigint) as veto_count
+            select v.unit, v.channel, v.platform, v.level, cast(sum(v.veto_count) as bigint) as veto_count
             from vetoes as v
             inner join units as u on u.unit = v.unit
             where v.quarter = $1
-            group by v.unit, v.channel, v.platform, u.sort_order
-            order by v.channel, u.sort_order, v.platform
+            group by v.unit, v.channel, v.platform, v.level, u.sort_order
+            order by v.channel, v.level <> 'NONE', u.sort_order, v.platform, v.level
             """,
-            row => new UnitVeto(row.Text("unit"), row.Text("channel"), row.Text("platform"), row.Long("veto_count")),
+            row => new UnitVeto(
+                row.Text("unit"),
+                row.Text("channel"),
+                row.Text("platform"),
+                row.Text("level"),
+                row.Long("veto_count")
+            ),
             quarter.ToString()
         );
 
@@ -39,12 +45,13 @@ public static class Vetoes
         );
 }
 
-/// <summary>How often a unit was vetoed on a platform.</summary>
+/// <summary>How often a unit was vetoed on a platform by a level.</summary>
 /// <param name="Unit">The unit's code.</param>
 /// <param name="Channel">The channel.</param>
 /// <param name="Platform">The platform, or NONE.</param>
+/// <param name="Level">Who found it, or NONE.</param>
 /// <param name="Count">How often.</param>
-public sealed record UnitVeto(string Unit, string Channel, string Platform, long Count);
+public sealed record UnitVeto(string Unit, string Channel, string Platform, string Level, long Count);
 
 /// <summary>A 单项否决 of a unit.</summary>
 /// <param name="Id">Its id.</param>

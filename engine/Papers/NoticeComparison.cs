@@ -40,25 +40,44 @@ public sealed record NoticeComparison(
             );
         }
 
-        // A part of a total that nothing tells apart (其中列明单位的37条) is none of the warehouse's figures.
-        var parts = notice.Breakdowns.SelectMany(breakdown => breakdown.Parts).ToHashSet();
+        var parts = notice.Breakdowns.SelectMany(breakdown => Indistinct(notice, breakdown)).ToHashSet();
+        var ofNoLevel = OfNoLevel(notice);
         foreach (var (fact, index) in notice.Facts.Select((fact, index) => (fact, index)))
         {
-            if (
-                parts.Contains(index)
-                && fact is { Measure: Measure.Issues, Unit: null, Category: null, Level: null, Platform: null }
-            )
+            if (parts.Contains(index))
             {
                 comparison.LeaveOut(fact);
             }
             else
             {
-                comparison.Compare(fact);
+                comparison.Compare(fact, ofNoLevel.Contains(index));
             }
         }
 
         comparison.FindMissing();
         return new(comparison.Differences, comparison.ComparedCount, comparison.NotCompared);
+    }
+
+    // A part of a total that nothing tells apart (其中列明单位的37条), or no more than another part (市本级检查发现没有列明单位的2条
+    // beside 市本级检查发现问题9条), is none of the warehouse's figures.
+    private static IEnumerable<int> Indistinct(Notice notice, Breakdown breakdown) =>
+        breakdown
+            .Parts.Where(part =>
+                notice.Facts[part] is { Measure: Measure.Issues, Unit: null, Category: null, Platform: null }
+            )
+            .GroupBy(part => notice.Facts[part].Level, StringComparer.Ordinal)
+            .Where(level => level.Key is null || level.Count() > 1)
+            .SelectMany(level => level);
+
+    // The units of a part without a level (没有注明检查层级的问题23条，涉及的单位有…) beside parts with one: of these problems only.
+    private static HashSet<int> OfNoLevel(Notice notice)
+    {
+        var wholes = notice
+            .Breakdowns.Where(split => split.Parts.Any(part => notice.Facts[part].Level is not null))
+            .SelectMany(split => split.Parts)
+            .Where(part => notice.Facts[part] is { Level: null, Unit: null })
+            .ToHashSet();
+        return [.. notice.Breakdowns.Where(split => wholes.Contains(split.Total)).SelectMany(split => split.Parts)];
     }
 
     private sealed class Comparer(Snapshot snapshot, Quarter quarter, CategoryList categories)
@@ -79,7 +98,7 @@ public sealed record NoticeComparison(
 
         public void LeaveOut(Fact fact) => _notCompared.Add(fact);
 
-        public void Compare(Fact fact)
+        public void Compare(Fact fact, bool isOfNoLevel)
         {
             if (fact.Period is { } period && period != quarter.ToString())
             {
@@ -97,7 +116,7 @@ public sealed record NoticeComparison(
             switch (fact.Measure)
             {
                 case Measure.Issues or Measure.Veto when fact is { Count: { } count, Comparator: null }:
-                    CompareCount(fact, unit, count);
+                    CompareCount(fact, unit, count, isOfNoLevel);
                     break;
                 case Measure.Submitted or Measure.Adopted or Measure.Pushed when fact.Count is not null:
                 case Measure.AdoptionRate when fact is { Rate: not null, Comparator: null }:
@@ -144,7 +163,7 @@ public sealed record NoticeComparison(
             }
         }
 
-        private void CompareCount(Fact fact, Unit? unit, decimal count)
+        private void CompareCount(Fact fact, Unit? unit, decimal count, bool isOfNoLevel)
         {
             if (fact.Channel is not { } channel)
             {
@@ -170,7 +189,7 @@ public sealed record NoticeComparison(
                 channel,
                 fact.Platform,
                 category == IssueCategory.None ? null : category,
-                LevelsOf(fact.Level)
+                isOfNoLevel ? [InspectionLevel.None] : LevelsOf(fact.Level)
             );
             var now =
                 fact.Measure == Measure.Veto

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Domain;
 using Analytics.Export;
 using Analytics.Metrics;
@@ -8,9 +9,33 @@ namespace Analytics.Papers;
 /// <summary>The draft of a quarter's notice (通报草稿): our words, the figures of the warehouse, and placeholders for what only a person can write.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Figures">Every figure in it, in its order: what reading it back has to give.</param>
-public sealed record NoticeDraft(OfficialDocument Document, IReadOnlyList<DraftFigure> Figures)
+/// <param name="IsSample">Whether the quarter is sample data (示例数据).</param>
+public sealed record NoticeDraft(OfficialDocument Document, IReadOnlyList<DraftFigure> Figures, bool IsSample)
 {
     private const string Numerals = "一二三四五六七八九十";
+    private const string SampleWords = "示例数据，不是真实情况";
+
+    /// <summary>What stands above every page: that it is sample data, and why it cannot be sent yet; null where it can.</summary>
+    /// <param name="reasons">Why it is a draft (草稿), in Chinese; none where the ranking is published and nothing is open.</param>
+    public string? PageHeader(IReadOnlyList<string> reasons)
+    {
+        ArgumentNullException.ThrowIfNull(reasons);
+        var marks = new[]
+        {
+            IsSample ? SampleWords : null,
+            reasons.Count > 0 ? $"草稿：{string.Join("；", reasons)}" : null,
+        }.OfType<string>();
+        return string.Join("　", marks) is { Length: > 0 } words ? words : null;
+    }
+
+    /// <summary>The first quarter of a trend that a paper about a quarter may show; null where there is nothing to compare.</summary>
+    /// <remarks>A paper about real data shows no sample, not even marked: it is sent out, and pictures are cut out of it.</remarks>
+    public static Quarter? TrendFrom(Snapshot snapshot, Quarter quarter)
+    {
+        var before = Quarters.All(snapshot).TakeWhile(known => known.Quarter != quarter).Reverse().ToList();
+        var isSample = Quarters.All(snapshot).Any(known => known.Quarter == quarter && known.IsSample);
+        return before.TakeWhile(known => known.IsSample == isSample).LastOrDefault()?.Quarter;
+    }
 
     /// <summary>Makes it.</summary>
     /// <param name="snapshot">The data.</param>
@@ -30,80 +55,108 @@ public sealed record NoticeDraft(OfficialDocument Document, IReadOnlyList<DraftF
         ArgumentNullException.ThrowIfNull(template);
         var isSample = Quarters.All(snapshot).Any(known => known.Quarter == quarter && known.IsSample);
         var issuer = Notices.All(snapshot).FirstOrDefault(notice => notice.Issuer is not null)?.Issuer;
-        var sentences = new DraftSentences(snapshot, quarter);
+        var figures = new List<DraftFigure>();
+        var doubts = new DraftDoubts(snapshot, quarter);
+        var movements = new DraftMovements(snapshot, quarter);
         // First, for what is doubtful of a single figure is told there, and of the whole only what is left.
-        var channels = sentences.Channels().ToList();
+        var problems = Problems(snapshot, quarter, doubts, movements, figures);
         List<DocumentBlock> blocks =
         [
             new DocumentParagraph(
-                DraftTemplate.RunsOf(
-                    $"现将{quarter.Chinese}政务公开、政府网站和政务新媒体的情况通报如下{(isSample ? "（示例数据，不是真实情况）" : "")}。"
-                )
+                $"现将{quarter.Chinese}政务公开、政府网站和政务新媒体的情况通报如下{(isSample ? $"（{SampleWords}）" : "")}。"
             ),
             new DocumentHeading(1, "一、总体情况"),
-            .. sentences.Overall(),
+            Overall(snapshot, quarter, doubts, movements),
             new DocumentHeading(1, "二、存在问题"),
+            .. problems,
+            new DocumentHeading(1, "三、工作要求"),
+            .. template.Paragraphs,
         ];
-        foreach (var (part, index) in channels.Select((part, index) => (part, index)))
-        {
-            blocks.Add(new DocumentHeading(2, $"（{Numerals[index]}）{part.Title}"));
-            blocks.AddRange(part.Paragraphs);
-        }
-
-        blocks.Add(new DocumentHeading(1, "三、工作要求"));
-        blocks.AddRange(template.Paragraphs);
-        var appendix = Appendix(snapshot, quarter, rulebook, pictures, sentences);
         return new(
             new OfficialDocument(
-                $"{issuer ?? "【发文单位】"}关于{quarter.Chinese}政务公开、政府网站、政务新媒体情况的通报",
+                $"{issuer}关于{quarter.Chinese}政务公开、政府网站、政务新媒体情况的通报{(isSample ? "（示例数据）" : "")}",
                 blocks
             )
             {
-                RedHead = (issuer ?? "【发文单位】") + "文件",
-                Number = new DocumentRun("【文号】") { IsPlaceholder = true },
-                Addressees = "各镇人民政府、旗直各有关部门：",
-                Signature = issuer ?? "【发文单位】",
-                Date = new DocumentRun("【成文日期】") { IsPlaceholder = true },
-                Appendix = appendix,
+                RedHead = OrPlaceholder(issuer, "文件"),
+                Number = Placeholder("【文号】"),
+                Addressees = Placeholder("【各镇人民政府、旗直各有关部门】："),
+                Signature = OrPlaceholder(issuer, ""),
+                Date = Placeholder("【成文日期】"),
+                Attachments = [.. DraftAttachments.Of(snapshot, quarter, rulebook, pictures, figures)],
             },
-            sentences.Figures
+            figures,
+            isSample
         );
     }
 
-    private static List<DocumentBlock> Appendix(
+    // A place for the office's own judgement, and for what is doubtful of no single figure.
+    private static DocumentParagraph Overall(
         Snapshot snapshot,
         Quarter quarter,
-        string? rulebook,
-        IReadOnlyList<DocumentPicture> pictures,
-        DraftSentences sentences
+        DraftDoubts doubts,
+        DraftMovements movements
+    ) =>
+        new([
+            new(movements.Words() is { Length: > 0 } words ? words : "本季度的检查情况分述如下。"),
+            new("【补充总体评价】")
+            {
+                IsPlaceholder = true,
+                Comments = [.. doubts.Rest(), .. LeftOut(snapshot, quarter)],
+            },
+        ]);
+
+    private static List<DocumentBlock> Problems(
+        Snapshot snapshot,
+        Quarter quarter,
+        DraftDoubts doubts,
+        DraftMovements movements,
+        List<DraftFigure> figures
     )
     {
-        var rows = Ranking.Rank(snapshot, quarter, rulebook);
+        var findings = new DraftFindings(snapshot, quarter, doubts, figures);
         var blocks = new List<DocumentBlock>();
-        if (rows.Count > 0)
+        var number = 0;
+        foreach (var channel in DraftMovements.Channels)
         {
-            var names = Metrics
-                .Units.All(snapshot)
-                .ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
-            foreach (var (code, title) in Rulebooks.Groups(snapshot, rows[0].Rulebook))
+            List<DocumentBlock> part =
+            [
+                .. findings.Of(channel, movements.ChangeOf(channel)),
+                .. channel == Channel.Submission ? new DraftSubmissions(snapshot, quarter, doubts, figures).All() : [],
+            ];
+            if (part.Count > 0)
             {
-                var ranked = rows.Where(row => row.Group == code && row.Rank is not null).ToList();
-                if (ranked.Count > 0)
-                {
-                    blocks.Add(new DocumentHeading(1, $"附件：{quarter.Chinese}排名（{title}）"));
-                    blocks.Add(sentences.RankingTable(ranked, names));
-                }
+                blocks.Add(new DocumentHeading(2, $"（{Numerals[number++]}）{Channel.NameOf(channel)}"));
+                blocks.AddRange(part);
             }
         }
 
-        blocks.AddRange(pictures);
         return blocks;
     }
-}
 
-/// <summary>A figure of a draft.</summary>
-/// <param name="Channel">The channel; null where it has none.</param>
-/// <param name="Measure">What it measures.</param>
-/// <param name="Unit">The unit as written; null for the whole banner.</param>
-/// <param name="Number">The number as printed.</param>
-public sealed record DraftFigure(string? Channel, string Measure, string? Unit, decimal Number);
+    // What the warehouse has and the draft has no sentence for.
+    private static IEnumerable<string> LeftOut(Snapshot snapshot, Quarter quarter)
+    {
+        foreach (var row in Findings.ByChannel(snapshot, quarter))
+        {
+            if (!DraftMovements.Channels.Contains(row.Channel, StringComparer.Ordinal))
+            {
+                yield return $"另有没有注明渠道的问题{DraftWords.Count(row.FindingCount)}，没有写入草稿，请补写或者补充渠道。";
+            }
+        }
+
+        var nobodys = new FigureFilter(Findings.NoUnit, null, null, null, []);
+        if (Metrics.Figures.Vetoes(snapshot, quarter, nobodys) is { } vetoes)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"另有没有列明单位的单项否决{vetoes}次，没有写入草稿，请补写或者补充单位。"
+            );
+        }
+    }
+
+    private static DocumentRun Placeholder(string words) => new(words) { IsPlaceholder = true };
+
+    private static DocumentRun OrPlaceholder(string? issuer, string words) =>
+        issuer is null ? Placeholder("【发文单位】" + words) : new(issuer + words);
+}

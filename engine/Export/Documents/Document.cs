@@ -49,11 +49,7 @@ public static class Document
             );
             main.DocumentSettingsPart!.Settings.Save();
             var writer = new DocumentWriter(main, properties.CreatedUtc);
-            var body = new Body([
-                .. Head(document, writer),
-                .. Blocks(document.Blocks, writer),
-                .. Tail(document, writer),
-            ]);
+            var body = new Body([.. Head(document, writer), .. Text(document, writer), .. Tail(document, writer)]);
             body.Append(DocumentStyles.Section(PageEnds.Add(main, properties.PageHeader)));
             main.Document = new W.Document(body);
             main.Document.Save();
@@ -71,11 +67,23 @@ public static class Document
     private static IEnumerable<OpenXmlElement> Blocks(IEnumerable<DocumentBlock> blocks, DocumentWriter writer) =>
         blocks.SelectMany(writer.Of);
 
+    // The end of the text stays with the signature, so that none stands alone on a page.
+    private static List<OpenXmlElement> Text(OfficialDocument document, DocumentWriter writer)
+    {
+        List<OpenXmlElement> text = [.. Blocks(document.Blocks, writer)];
+        if (document.Signature is not null && text is [.., Paragraph { ParagraphProperties: { } properties }])
+        {
+            properties.KeepNext ??= new KeepNext();
+        }
+
+        return text;
+    }
+
     private static IEnumerable<OpenXmlElement> Head(OfficialDocument document, DocumentWriter writer)
     {
         if (document.RedHead is { } office)
         {
-            var scale = Math.Min(100, HeadWidth * 100 / (HeadPoints * Math.Max(1, office.Length)));
+            var scale = Math.Min(100, HeadWidth * 100 / (HeadPoints * Math.Max(1, office.Text.Length)));
             yield return new Paragraph(
                 new ParagraphProperties(
                     new KeepNext(),
@@ -88,7 +96,10 @@ public static class Document
                     },
                     new Justification { Val = JustificationValues.Center }
                 ),
-                DocumentWriter.Run(office, DocumentStyles.Run(DocumentStyles.Title, HeadPoints * 2, Red, scale))
+                DocumentWriter.Run(
+                    office.Text,
+                    DocumentStyles.Run(DocumentStyles.Title, HeadPoints * 2, Red, scale, office.IsPlaceholder)
+                )
             );
             yield return new Paragraph([
                 new ParagraphProperties(
@@ -106,39 +117,79 @@ public static class Document
                 ),
                 .. writer.Runs([document.Number ?? new DocumentRun("")]),
             ]);
-            yield return new Paragraph();
+            yield return Empty();
         }
 
         yield return new Paragraph(
             DocumentStyles.Centred(isTitle: true),
             DocumentWriter.Run(document.Title, DocumentStyles.Run(DocumentStyles.Title, DocumentStyles.Size2))
         );
-        yield return new Paragraph();
+        yield return Empty();
         if (document.Addressees is { } addressees)
         {
-            yield return new Paragraph(DocumentWriter.Run(addressees, null));
+            yield return new Paragraph(writer.Runs([addressees]));
         }
     }
 
     private static IEnumerable<OpenXmlElement> Tail(OfficialDocument document, DocumentWriter writer)
     {
+        foreach (var line in AttachmentList(document.Attachments))
+        {
+            yield return line;
+        }
+
         if (document.Signature is { } signature)
         {
-            yield return new Paragraph();
-            yield return new Paragraph();
-            yield return AtTheRight([new DocumentRun(signature)], writer, keepsNext: true);
+            yield return Empty();
+            yield return Empty();
+            yield return AtTheRight([signature], writer, keepsNext: true);
             yield return AtTheRight([document.Date ?? new DocumentRun("")], writer, keepsNext: false);
         }
 
-        if (document.Appendix.Count > 0)
+        foreach (var (attachment, index) in document.Attachments.Select((attachment, index) => (attachment, index)))
         {
-            yield return new Paragraph(new Run(new Break { Type = BreakValues.Page }));
-            foreach (var element in Blocks(document.Appendix, writer))
+            var number = document.Attachments.Count == 1 ? "" : DocumentStyles.Text(index + 1);
+            yield return new Paragraph(
+                new ParagraphProperties(new KeepNext(), new PageBreakBefore()),
+                DocumentWriter.Run($"附件{number}", DocumentStyles.Run(DocumentStyles.Hei, DocumentStyles.Size3))
+            );
+            yield return Empty();
+            yield return new Paragraph(
+                DocumentStyles.Centred(isTitle: true),
+                DocumentWriter.Run(attachment.Title, DocumentStyles.Run(DocumentStyles.Title, DocumentStyles.Size2))
+            );
+            yield return Empty();
+            foreach (var element in Blocks(attachment.Blocks, writer))
             {
                 yield return element;
             }
         }
     }
+
+    // 附件：1.… a line below the text; the numbers stand below one another.
+    private static IEnumerable<Paragraph> AttachmentList(IReadOnlyList<DocumentAttachment> attachments)
+    {
+        if (attachments.Count > 0)
+        {
+            yield return Empty();
+        }
+
+        foreach (var (attachment, index) in attachments.Select((attachment, index) => (attachment, index)))
+        {
+            var number = attachments.Count == 1 ? "" : DocumentStyles.Text(index + 1) + ".";
+            var (chars, points) = index == 0 ? (200, "640") : (500, "1600");
+            yield return new Paragraph(
+                new ParagraphProperties(
+                    new KeepNext(),
+                    new Indentation { FirstLineChars = chars, FirstLine = points },
+                    new Justification { Val = JustificationValues.Left }
+                ),
+                DocumentWriter.Run($"{(index == 0 ? "附件：" : "")}{number}{attachment.Title}", null)
+            );
+        }
+    }
+
+    private static Paragraph Empty() => new(new ParagraphProperties(new KeepNext()));
 
     // Four characters from the right edge of the text.
     private static Paragraph AtTheRight(IReadOnlyList<DocumentRun> runs, DocumentWriter writer, bool keepsNext)

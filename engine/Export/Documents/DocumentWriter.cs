@@ -54,28 +54,18 @@ internal sealed class DocumentWriter(MainDocumentPart main, DateTime at)
                 run.Text,
                 run.IsPlaceholder ? DocumentStyles.Run(DocumentStyles.Body, DocumentStyles.Size3, isMarked: true) : null
             );
-            if (run.Comment is not { } told)
+            List<string> ids = [.. run.Comments.Select(Commented)];
+            foreach (var id in ids)
             {
-                yield return words;
-                continue;
+                yield return new CommentRangeStart { Id = id };
             }
 
-            var id = DocumentStyles.Text(_comments.Count);
-            _comments.Add(
-                new Comment(
-                    new Paragraph(Run(told, DocumentStyles.Run(DocumentStyles.Song, DocumentStyles.SizeSmall4)))
-                )
-                {
-                    Id = id,
-                    Author = Author,
-                    Initials = "核",
-                    Date = DateTime.SpecifyKind(at, DateTimeKind.Utc),
-                }
-            );
-            yield return new CommentRangeStart { Id = id };
             yield return words;
-            yield return new CommentRangeEnd { Id = id };
-            yield return new Run(new CommentReference { Id = id });
+            foreach (var id in ids)
+            {
+                yield return new CommentRangeEnd { Id = id };
+                yield return new Run(new CommentReference { Id = id });
+            }
         }
     }
 
@@ -101,6 +91,21 @@ internal sealed class DocumentWriter(MainDocumentPart main, DateTime at)
 
         run.Append(new Text(CellText.Clean(text)) { Space = SpaceProcessingModeValues.Preserve });
         return run;
+    }
+
+    private string Commented(string told)
+    {
+        var id = DocumentStyles.Text(_comments.Count);
+        _comments.Add(
+            new Comment(new Paragraph(Run(told, DocumentStyles.Run(DocumentStyles.Song, DocumentStyles.SizeSmall4))))
+            {
+                Id = id,
+                Author = Author,
+                Initials = "核",
+                Date = DateTime.SpecifyKind(at, DateTimeKind.Utc),
+            }
+        );
+        return id;
     }
 
     // The head of a PNG file states its width and height behind 16 bytes.

@@ -5,24 +5,29 @@ namespace Analytics.Export;
 /// <param name="Blocks">What stands below it.</param>
 public sealed record OfficialDocument(string Title, IReadOnlyList<DocumentBlock> Blocks)
 {
-    /// <summary>The office's name in red at the head (发文机关标志); by default none.</summary>
-    public string? RedHead { get; init; }
+    /// <summary>The office's name in red at the head (发文机关标志); by default none; may be a placeholder.</summary>
+    public DocumentRun? RedHead { get; init; }
 
     /// <summary>The document number (发文字号) above the red rule; may be a placeholder.</summary>
     public DocumentRun? Number { get; init; }
 
-    /// <summary>Whom it goes to (主送机关), flush left below the title.</summary>
-    public string? Addressees { get; init; }
+    /// <summary>Whom it goes to (主送机关), flush left below the title; may be a placeholder.</summary>
+    public DocumentRun? Addressees { get; init; }
 
-    /// <summary>Who signs it (发文机关署名), at the right below the text.</summary>
-    public string? Signature { get; init; }
+    /// <summary>Who signs it (发文机关署名), at the right below the text; may be a placeholder.</summary>
+    public DocumentRun? Signature { get; init; }
 
     /// <summary>The date below the signature (成文日期); may be a placeholder.</summary>
     public DocumentRun? Date { get; init; }
 
-    /// <summary>What follows on pages of its own (附件).</summary>
-    public IReadOnlyList<DocumentBlock> Appendix { get; init; } = [];
+    /// <summary>What follows on pages of its own (附件), listed above the signature.</summary>
+    public IReadOnlyList<DocumentAttachment> Attachments { get; init; } = [];
 }
+
+/// <summary>An attachment (附件); it begins on a new page.</summary>
+/// <param name="Title">The title, the same in the list and on the page.</param>
+/// <param name="Blocks">What stands below it.</param>
+public sealed record DocumentAttachment(string Title, IReadOnlyList<DocumentBlock> Blocks);
 
 /// <summary>A part of a document.</summary>
 public abstract record DocumentBlock;
@@ -51,8 +56,8 @@ public sealed record DocumentRun(string Text)
     /// <summary>Whether only a person can write it: highlighted, to be replaced.</summary>
     public bool IsPlaceholder { get; init; }
 
-    /// <summary>What the editor is told about it in the margin (批注); by default nothing.</summary>
-    public string? Comment { get; init; }
+    /// <summary>What the editor is told about it in the margin (批注), each by itself; by default nothing.</summary>
+    public IReadOnlyList<string> Comments { get; init; } = [];
 }
 
 /// <summary>A table; its head is repeated on each page, and no row is split over two.</summary>

@@ -11,6 +11,9 @@
 -- column message: 说明
 -- column words: 来源语句
 -- column location: 来源位置
+-- column channel: 所涉数字的渠道；NONE 表示不涉及某一个数字
+-- column measure: 所涉数字的指标；NONE 表示不涉及某一个数字
+-- column unit: 所涉数字的单位代码；NONE 表示不涉及某一个单位
 -- column span_start: 在通报文本中的起点
 -- column span_end: 在通报文本中的终点
 -- column batch_id: 批次号
@@ -18,12 +21,22 @@ with statements as (
     select fact_id, words, location, span_start, span_end
     from stg_facts
     semi join (select statement_id as fact_id from detail_differences where is_different) using (fact_id)
+),
+
+-- The figure that a discrepancy begins with: one, for no two begin at the same place.
+subjects as (
+    select document, span_start, min(cast(channel as varchar)) as channel, min(measure) as measure, min(unit) as unit
+    from stg_facts
+    semi join stg_discrepancies using (document, span_start)
+    group by document, span_start
 )
 
 select
-    discrepancy_id, quarter, document as notice_id, code, severity, stated, computed, message, words, location,
-    span_start, span_end, batch_id,
-from stg_discrepancies
+    d.discrepancy_id, d.quarter, d.document as notice_id, d.code, d.severity, d.stated, d.computed, d.message, d.words,
+    d.location, coalesce(s.channel, 'NONE') as channel, coalesce(s.measure, 'NONE') as measure,
+    coalesce(s.unit, 'NONE') as unit, d.span_start, d.span_end, d.batch_id,
+from stg_discrepancies as d
+left join subjects as s on s.document = d.document and s.span_start = d.span_start
 union all
 select
     'detail-' || left(md5(concat_ws('|', d.quarter, d.channel, d.measure, d.level, d.target, d.unit)), 12),
@@ -40,6 +53,9 @@ select
     ),
     coalesce(f.words, ''),
     coalesce(f.location, ''),
+    cast(d.channel as varchar),
+    d.measure,
+    case d.unit when 'ALL' then 'NONE' else d.unit end,
     coalesce(f.span_start, 0),
     coalesce(f.span_end, 0),
     n.batch_id,

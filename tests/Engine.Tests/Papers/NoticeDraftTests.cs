@@ -1,9 +1,7 @@
 using Analytics.Domain;
 using Analytics.Export;
-using Analytics.Ingest;
 using Analytics.Ingest.Reference;
 using Analytics.Papers;
-using Analytics.Sources;
 using Analytics.Tests.Golden;
 
 namespace Analytics.Tests.Papers;
@@ -26,13 +24,13 @@ public sealed class NoticeDraftTests(ShippedDataTests.Shipped shipped) : IClassF
     {
         Assert.True(Quarter.TryParse(text, out var quarter));
         var draft = Draft(quarter);
-        var notice = Read(draft);
+        var notice = DraftReading.Read(draft);
 
         Assert.Empty(notice.Discrepancies.Select(found => found.Message));
         Assert.Empty(notice.Unrecognised.Select(found => found.Words));
         Assert.Equal(
-            Lines(draft.Figures.Select(figure => (figure.Channel, figure.Measure, figure.Unit, figure.Number))),
-            Lines(notice.Facts.Select(fact => (fact.Channel, fact.Measure, fact.Unit, fact.Number!.Value)))
+            draft.Figures.Select(DraftReading.Line).Order(StringComparer.Ordinal),
+            notice.Facts.Select(DraftReading.Line).Order(StringComparer.Ordinal)
         );
         Assert.Equal(quarter, notice.Document.Quarter);
         var comparison = NoticeComparison.Of(
@@ -45,27 +43,66 @@ public sealed class NoticeDraftTests(ShippedDataTests.Shipped shipped) : IClassF
     }
 
     [Fact]
-    public void Both_figures_of_a_total_that_never_added_up_are_told_in_a_comment()
+    public void Each_discrepancy_is_told_once_beside_the_figure_it_is_about()
     {
-        var comments = Runs(Draft(new Quarter(2024, 4)).Document.Blocks)
-            .Select(run => run.Comment)
-            .OfType<string>()
+        var told = Runs(Draft(new Quarter(2024, 4)).Document.Blocks)
+            .SelectMany(run => run.Comments.Select(comment => (run.Text, Comment: comment)))
             .ToList();
 
-        Assert.Contains(
-            comments,
-            comment =>
-                comment.Contains("198", StringComparison.Ordinal) && comment.Contains("199", StringComparison.Ordinal)
+        // In the order of the draft: twice the same ordinal is about no figure; a comparison with the notice's own quarter and a rise
+        // by 6% are about the rate, which the draft gives without a change.
+        Assert.Equal(
+            [
+                ("【补充总体评价】", "“二是”"),
+                ("21条", "没有列明涉及的单位"),
+                ("199条", "原文写的是 198，计算得出 199，草稿用的是计算得出的数。"),
+                ("1次", "公安局"),
+                ("53.8%", "比较的基期"),
+                ("53.8%", "是不是百分点"),
+            ],
+            told.Zip(
+                [
+                    "“二是”",
+                    "没有列明涉及的单位",
+                    "原文写的是 198，计算得出 199，草稿用的是计算得出的数。",
+                    "公安局",
+                    "比较的基期",
+                    "是不是百分点",
+                ],
+                (comment, words) =>
+                    (comment.Text, comment.Comment.Contains(words, StringComparison.Ordinal) ? words : comment.Comment)
+            )
         );
-        // The comparison with its own quarter concerns no figure of the draft.
-        Assert.Contains(comments, comment => comment.Contains("比较的基期", StringComparison.Ordinal));
+        Assert.Equal(6, told.Count);
+        Assert.All(told, comment => Assert.Contains("伊政数发〔2025〕1号", comment.Comment, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_paper_shows_no_trend_over_the_seam_of_sample_and_real_data()
+    {
+        Assert.Null(NoticeDraft.TrendFrom(shipped.Snapshot, new Quarter(2024, 4)));
+        Assert.Equal(new Quarter(2022, 1), NoticeDraft.TrendFrom(shipped.Snapshot, new Quarter(2024, 3)));
+        Assert.Null(NoticeDraft.TrendFrom(shipped.Snapshot, new Quarter(2022, 1)));
+    }
+
+    [Fact]
+    public void Above_every_page_stands_why_it_cannot_be_sent()
+    {
+        var real = Draft(new Quarter(2024, 4));
+        var sample = Draft(new Quarter(2024, 3));
+
+        Assert.Null(real.PageHeader([]));
+        Assert.Equal("草稿：甲；乙", real.PageHeader(["甲", "乙"]));
+        Assert.Equal("示例数据，不是真实情况", sample.PageHeader([]));
+        Assert.Equal("示例数据，不是真实情况　草稿：甲", sample.PageHeader(["甲"]));
+        Assert.EndsWith("（示例数据）", sample.Document.Title, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_is_compared_across_the_seam_of_sample_and_real_data()
     {
-        var real = TextOf(Draft(new Quarter(2024, 4)));
-        var sample = TextOf(Draft(new Quarter(2024, 3)));
+        var real = DraftReading.TextOf(Draft(new Quarter(2024, 4)));
+        var sample = DraftReading.TextOf(Draft(new Quarter(2024, 3)));
 
         Assert.DoesNotContain("上季度", real, StringComparison.Ordinal);
         Assert.DoesNotContain("示例数据", real, StringComparison.Ordinal);
@@ -76,14 +113,15 @@ public sealed class NoticeDraftTests(ShippedDataTests.Shipped shipped) : IClassF
     [Fact]
     public void The_sentences_of_2024_Q4_are_those_worked_out_by_hand()
     {
-        var text = TextOf(Draft(new Quarter(2024, 4)));
+        var text = DraftReading.TextOf(Draft(new Quarter(2024, 4)));
 
         Assert.All(
             [
-                "本季度政务新媒体发现问题共计199条。涉及的单位有：札萨克镇（82条）、阿勒腾席热镇（24条）、红庆河镇（18条）、苏布尔嘎镇（3条）、纳林陶亥镇（3条）、乌兰木伦镇（1条）、应急管理局（14条）、",
-                "本季度政府网站发现问题共计58条，其中列明单位的问题37条，涉及的单位有：苏布尔嘎镇（1条）、",
-                "；没有列明单位的问题21条。",
-                "公安局抖音被检测出单否1次",
+                "本季度旗本级检查发现政务新媒体问题共计199条。涉及的单位有：札萨克镇（82条）、阿勒腾席热镇（24条）、红庆河镇（18条）、苏布尔嘎镇（3条）、纳林陶亥镇（3条）、乌兰木伦镇（1条）、应急管理局（14条）、",
+                "本季度政府网站发现问题共计58条。其中，自治区检查发现问题3条，涉及的单位有：",
+                "；市本级检查发现问题11条，涉及的单位有：苏布尔嘎镇（1条）、园林绿化中心（3条）、林业和草原局（2条）、",
+                "；没有注明检查层级的问题23条，涉及的单位有：住房保障综合服务中心（23条）；没有注明检查层级和单位的问题21条。",
+                "公安局抖音被市局检测出单项否决1次（不在上述单位之列），",
                 "报送信息52条，被采用28条，采用率为53.8%。",
                 "推送信息275条。",
             ],
@@ -98,6 +136,8 @@ public sealed class NoticeDraftTests(ShippedDataTests.Shipped shipped) : IClassF
 
         Assert.True(document.Number!.IsPlaceholder);
         Assert.True(document.Date!.IsPlaceholder);
+        Assert.True(document.Addressees!.IsPlaceholder);
+        Assert.False(document.RedHead!.IsPlaceholder);
         Assert.Contains(Runs(document.Blocks), run => run is { IsPlaceholder: true, Text: "【补充总体评价】" });
         Assert.Contains(Runs(document.Blocks), run => run is { IsPlaceholder: true, Text: "【整改期限】" });
     }
@@ -122,32 +162,6 @@ public sealed class NoticeDraftTests(ShippedDataTests.Shipped shipped) : IClassF
             []
         );
 
-    private static Notice Read(NoticeDraft draft)
-    {
-        var bytes = Document.Write(
-            draft.Document,
-            new FileProperties("通报", DateTime.UnixEpoch) { PageHeader = "草稿：有 3 处出入" }
-        );
-        return NoticeReader.Read(
-            (SourceText)new SourceReader().Read("通报.docx", bytes, TestContext.Current.CancellationToken)
-        );
-    }
-
-    private static string TextOf(NoticeDraft draft) =>
-        string.Join(
-            '\n',
-            draft
-                .Document.Blocks.OfType<DocumentParagraph>()
-                .Select(paragraph => string.Concat(paragraph.Runs.Select(run => run.Text)))
-        );
-
     private static IEnumerable<DocumentRun> Runs(IEnumerable<DocumentBlock> blocks) =>
         blocks.OfType<DocumentParagraph>().SelectMany(paragraph => paragraph.Runs);
-
-    private static IEnumerable<string> Lines(
-        IEnumerable<(string? Channel, string Measure, string? Unit, decimal Number)> figures
-    ) =>
-        figures
-            .Select(figure => $"{figure.Measure} {figure.Channel} {figure.Unit} {figure.Number:0.######}")
-            .Order(StringComparer.Ordinal);
 }

@@ -28,7 +28,7 @@ public sealed class DocumentTests : IDisposable
             new DocumentHeading(1, "一、总体情况"),
             new DocumentParagraph([
                 new DocumentRun("共发现问题"),
-                new DocumentRun("199条") { Comment = "原文写 198，逐项相加为 199。" },
+                new DocumentRun("199条") { Comments = ["原文写 198，逐项相加为 199。"] },
                 new DocumentRun("，"),
                 new DocumentRun("【补充评价】") { IsPlaceholder = true },
             ]),
@@ -44,12 +44,16 @@ public sealed class DocumentTests : IDisposable
         ]
     )
     {
-        RedHead = "某某旗政务服务与数据管理局文件",
+        RedHead = new DocumentRun("某某旗政务服务与数据管理局文件"),
         Number = new DocumentRun("【文号】") { IsPlaceholder = true },
-        Addressees = "各镇人民政府：",
-        Signature = "某某旗政务服务与数据管理局",
+        Addressees = new DocumentRun("各镇人民政府："),
+        Signature = new DocumentRun("某某旗政务服务与数据管理局"),
         Date = new DocumentRun("【成文日期】") { IsPlaceholder = true },
-        Appendix = [new DocumentParagraph("附件") { IsCentred = true }],
+        Attachments =
+        [
+            new("各单位排名", [new DocumentParagraph("甲表")]),
+            new("趋势图", [new DocumentParagraph("乙图")]),
+        ],
     };
 
     private readonly WordprocessingDocument _document = Open(Document.Write(s_notice, s_properties));
@@ -137,11 +141,11 @@ public sealed class DocumentTests : IDisposable
     [Fact]
     public void The_name_in_the_red_head_stands_on_one_line()
     {
-        var head = Body.Descendants<Run>().Single(run => run.InnerText == s_notice.RedHead).RunProperties!;
+        var head = Body.Descendants<Run>().Single(run => run.InnerText == s_notice.RedHead!.Text).RunProperties!;
 
         // 15 letters of 42 points would be 630 of 442 points wide.
         Assert.Equal("FF0000", head.Color!.Val!.Value);
-        Assert.InRange(s_notice.RedHead!.Length * 42 * (int)head.CharacterScale!.Val!.Value / 100, 380, 442);
+        Assert.InRange(s_notice.RedHead!.Text.Length * 42 * (int)head.CharacterScale!.Val!.Value / 100, 380, 442);
     }
 
     [Fact]
@@ -203,6 +207,91 @@ public sealed class DocumentTests : IDisposable
         Assert.Empty(
             new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(
                 sealedFile,
+                TestContext.Current.CancellationToken
+            )
+        );
+    }
+
+    [Fact]
+    public void Attachments_are_listed_above_the_signature_and_begin_on_new_pages()
+    {
+        var paragraphs = Body.Elements<Paragraph>().ToList();
+        var texts = paragraphs.ConvertAll(paragraph => paragraph.InnerText);
+        var pages = paragraphs.Where(paragraph => paragraph.ParagraphProperties?.PageBreakBefore is not null);
+
+        Assert.Equal(
+            ["附件：1.各单位排名", "2.趋势图"],
+            texts.SkipWhile(text => !text.StartsWith("附件：", StringComparison.Ordinal)).Take(2)
+        );
+        Assert.True(texts.IndexOf("2.趋势图") < texts.LastIndexOf(s_notice.Signature!.Text));
+        Assert.Equal(["附件1", "附件2"], pages.Select(page => page.InnerText));
+    }
+
+    [Fact]
+    public void One_attachment_has_no_number()
+    {
+        using var document = Open(
+            Document.Write(s_notice with { Attachments = [s_notice.Attachments[0]] }, s_properties)
+        );
+        var texts = document
+            .MainDocumentPart!.Document.Body!.Elements<Paragraph>()
+            .Select(one => one.InnerText)
+            .ToList();
+
+        Assert.Contains("附件：各单位排名", texts);
+        Assert.Contains("附件", texts);
+    }
+
+    [Fact]
+    public void The_signature_never_stands_alone_on_a_page()
+    {
+        using var document = Open(
+            Document.Write(
+                s_notice with
+                {
+                    Blocks = [new DocumentParagraph("最后一段。")],
+                    Attachments = [],
+                },
+                s_properties
+            )
+        );
+
+        Assert.All(
+            document
+                .MainDocumentPart!.Document.Body!.Elements<Paragraph>()
+                .SkipWhile(paragraph => paragraph.InnerText != "最后一段。")
+                .TakeWhile(paragraph => paragraph.InnerText != "【成文日期】"),
+            paragraph => Assert.NotNull(paragraph.ParagraphProperties?.KeepNext)
+        );
+    }
+
+    [Fact]
+    public void A_placeholder_is_marked_in_the_red_head_too_and_each_comment_stands_by_itself()
+    {
+        var runs = new DocumentRun("28条") { Comments = ["第一条", "第二条"] };
+        using var document = Open(
+            Document.Write(
+                s_notice with
+                {
+                    RedHead = new DocumentRun("【发文单位】文件") { IsPlaceholder = true },
+                    Blocks = [new DocumentParagraph([runs])],
+                },
+                s_properties
+            )
+        );
+        var main = document.MainDocumentPart!;
+
+        Assert.NotNull(
+            main.Document.Descendants<Run>().Single(run => run.InnerText == "【发文单位】文件").RunProperties!.Highlight
+        );
+        Assert.Equal(
+            ["第一条", "第二条"],
+            main.WordprocessingCommentsPart!.Comments.Elements<Comment>().Select(comment => comment.InnerText)
+        );
+        Assert.Equal(2, main.Document.Descendants<CommentReference>().Count());
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(
+                document,
                 TestContext.Current.CancellationToken
             )
         );

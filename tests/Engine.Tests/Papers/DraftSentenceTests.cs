@@ -1,0 +1,205 @@
+using Analytics.Domain;
+using Analytics.Export;
+using Analytics.Papers;
+using Analytics.Tests.Warehouse;
+using Analytics.Warehouse;
+
+namespace Analytics.Tests.Papers;
+
+/// <summary>What a draft says of a quarter made by hand, and when it says nothing.</summary>
+public sealed class DraftSentenceTests
+{
+    private const string City = "市人民政府网站";
+
+    private static readonly Quarter s_quarter = new(2024, 4);
+
+    private static readonly Fact[] s_third =
+    [
+        TestWarehouse.Finding("公安局", 20, Channel.Website, period: "2024Q3"),
+        TestWarehouse.Finding("公安局", 17, period: "2024Q3"),
+        TestWarehouse.Finding("公安局", 1, Channel.Openness, period: "2024Q3"),
+        TestWarehouse.Of(Measure.Submitted, Channel.Submission, 10, target: City, period: "2024Q3"),
+        TestWarehouse.Of(Measure.Adopted, Channel.Submission, 3, target: City, period: "2024Q3"),
+    ];
+
+    private static readonly Fact[] s_fourth =
+    [
+        TestWarehouse.Finding("札萨克镇", 1, Channel.Website, level: "自治区"),
+        TestWarehouse.Of(Measure.Issues, Channel.Website, 2) with
+        {
+            Level = "自治区",
+        },
+        TestWarehouse.Finding("公安局", 3, Channel.Website, level: "市"),
+        TestWarehouse.Finding("红庆河镇", 3, Channel.Website, level: "市"),
+        TestWarehouse.Finding("园林绿化中心", 4, Channel.Website, level: null),
+        TestWarehouse.Finding("人社局", 5),
+        TestWarehouse.Finding("札萨克镇", 5),
+        TestWarehouse.Finding("红庆河镇", 7),
+        TestWarehouse.Of(Measure.Veto, Channel.NewMedia, 2, "公安局", platform: "抖音"),
+        TestWarehouse.Of(Measure.Issues, Channel.Openness, 4),
+        TestWarehouse.Finding("公安局", 2, Channel.Request, level: null),
+        TestWarehouse.Of(Measure.Issues, Channel.Request, 1),
+        TestWarehouse.Of(Measure.Submitted, Channel.Submission, 20, target: City),
+        TestWarehouse.Of(Measure.Adopted, Channel.Submission, 9, target: City),
+        TestWarehouse.Of(Measure.Pushed, Channel.Submission, 30, target: "旗人民政府网站"),
+    ];
+
+    // 1 + 2 + 3 + 3 + 4 = 13 of the website against 20; 5 + 5 + 7 = 17 of new media against 17; 4 against 1; requests without a base;
+    // 9 ÷ 20 = 45% against 3 ÷ 10 = 30%. Towns before departments, the most first, then in official order.
+    private const string ByHand = """
+        现将2024年第四季度政务公开、政府网站和政务新媒体的情况通报如下。
+        与上季度相比，法定主动公开发现的问题增加，政府网站发现的问题减少，政务新媒体发现的问题持平。【补充总体评价】
+        本季度法定主动公开发现问题共计4条，均没有列明单位。
+        法定主动公开方面，发现的问题比上季度增加3条。
+        本季度依申请公开发现问题共计3条。其中，列明单位的问题2条，涉及的单位有：公安局（2条）；没有列明单位的问题1条。
+        本季度政府网站发现问题共计13条。其中，自治区检查发现问题1条，涉及的单位有：札萨克镇（1条）；自治区检查发现没有列明单位的问题2条；市本级检查发现问题6条，涉及的单位有：红庆河镇（3条）、公安局（3条）；没有注明检查层级的问题4条，涉及的单位有：园林绿化中心（4条）。
+        政府网站方面，发现的问题比上季度减少7条。
+        本季度旗本级检查发现政务新媒体问题共计17条。涉及的单位有：红庆河镇（7条）、札萨克镇（5条）、人力资源和社会保障局（5条）。
+        单项否决方面，公安局抖音被检测出单项否决2次（不在上述单位之列）。
+        政务新媒体方面，发现的问题与上季度持平。
+        全旗向市人民政府网站报送信息20条，被采用9条，采用率为45%，比上季度提高15个百分点。
+        全旗向旗人民政府网站推送信息30条。
+        请整改。
+        """;
+
+    [Fact]
+    public void A_quarter_is_told_in_the_sentences_worked_out_by_hand()
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Load("三季度.csv", s_third);
+        warehouse.Load("四季度.csv", s_fourth);
+
+        Assert.Equal(ByHand.ReplaceLineEndings("\n"), DraftReading.TextOf(Draft(warehouse)));
+    }
+
+    [Fact]
+    public void Loaded_again_it_gives_the_same_findings_vetoes_and_submissions()
+    {
+        using var first = new TestWarehouse();
+        first.Load("三季度.csv", s_third);
+        first.Load("四季度.csv", s_fourth);
+        using var second = new TestWarehouse();
+        second.Live.Load([LoadFile.Of(DraftReading.Source(Draft(first)))], "测试");
+
+        Assert.Equal(State(first), State(second));
+    }
+
+    [Fact]
+    public void Nothing_is_compared_without_a_base_or_with_sample_data()
+    {
+        using var alone = new TestWarehouse();
+        alone.Load("四季度.csv", s_fourth);
+        using var seam = new TestWarehouse();
+        seam.Live.Load([TestWarehouse.Table("三季度.csv", isSample: true, s_third)], "测试");
+        seam.Load("四季度.csv", s_fourth);
+
+        Assert.All(
+            [alone, seam],
+            warehouse =>
+            {
+                var text = DraftReading.TextOf(Draft(warehouse));
+                Assert.DoesNotContain("上季度", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("百分点", text, StringComparison.Ordinal);
+                Assert.Contains("采用率为45%。", text, StringComparison.Ordinal);
+                Assert.Contains("本季度的检查情况分述如下。", text, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData(true, 9, 8, 7, 6, 5)]
+    [InlineData(false, 9, 8, 8, 6, 5)]
+    [InlineData(false, 9, 8, 9, 6, 5)]
+    [InlineData(false, 5, 6, 7, 8, 9)]
+    public void Falling_quarter_by_quarter_is_said_only_where_it_is_true(bool isSaid, params int[] counts)
+    {
+        using var warehouse = new TestWarehouse();
+        var quarter = s_quarter.YearBefore;
+        foreach (var count in counts)
+        {
+            warehouse.Load($"{quarter}.csv", TestWarehouse.Finding("公安局", count, period: quarter.ToString()));
+            quarter = quarter.Next;
+        }
+
+        Assert.Equal(
+            isSaid,
+            DraftReading
+                .TextOf(Draft(warehouse))
+                .Contains("政务新媒体发现的问题自去年同期以来逐季减少。", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void What_nobody_submitted_has_no_rate_and_a_channel_without_data_is_not_named()
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Load(
+            "四季度.csv",
+            TestWarehouse.Of(Measure.Submitted, Channel.Submission, 0, target: City),
+            TestWarehouse.Of(Measure.Adopted, Channel.Submission, 0, target: City)
+        );
+
+        var text = DraftReading.TextOf(Draft(warehouse));
+
+        Assert.Contains("报送信息0条，被采用0条。", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("采用率", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("发现问题共计", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_draft_has_no_sentence_for_is_told_in_a_comment()
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Load("四季度.csv", [.. s_fourth, TestWarehouse.Of(Measure.Veto, Channel.NewMedia, 3)]);
+
+        var evaluation = Draft(warehouse)
+            .Document.Blocks.OfType<DocumentParagraph>()
+            .SelectMany(paragraph => paragraph.Runs)
+            .Single(run => run.Text == "【补充总体评价】");
+
+        Assert.Contains("没有列明单位的单项否决3次", Assert.Single(evaluation.Comments), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_office_that_is_not_known_is_left_to_a_person()
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Load("四季度.csv", s_fourth);
+
+        var document = Draft(warehouse).Document;
+
+        Assert.Equal(
+            (new DocumentRun("【发文单位】文件"), new DocumentRun("【发文单位】")),
+            (document.RedHead! with { IsPlaceholder = false }, document.Signature! with { IsPlaceholder = false })
+        );
+        Assert.True(document.RedHead.IsPlaceholder && document.Signature.IsPlaceholder);
+        Assert.Equal("关于2024年第四季度政务公开、政府网站、政务新媒体情况的通报", document.Title);
+    }
+
+    private static NoticeDraft Draft(TestWarehouse warehouse)
+    {
+        using var snapshot = warehouse.Open();
+        return NoticeDraft.Of(snapshot, s_quarter, null, DraftTemplate.Parse("test", "# 测试\n请整改。"), []);
+    }
+
+    private static List<string> State(TestWarehouse warehouse)
+    {
+        using var snapshot = warehouse.Open();
+        return
+        [
+            .. snapshot.Query(
+                """
+                select concat_ws(' ', 'finding', unit, channel, level, sum(finding_count)) as line
+                from finding_cube where quarter = '2024Q4' group by unit, channel, level
+                union all
+                select concat_ws(' ', 'veto', unit, channel, platform, level, veto_count) from vetoes where quarter = '2024Q4'
+                union all
+                select concat_ws(' ', 'submission', target, submitted_count, adopted_count, pushed_count, adoption_rate)
+                from adoption_rate('2024Q4')
+                order by line
+                """,
+                row => row.GetString(0)
+            ),
+        ];
+    }
+}
