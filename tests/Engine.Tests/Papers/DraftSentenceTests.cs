@@ -1,6 +1,9 @@
 using Analytics.Domain;
 using Analytics.Export;
+using Analytics.Ingest.Reference;
+using Analytics.Ingest.Tables;
 using Analytics.Papers;
+using Analytics.Tests.Ingest;
 using Analytics.Tests.Warehouse;
 using Analytics.Warehouse;
 
@@ -84,6 +87,52 @@ public sealed class DraftSentenceTests
         Assert.Equal(State(first), State(second));
     }
 
+    // 公安局 has 3 of the city and 4 of nobody: two lists name it, each with its own number.
+    [Fact]
+    public void A_unit_in_the_lists_of_several_levels_agrees_with_the_warehouse()
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Load("四季度.csv", [.. s_fourth, TestWarehouse.Finding("公安局", 4, Channel.Website, level: null)]);
+        var draft = Draft(warehouse);
+        using var snapshot = warehouse.Open();
+
+        var comparison = NoticeComparison.Of(
+            DraftReading.Read(draft),
+            snapshot,
+            s_quarter,
+            CategoryList.Load(Path.Combine(warehouse.Data, "reference", "categories.csv"))
+        );
+
+        Assert.Contains(
+            "没有注明检查层级的问题8条，涉及的单位有：公安局（4条）、园林绿化中心（4条）。",
+            DraftReading.TextOf(draft),
+            StringComparison.Ordinal
+        );
+        Assert.Empty(comparison.Differences.Select(difference => difference.Message));
+    }
+
+    [Fact]
+    public void A_wrong_number_in_the_list_of_a_level_is_told()
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Load("四季度.csv", [.. s_fourth, TestWarehouse.Finding("公安局", 4, Channel.Website, level: null)]);
+        var text = DraftReading
+            .TextOf(Draft(warehouse))
+            .Replace("公安局（4条）", "公安局（7条）", StringComparison.Ordinal)
+            .ReplaceLineEndings("\n\n");
+        using var snapshot = warehouse.Open();
+
+        var comparison = NoticeComparison.Of(
+            Sample.ReadWhole("甲旗政务服务与数据管理局关于2024年第四季度政府网站情况的通报\n\n" + text),
+            snapshot,
+            s_quarter,
+            CategoryList.Load(Path.Combine(warehouse.Data, "reference", "categories.csv"))
+        );
+
+        // 7 is what 公安局 has of all levels together.
+        Assert.Equal([(7m, 4m)], comparison.Differences.Select(one => (one.Stated!.Value, one.Now!.Value)));
+    }
+
     [Fact]
     public void Nothing_is_compared_without_a_base_or_with_sample_data()
     {
@@ -158,6 +207,49 @@ public sealed class DraftSentenceTests
             .Single(run => run.Text == "【补充总体评价】");
 
         Assert.Contains("没有列明单位的单项否决3次", Assert.Single(evaluation.Comments), StringComparison.Ordinal);
+    }
+
+    // The notice has 公安局 5 and 札镇 3, the detail table 4 and 3, and 红庆河镇 2 whom the notice does not name.
+    [Fact]
+    public void Where_notice_and_detail_table_differ_each_figure_has_its_comment()
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Live.Load(
+            [Sheets.Notice("1号", TestWarehouse.Finding("公安局", 5), TestWarehouse.Finding("札镇", 3))],
+            "测试"
+        );
+        warehouse.Live.Load(
+            [
+                Sheets.File(
+                    "问题清单.xlsx",
+                    Sheets.Of(
+                        TableKind.Findings,
+                        TestWarehouse.Finding("公安局", 4),
+                        TestWarehouse.Finding("札镇", 3),
+                        TestWarehouse.Finding("红庆河镇", 2)
+                    )
+                ),
+            ],
+            "测试"
+        );
+
+        var draft = Draft(warehouse);
+        var told = draft
+            .Document.Blocks.OfType<DocumentParagraph>()
+            .SelectMany(paragraph => paragraph.Runs)
+            .SelectMany(run => run.Comments.Select(comment => (run.Text, Comment: comment)))
+            .ToList();
+
+        Assert.Contains(
+            "共计9条。涉及的单位有：札萨克镇（3条）、红庆河镇（2条）、公安局（4条）。",
+            DraftReading.TextOf(draft),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(["9条", "2条", "4条"], told.Select(comment => comment.Text));
+        Assert.Contains("原文写的是 8，计算得出 9", told[0].Comment, StringComparison.Ordinal);
+        Assert.Contains("红庆河镇：通报没有点名，明细表为 2", told[1].Comment, StringComparison.Ordinal);
+        Assert.Contains("原文写的是 5，计算得出 4", told[2].Comment, StringComparison.Ordinal);
+        Assert.All(told, comment => Assert.Contains("出处：1号", comment.Comment, StringComparison.Ordinal));
     }
 
     [Fact]

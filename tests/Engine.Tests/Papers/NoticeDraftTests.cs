@@ -9,6 +9,11 @@ namespace Analytics.Tests.Papers;
 /// <summary>The draft of a notice: read back, it gives the figures it was made of; what is doubtful is told in the margin.</summary>
 public sealed class NoticeDraftTests(ShippedDataTests.Shipped shipped) : IClassFixture<ShippedDataTests.Shipped>
 {
+    // A picture of one white point.
+    private static readonly byte[] s_png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4////fwAJ+wP9KobjigAAAABJRU5ErkJggg=="
+    );
+
     private static readonly string s_data = Path.Combine(AppContext.BaseDirectory, "data");
 
     public static TheoryData<string> Quarters =>
@@ -75,6 +80,19 @@ public sealed class NoticeDraftTests(ShippedDataTests.Shipped shipped) : IClassF
         );
         Assert.Equal(6, told.Count);
         Assert.All(told, comment => Assert.Contains("伊政数发〔2025〕1号", comment.Comment, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_stands_beside_the_text_is_not_read_as_text()
+    {
+        var draft = Draft(new Quarter(2024, 4), new DocumentPicture(s_png, "图示：发现问题777条"));
+        var text = DraftReading.Source(draft).Text;
+
+        Assert.All(
+            ["777", "198", "草稿", "有 3 处出入"],
+            words => Assert.DoesNotContain(words, text, StringComparison.Ordinal)
+        );
+        Assert.Contains("附件2", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,13 +171,13 @@ public sealed class NoticeDraftTests(ShippedDataTests.Shipped shipped) : IClassF
             StringComparison.Ordinal
         );
 
-    private NoticeDraft Draft(Quarter quarter) =>
+    private NoticeDraft Draft(Quarter quarter, params DocumentPicture[] pictures) =>
         NoticeDraft.Of(
             shipped.Snapshot,
             quarter,
             null,
             DraftTemplate.All(s_data).Single(template => template.Name == DraftTemplate.Standard),
-            []
+            pictures
         );
 
     private static IEnumerable<DocumentRun> Runs(IEnumerable<DocumentBlock> blocks) =>
