@@ -29,7 +29,47 @@ public static class Requests
             ),
             quarter?.ToString()
         );
+
+    /// <summary>How many there are of a quarter, and how they were dealt with; null when it has no register.</summary>
+    /// <param name="snapshot">The data.</param>
+    /// <param name="quarter">The quarter of the answer, of open ones that of the receipt.</param>
+    public static RequestCounts? Counts(Snapshot snapshot, Quarter quarter)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return
+            snapshot.Query(
+                """
+                select
+                    count(*) as request_count,
+                    count(*) filter (where not is_open) as answered_count,
+                    count(*) filter (where is_open) as open_count,
+                    count(*) filter (where is_late) as late_count,
+                    count(*) filter (where is_day_19_or_20) as last_day_count,
+                from requests
+                where quarter = $1
+                """,
+                row => new RequestCounts(
+                    row.Long("request_count"),
+                    row.Long("answered_count"),
+                    row.Long("open_count"),
+                    row.Long("late_count"),
+                    row.Long("last_day_count")
+                ),
+                quarter.ToString()
+            )
+                is [{ All: > 0 } counts]
+            ? counts
+            : null;
+    }
 }
+
+/// <summary>The requests of a quarter in numbers.</summary>
+/// <param name="All">All of them.</param>
+/// <param name="Answered">Those that were answered.</param>
+/// <param name="Open">Those that were not, which are neither late nor on time.</param>
+/// <param name="Late">Answered after their term.</param>
+/// <param name="OnLastDays">Answered on the 19th or 20th working day.</param>
+public sealed record RequestCounts(long All, long Answered, long Open, long Late, long OnLastDays);
 
 /// <summary>A request for disclosure with its term (依申请公开办理情况).</summary>
 /// <param name="Id">Its id, the same after a correction.</param>

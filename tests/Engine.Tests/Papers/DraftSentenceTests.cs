@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Domain;
 using Analytics.Export;
 using Analytics.Ingest.Reference;
@@ -175,6 +176,57 @@ public sealed class DraftSentenceTests
             DraftReading
                 .TextOf(Draft(warehouse))
                 .Contains("政务新媒体发现的问题自去年同期以来逐季减少。", StringComparison.Ordinal)
+        );
+    }
+
+    // Received on Friday 27 September 2024, 29 October is the 19th working day, 31 October the 21st, 8 October the third.
+    [Theory]
+    [InlineData(
+        "本季度办理依申请公开申请4件，已答复3件，其中逾期答复1件、临近期限才答复1件，尚在办理1件。",
+        "2024-10-08",
+        "2024-10-29",
+        "2024-10-31",
+        null
+    )]
+    [InlineData("本季度办理依申请公开申请1件，已答复1件。", "2024-10-08")]
+    [InlineData("本季度办理依申请公开申请2件，已答复2件，其中逾期答复2件。", "2024-10-31", "2024-11-01")]
+    [InlineData("本季度办理依申请公开申请1件，尚在办理1件。", [null])]
+    public void Requests_are_told_as_the_register_has_them(string expected, params string?[] answers)
+    {
+        using var warehouse = new TestWarehouse();
+        warehouse.Write("data/reference/calendar/2024.csv", RequestTests.Calendar2024);
+        warehouse.Reopen();
+        warehouse.Load("四季度.csv", TestWarehouse.Finding("公安局", 1));
+        warehouse.Live.Load(
+            [
+                Sheets.File(
+                    "台账.xlsx",
+                    Sheets.OfRequests([
+                        .. answers.Select(
+                            (answer, index) =>
+                                new RequestRow(
+                                    $"{index}号",
+                                    "公安局",
+                                    answer is null ? new(2024, 10, 8) : new(2024, 9, 27),
+                                    answer is null ? null : DateOnly.Parse(answer, CultureInfo.InvariantCulture),
+                                    0,
+                                    null,
+                                    null,
+                                    $"台账!第{index + 2}行"
+                                )
+                        ),
+                    ])
+                ),
+            ],
+            "测试"
+        );
+
+        var draft = Draft(warehouse);
+
+        Assert.Contains(expected, DraftReading.TextOf(draft).Split('\n'));
+        Assert.Equal(
+            draft.Figures.Select(DraftReading.Line).Order(StringComparer.Ordinal),
+            DraftReading.Read(draft).Facts.Select(DraftReading.Line).Order(StringComparer.Ordinal)
         );
     }
 
