@@ -122,6 +122,7 @@ public sealed record NoticeDraft(OfficialDocument Document, IReadOnlyList<DraftF
             List<DocumentBlock> part =
             [
                 .. findings.Of(channel, movements.ChangeOf(channel)),
+                .. channel == Channel.Request ? new DraftRequests(snapshot, quarter, figures).All() : [],
                 .. channel == Channel.Submission ? new DraftSubmissions(snapshot, quarter, doubts, figures).All() : [],
             ];
             if (part.Count > 0)
