@@ -1,3 +1,4 @@
+using Analytics.Dashboard.Serving;
 using Analytics.Domain;
 using Analytics.Metrics;
 using Analytics.Warehouse;
@@ -138,6 +139,13 @@ internal static class Asked
 
     /// <summary>Who does it: the one named, else whoever runs the program.</summary>
     public static string Who(string? by) => string.IsNullOrWhiteSpace(by) ? Environment.UserName : by.Trim();
+
+    /// <summary>Whether there is a discrepancy of that code.</summary>
+    public static ProblemHttpResult? Discrepancy(SnapshotHolder snapshots, string id)
+    {
+        using var data = snapshots.Rent();
+        return Discrepancies.Find(data.Snapshot, id) is null ? Problems.Unknown("discrepancy", "出入", id, []) : null;
+    }
 
     public static ProblemHttpResult? Rulebook(Snapshot snapshot, string? id)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard.Api;
 
-/// <summary>Lists: quarters, units, notices, discrepancies, batches, rulebooks, metrics, coverage.</summary>
+/// <summary>Lists: quarters, units, notices, batches, rulebooks, metrics, coverage.</summary>
 internal static class ListsApi
 {
     public static void MapQuarters(this RouteGroupBuilder api) =>
@@ -14,15 +14,6 @@ internal static class ListsApi
 
     public static void MapUnits(this RouteGroupBuilder api) =>
         api.MapList("/units", ListUnits, "Units", "In official order, with the names they go by.");
-
-    public static void MapDiscrepancies(this RouteGroupBuilder api) =>
-        api.MapList(
-            "/discrepancies",
-            ListDiscrepancies,
-            "Discrepancies of loaded notices",
-            "Stated and computed figures side by side, with the sentence they come from.",
-            "quarter"
-        );
 
     public static void MapBatches(this RouteGroupBuilder api) =>
         api.MapList("/batches", ListBatches, "Batches", "Every file ever loaded, the newest first.");
@@ -62,20 +53,6 @@ internal static class ListsApi
     {
         var rows = Units.All(data.Snapshot);
         return RowsResult.Of(rows, Tables.Units, rows, "units");
-    }
-
-    private static Results<RowsResult<IReadOnlyList<DiscrepancyRow>>, ProblemHttpResult> ListDiscrepancies(
-        SnapshotLease data,
-        [Description("Only this quarter, for example 2024Q4.")] string? quarter = null
-    )
-    {
-        if (Asked.OptionalQuarter(quarter, out var asked) is { } problem)
-        {
-            return problem;
-        }
-
-        var rows = Discrepancies.All(data.Snapshot, asked);
-        return RowsResult.Of(rows, Tables.Discrepancies, rows, "discrepancies");
     }
 
     private static RowsResult<IReadOnlyList<BatchRow>> ListBatches(SnapshotLease data)
@@ -122,7 +99,7 @@ internal static class ListsApi
     }
 
     // A list without a value in its address has others for CSV and a workbook.
-    private static void MapList(
+    internal static void MapList(
         this RouteGroupBuilder api,
         string pattern,
         Delegate handler,

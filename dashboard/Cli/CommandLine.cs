@@ -118,6 +118,7 @@ public static class CommandLine
                 new UnitsCommand(),
                 new ScoreCommand(),
                 new RankCommand(),
+                new DiscrepanciesCommand(),
                 new PublishCommand(),
                 new RulebookCommand(),
                 new TrendCommand(),

@@ -80,6 +80,20 @@ internal sealed class RemoteServer : IDisposable
     public Task<AliasDecision> RevokeAsync(long decision, string by, CancellationToken cancel) =>
         SendAsync<AliasDecision>($"api/v1/units/aliases/{decision}/revoke?by={Uri.EscapeDataString(by)}", null, cancel);
 
+    public Task<DiscrepancyRow> SettleAsync(string id, string note, string by, CancellationToken cancel) =>
+        SendAsync<DiscrepancyRow>(
+            $"api/v1/discrepancies/{Uri.EscapeDataString(id)}/settle?by={Uri.EscapeDataString(by)}",
+            JsonContent.Create(new SettlementRequest(note), options: Json),
+            cancel
+        );
+
+    public Task<DiscrepancyRow> ReopenAsync(string id, string by, CancellationToken cancel) =>
+        SendAsync<DiscrepancyRow>(
+            $"api/v1/discrepancies/{Uri.EscapeDataString(id)}/reopen?by={Uri.EscapeDataString(by)}",
+            null,
+            cancel
+        );
+
     public Task<PublishedQuarter> PublishAsync(
         Quarter quarter,
         string? rulebook,

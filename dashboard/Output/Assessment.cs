@@ -136,10 +136,11 @@ internal sealed record Assessment(
             yield return $"第 {published.Number} 次发布之后有 {changes.Count} 个单位的结果变了，需要重新发布";
         }
 
-        var errors = discrepancies.Count(one => one.Severity == "error");
-        if (errors > 0)
+        // Wording (文字) changes no figure, so it may stay open.
+        var open = discrepancies.Count(one => one.IsOpen && one.Severity != "style");
+        if (open > 0)
         {
-            yield return $"有 {errors} 处出入未了结";
+            yield return $"有 {open} 处出入未了结";
         }
     }
 }

@@ -15,7 +15,7 @@ namespace Analytics.Dashboard.Output;
 /// <param name="SqlSha256">The hash of all SQL that numbers come from.</param>
 /// <param name="Batches">The files in force.</param>
 /// <param name="Ranking">What stands in the ranking.</param>
-/// <param name="Discrepancies">The ids of what did not agree in the quarter's notices.</param>
+/// <param name="Discrepancies">The ids of what did not agree in the quarter's notices and was open.</param>
 /// <param name="ContentSha256">The hash of the other parts of the file.</param>
 internal sealed record AssessmentManifest(
     string Paper,
@@ -64,7 +64,7 @@ internal sealed record AssessmentManifest(
                     row.Outcome
                 )),
             ],
-            [.. assessment.Discrepancies.Select(one => one.Id)],
+            [.. assessment.Discrepancies.Where(one => one.IsOpen).Select(one => one.Id)],
             contentSha256
         );
     }

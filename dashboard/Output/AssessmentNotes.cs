@@ -54,7 +54,10 @@ internal static class AssessmentNotes
                 .Batches.Where(batch => batch.Quarters.Contains(quarter, StringComparer.Ordinal))
                 .Select(batch => ("来源文件", $"{batch.FileName}，第 {batch.Batch} 批，SHA-256 {batch.Sha256}")),
             .. assessment.Discrepancies.Select(one =>
-                ($"出入（{Tables.SeverityOf(one.Severity)}）", $"{one.Message}（{one.Location}：“{one.Words}”）")
+                (
+                    $"出入（{Tables.SeverityOf(one.Severity)}，{(one.IsOpen ? "未了结" : "已了结")}）",
+                    $"{one.Message}（{one.Location}：“{one.Words}”）{RowText.SettlementOf(one, Pages.Speech.Chinese)}"
+                )
             ),
         ];
     }

@@ -82,6 +82,19 @@ public static class RowText
         };
     }
 
+    /// <summary>How a discrepancy was settled; empty while it is open.</summary>
+    public static string SettlementOf(DiscrepancyRow row, Speech speech)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(speech);
+        return row is { SettledNote: { } note, SettledBy: { } by, SettledAt: { } at }
+            ? speech[
+                $"已由{by}于 {Tables.LocalTime(at)} 了结：{note}",
+                $"Settled by {by} on {Tables.LocalTime(at)}: “{note}”"
+            ]
+            : "";
+    }
+
     /// <summary>A move in the ranking, gains positive: ▲ 上升 2 名, ▲ up 2 places.</summary>
     public static string MovesOf(int? moves, Speech speech) => Numbers.Change(-moves, UnitOfMeasure.Place, speech);
 

@@ -184,6 +184,9 @@ public static class Tables
         new("message", "说明", row => row.Message),
         new("words", "来源语句", row => row.Words),
         new("location", "位置", row => row.Location),
+        new("settledNote", "了结说明", row => row.SettledNote),
+        new("settledBy", "了结人", row => row.SettledBy),
+        new("settledAt", "了结时间", row => row.SettledAt),
     ];
 
     /// <summary>问题条目</summary>

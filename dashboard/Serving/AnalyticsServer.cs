@@ -228,6 +228,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         app.MapPages();
         app.MapImportPages();
         app.MapReviewPages();
+        app.MapDiscrepancyPages();
         MapApi(
             app.MapGroup("/api/v1")
                 .WithMetadata(new Kept())

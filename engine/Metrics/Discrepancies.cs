@@ -1,3 +1,4 @@
+using System.Data;
 using Analytics.Domain;
 using Analytics.Warehouse;
 
@@ -16,20 +17,16 @@ public static class Discrepancies
                 quarter desc, case severity when 'error' then 1 when 'doubtful' then 2 else 3 end, notice_id, span_start,
                 discrepancy_id
             """,
-            row => new DiscrepancyRow(
-                row.Text("discrepancy_id"),
-                row.Quarter("quarter"),
-                row.Text("notice_id"),
-                row.Text("code"),
-                row.Text("severity"),
-                row.DecimalOrNull("stated"),
-                row.DecimalOrNull("computed"),
-                row.Text("message"),
-                row.Text("words"),
-                row.Text("location")
-            ),
+            Read,
             quarter?.ToString()
         );
+
+    /// <summary>One of them; null when there is none of that code.</summary>
+    public static DiscrepancyRow? Find(Snapshot snapshot, string id)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.Query("from discrepancies where discrepancy_id = $1", Read, id) is [var found] ? found : null;
+    }
 
     /// <summary>Which figure each discrepancy of a quarter is about; those that are about none are left out.</summary>
     public static IReadOnlyList<DiscrepancySubject> Subjects(Snapshot snapshot, Quarter quarter)
@@ -46,6 +43,23 @@ public static class Discrepancies
             quarter.ToString()
         );
     }
+
+    private static DiscrepancyRow Read(IDataRecord row) =>
+        new DiscrepancyRow(
+            row.Text("discrepancy_id"),
+            row.Quarter("quarter"),
+            row.Text("notice_id"),
+            row.Text("code"),
+            row.Text("severity"),
+            row.DecimalOrNull("stated"),
+            row.DecimalOrNull("computed"),
+            row.Text("message"),
+            row.Text("words"),
+            row.Text("location"),
+            row.TextOrNull("settled_note"),
+            row.TextOrNull("settled_by"),
+            row.TimeOrNull("settled_at")
+        );
 }
 
 /// <summary>The figure that a discrepancy is about.</summary>
@@ -66,6 +80,9 @@ public sealed record DiscrepancySubject(string Id, string Channel, string Measur
 /// <param name="Message">What is wrong, in Chinese.</param>
 /// <param name="Words">The sentence it comes from.</param>
 /// <param name="Location">Its place in the file.</param>
+/// <param name="SettledNote">How it was settled (了结); null while it is open.</param>
+/// <param name="SettledBy">Who settled it.</param>
+/// <param name="SettledAt">When, UTC.</param>
 public sealed record DiscrepancyRow(
     string Id,
     Quarter Quarter,
@@ -76,5 +93,12 @@ public sealed record DiscrepancyRow(
     decimal? Computed,
     string Message,
     string Words,
-    string Location
-);
+    string Location,
+    string? SettledNote,
+    string? SettledBy,
+    DateTime? SettledAt
+)
+{
+    /// <summary>Whether nobody has settled it.</summary>
+    public bool IsOpen => SettledBy is null;
+}

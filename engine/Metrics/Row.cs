@@ -27,6 +27,10 @@ internal static class Row
 
     public static bool Flag(this IDataRecord row, string column) => row[column] is true;
 
+    /// <summary>A time as stored, UTC.</summary>
+    public static DateTime? TimeOrNull(this IDataRecord row, string column) =>
+        row[column] is DateTime time ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : null;
+
     public static DateOnly? DateOrNull(this IDataRecord row, string column) =>
         row[column] switch
         {

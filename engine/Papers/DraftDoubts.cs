@@ -7,13 +7,13 @@ namespace Analytics.Papers;
 /// <summary>What does not agree in the loaded notices, told to the editor in the margin beside the figure that it is about: each once, none left out.</summary>
 internal sealed class DraftDoubts
 {
-    private readonly List<DiscrepancyRow> _open;
+    private readonly List<DiscrepancyRow> _untold;
     private readonly Dictionary<string, DiscrepancySubject> _subjects;
     private readonly Dictionary<string, string> _sources;
 
     public DraftDoubts(Snapshot snapshot, Quarter quarter)
     {
-        _open = [.. Discrepancies.All(snapshot, quarter)];
+        _untold = [.. Discrepancies.All(snapshot, quarter)];
         _subjects = Discrepancies
             .Subjects(snapshot, quarter)
             .ToDictionary(subject => subject.Id, StringComparer.Ordinal);
@@ -52,8 +52,8 @@ internal sealed class DraftDoubts
 
     private List<string> Take(decimal? figure, Predicate<DiscrepancyRow> which)
     {
-        var taken = _open.FindAll(which);
-        _open.RemoveAll(which);
+        var taken = _untold.FindAll(which);
+        _untold.RemoveAll(which);
         return taken.ConvertAll(doubt => Words(doubt, figure));
     }
 
@@ -64,7 +64,8 @@ internal sealed class DraftDoubts
                 ? $"原文写的是 {DraftWords.Plain(stated)}，计算得出 {DraftWords.Plain(computed)}，草稿用的是计算得出的数。"
                 : "";
         var source = _sources.GetValueOrDefault(doubt.Notice, doubt.Notice);
-        return $"【{Severity(doubt.Severity)}】{choice}{doubt.Message}（出处：{source}，{doubt.Location}）";
+        var settled = doubt.IsOpen ? "" : $"已由{doubt.SettledBy}了结：{doubt.SettledNote}";
+        return $"【{Severity(doubt.Severity)}】{choice}{doubt.Message}（出处：{source}，{doubt.Location}）{settled}";
     }
 
     private static string Severity(string code) =>

@@ -11,7 +11,7 @@ namespace Analytics.Warehouse;
 public sealed class AnalyticsWarehouse : IDisposable
 {
     /// <summary>The version of the tables in <c>Sql/schema</c>.</summary>
-    public const int SchemaVersion = 7;
+    public const int SchemaVersion = 8;
 
     private readonly DuckDBConnection _live;
     private readonly FileStream _lock;
@@ -236,6 +236,24 @@ public sealed class AnalyticsWarehouse : IDisposable
     /// <exception cref="NoticeFormatException">There is no such decision in force.</exception>
     public void RevokeAlias(long decision, string by) =>
         Write((live, at) => AliasDecisions.Revoke(live, decision, at, by));
+
+    /// <summary>Keeps how a person settled a discrepancy (出入了结); its figures stay as they are.</summary>
+    /// <param name="discrepancy">The discrepancy's code.</param>
+    /// <param name="note">What was found out and decided.</param>
+    /// <param name="by">Who decides.</param>
+    /// <exception cref="NoticeFormatException">There is none open of that code, or nothing is said of how.</exception>
+    public DiscrepancyDecision SettleDiscrepancy(string discrepancy, string note, string by)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        return Write((live, at) => DiscrepancyDecisions.Settle(live, discrepancy, note, at, by));
+    }
+
+    /// <summary>Opens a settled discrepancy again (重新打开).</summary>
+    /// <param name="discrepancy">The discrepancy's code.</param>
+    /// <param name="by">Who does.</param>
+    /// <exception cref="NoticeFormatException">There is none settled of that code.</exception>
+    public void ReopenDiscrepancy(string discrepancy, string by) =>
+        Write((live, at) => DiscrepancyDecisions.Reopen(live, discrepancy, at, by));
 
     /// <summary>Remembers what the columns of a kind of table are (列对应).</summary>
     /// <param name="shape">The table's shape (<see cref="Ingest.Tables.SheetReading.Shape"/>).</param>

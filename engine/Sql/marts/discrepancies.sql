@@ -1,5 +1,5 @@
 -- discrepancies: 通报与数据表中的出入，以及通报与明细表之间的出入
--- uses:   stg_discrepancies, stg_facts, stg_notices, detail_differences, units
+-- uses:   stg_discrepancies, stg_discrepancy_decisions, stg_facts, stg_notices, detail_differences, units
 -- grain:  one row per discrepancy
 -- column discrepancy_id: 代码
 -- column quarter: 季度
@@ -17,6 +17,9 @@
 -- column span_start: 在通报文本中的起点
 -- column span_end: 在通报文本中的终点
 -- column batch_id: 批次号
+-- column settled_note: 如何了结；未了结时为空
+-- column settled_by: 了结人；未了结时为空
+-- column settled_at: 了结时间（UTC）；未了结时为空
 with statements as (
     select fact_id, words, location, span_start, span_end
     from stg_facts
@@ -29,38 +32,50 @@ subjects as (
     from stg_facts
     semi join stg_discrepancies using (document, span_start)
     group by document, span_start
+),
+
+found as (
+    select
+        d.discrepancy_id, d.quarter, d.document as notice_id, d.code, d.severity, d.stated, d.computed, d.message, d.words,
+        d.location, coalesce(s.channel, 'NONE') as channel, coalesce(s.measure, 'NONE') as measure,
+        coalesce(s.unit, 'NONE') as unit, d.span_start, d.span_end, d.batch_id,
+    from stg_discrepancies as d
+    left join subjects as s on s.document = d.document and s.span_start = d.span_start
+    union all
+    select
+        'detail-' || left(md5(concat_ws('|', d.quarter, d.channel, d.measure, d.level, d.target, d.unit)), 12),
+        d.quarter,
+        d.notice_id,
+        'detail-differs',
+        'doubtful',
+        d.stated_count,
+        d.detail_count,
+        concat(
+            case d.unit when 'ALL' then '合计' else coalesce(u.unit_name, d.unit) end,
+            case when d.stated_count is null then '：通报没有点名' else concat('：通报为 ', d.stated_count) end,
+            '，明细表为 ', d.detail_count, '。计算以明细表为准，请核对哪一个有误。'
+        ),
+        coalesce(f.words, ''),
+        coalesce(f.location, ''),
+        cast(d.channel as varchar),
+        d.measure,
+        case d.unit when 'ALL' then 'NONE' else d.unit end,
+        coalesce(f.span_start, 0),
+        coalesce(f.span_end, 0),
+        n.batch_id,
+    from detail_differences as d
+    inner join stg_notices as n on n.document = d.notice_id
+    left join units as u on u.unit = d.unit
+    left join statements as f on f.fact_id = d.statement_id
+    where d.is_different
 )
 
-select
-    d.discrepancy_id, d.quarter, d.document as notice_id, d.code, d.severity, d.stated, d.computed, d.message, d.words,
-    d.location, coalesce(s.channel, 'NONE') as channel, coalesce(s.measure, 'NONE') as measure,
-    coalesce(s.unit, 'NONE') as unit, d.span_start, d.span_end, d.batch_id,
-from stg_discrepancies as d
-left join subjects as s on s.document = d.document and s.span_start = d.span_start
-union all
-select
-    'detail-' || left(md5(concat_ws('|', d.quarter, d.channel, d.measure, d.level, d.target, d.unit)), 12),
-    d.quarter,
-    d.notice_id,
-    'detail-differs',
-    'doubtful',
-    d.stated_count,
-    d.detail_count,
-    concat(
-        case d.unit when 'ALL' then '合计' else coalesce(u.unit_name, d.unit) end,
-        case when d.stated_count is null then '：通报没有点名' else concat('：通报为 ', d.stated_count) end,
-        '，明细表为 ', d.detail_count, '。计算以明细表为准，请核对哪一个有误。'
-    ),
-    coalesce(f.words, ''),
-    coalesce(f.location, ''),
-    cast(d.channel as varchar),
-    d.measure,
-    case d.unit when 'ALL' then 'NONE' else d.unit end,
-    coalesce(f.span_start, 0),
-    coalesce(f.span_end, 0),
-    n.batch_id,
-from detail_differences as d
-inner join stg_notices as n on n.document = d.notice_id
-left join units as u on u.unit = d.unit
-left join statements as f on f.fact_id = d.statement_id
-where d.is_different
+select f.*, s.note as settled_note, s.decided_by as settled_by, s.decided_at as settled_at,
+from found as f
+left join stg_discrepancy_decisions as s
+    on
+        s.discrepancy_id = f.discrepancy_id
+        and s.code = f.code
+        and s.stated is not distinct from f.stated
+        and s.computed is not distinct from f.computed
+        and s.words = f.words

@@ -24,6 +24,8 @@ public sealed class ApiTests(ServerFixture server)
         "trends/{metric}",
         "coverage/{quarter}",
         "discrepancies",
+        "discrepancies/{id}/settle",
+        "discrepancies/{id}/reopen",
         "batches",
         "rulebooks",
         "charts/{name}.{format}",

@@ -235,6 +235,50 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("--out", onScreen.Messages, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_quarter_whose_discrepancies_are_settled_is_signed_with_both_figures_and_what_was_found_out()
+    {
+        await RunAsync("publish", "2024Q4", "--by", "测试");
+        await RunAsync("export", "assessment", "2024Q4", "--out", At("前.xlsx"));
+        var list = await RunAsync("discrepancies", "list", "2024Q4", "--format", "csv");
+        // Two errors and three doubts stand in the way, the wording (numbering) does not.
+        var codes = list
+            .Output.Split('\n')
+            .Where(line =>
+                line.Contains(",error,", StringComparison.Ordinal)
+                || line.Contains(",doubtful,", StringComparison.Ordinal)
+            )
+            .Select(line => line.Split(',')[0])
+            .ToList();
+        var unsaid = await RunAsync("discrepancies", "settle", codes[0]);
+        foreach (var code in codes)
+        {
+            await RunAsync("discrepancies", "settle", code, "--note", "经核实，以清单合计为准", "--by", "张三");
+        }
+
+        var exported = await RunAsync("export", "assessment", "2024Q4", "--out", At("后.xlsx"));
+        var earlier = await RunAsync("verify", At("前.xlsx"));
+        var reopened = await RunAsync("discrepancies", "reopen", codes[0], "--by", "李四");
+        var again = await RunAsync("export", "assessment", "2024Q4", "--out", At("再.xlsx"));
+
+        Assert.Equal(5, codes.Count);
+        Assert.Equal((CommandLine.Refused, CommandLine.Done), (unsaid.Code, reopened.Code));
+        Assert.DoesNotContain("草稿", exported.Messages, StringComparison.Ordinal);
+        using var book = new ReadBook(await BytesAsync(At("后.xlsx")));
+        Assert.All(book.Headers, Assert.Null);
+        Assert.Contains(
+            book.Rows("说明", headRow: 1),
+            note =>
+                note["项目"] == "出入（错误，已了结）"
+                && note["内容"].Contains("198", StringComparison.Ordinal)
+                && note["内容"].Contains("199", StringComparison.Ordinal)
+                && note["内容"].Contains("已由张三于", StringComparison.Ordinal)
+                && note["内容"].EndsWith("经核实，以清单合计为准", StringComparison.Ordinal)
+        );
+        Assert.Contains("出入多了 0 处，少了 5 处", earlier.Output, StringComparison.Ordinal);
+        Assert.Contains("有 1 处出入未了结", again.Messages, StringComparison.Ordinal);
+    }
+
     private static void Edit(string file)
     {
         using var document = SpreadsheetDocument.Open(file, isEditable: true);
