@@ -10,7 +10,9 @@ internal static class ChartFile
     private const int MostWidth = 2000;
     private const string Chinese = "zh";
     private const string English = "en";
-    private const string Png = "png";
+
+    /// <summary>The format that can be had for print.</summary>
+    public const string Png = "png";
     private const string Svg = "svg";
     private const string Csv = "csv";
     private const string Xlsx = "xlsx";
@@ -47,6 +49,10 @@ internal static class ChartFile
         width is < ChartSize.LeastWidth or > MostWidth
             ? Problems.BadRequest($"宽度 {width} 应在 {ChartSize.LeastWidth} 与 {MostWidth} 之间。")
             : null;
+
+    /// <summary>A PNG for print, with a name, for it is kept and put into papers.</summary>
+    public static FileContentHttpResult ForPrint(ChartService charts, Chart chart, int dpi, string name) =>
+        TypedResults.File(charts.Print(chart, dpi), MediaTypes[0], $"{name}.{Png}");
 
     /// <summary>The file.</summary>
     /// <param name="charts">Draws.</param>

@@ -22,6 +22,11 @@ internal sealed class ChartService(FontSearch font)
     public byte[] Draw(Chart chart, bool isPng, ChartTheme theme = ChartTheme.Light) =>
         isPng ? _renderer!.ToPng(chart, 2, theme) : _renderer!.ToSvg(chart, theme);
 
+    /// <summary>The picture for print.</summary>
+    /// <param name="chart">A chart of the size <see cref="ChartPrint.Page"/>.</param>
+    /// <param name="dpi">Dots to the inch.</param>
+    public byte[] Print(Chart chart, int dpi = ChartPrint.UsualDpi) => ChartPrint.ToPng(_renderer!, chart, dpi);
+
     /// <summary>What a page needs to lay its links over a chart.</summary>
     /// <param name="version">The version of the data.</param>
     /// <param name="address">The picture's address, ending in .svg and its query.</param>
@@ -75,6 +80,12 @@ public sealed record ChartView(string Address, Chart Chart, ChartLayout OnDesk, 
 
     /// <summary>The same, for a page that has the table already.</summary>
     public ChartView Told() => this with { IsTold = true };
+
+    /// <summary>The address of the picture for print; null for charts that are only for screens (models, queries).</summary>
+    public string? ForPrint =>
+        Address.StartsWith("/api/v1/charts/", StringComparison.Ordinal)
+            ? $"{As("png")}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}dpi={ChartPrint.UsualDpi}"
+            : null;
 
     /// <summary>The address in another format.</summary>
     public string As(string format) => Address.Replace(".svg", '.' + format, StringComparison.Ordinal);

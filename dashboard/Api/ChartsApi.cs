@@ -13,7 +13,7 @@ internal static class ChartsApi
         api.MapGet("/charts/{name}.{format}", Draw)
             .WithSummary("A chart as PNG or SVG, or the numbers drawn as CSV or a workbook")
             .WithDescription(
-                "ranking: quarter, group, unit to highlight. trend, control: metric, unit, from, to. waterfall: quarter, unit, rulebook. categories: unit, channel, to. heatmap: quarter, channel. ranks: group, unit to highlight, to. width in pixels, 340 to 2000; theme: light or dark; language: zh or en."
+                "ranking: quarter, group, unit to highlight. trend, control: metric, unit, from, to. waterfall: quarter, unit, rulebook. categories: unit, channel, to. heatmap: quarter, channel. ranks: group, unit to highlight, to. width in pixels, 340 to 2000; dpi instead of it for print: a PNG 156 mm wide and at most a page high, 72 to 600 dots to the inch; theme: light or dark; language: zh or en."
             )
             .WithMetadata(
                 new AllowedQuery(
@@ -26,6 +26,7 @@ internal static class ChartsApi
                     "from",
                     "to",
                     "width",
+                    "dpi",
                     "theme",
                     "language"
                 )
@@ -56,6 +57,21 @@ internal static class ChartsApi
             return badWidth;
         }
 
+        if (
+            query.Dpi is { } dpi
+            && (
+                format != ChartFile.Png
+                || query.Width is not null
+                || query.Theme == "dark"
+                || dpi is < ChartPrint.LeastDpi or > ChartPrint.MostDpi
+            )
+        )
+        {
+            return Problems.BadRequest(
+                $"dpi 用于印刷的 png，在 {ChartPrint.LeastDpi} 与 {ChartPrint.MostDpi} 之间，不能与 width 或深色底一起使用。"
+            );
+        }
+
         if (query.Theme is not (null or "light" or "dark"))
         {
             return Problems.Unknown("theme", "底色", query.Theme, ["light", "dark"]);
@@ -66,15 +82,15 @@ internal static class ChartsApi
             return problem;
         }
 
-        return chart!() is { } made
-            ? ChartFile.Of(
+        return chart!() is not { } made ? Problems.NothingToDraw("按这些条件没有数据可画，请换一个季度、组别或单位。")
+            : query.Dpi is { } print ? ChartFile.ForPrint(charts, made, print, FileNameOf(name, query))
+            : ChartFile.Of(
                 charts,
                 made,
                 format,
                 FileNameOf(name, query),
                 query.Theme == "dark" ? ChartTheme.Dark : ChartTheme.Light
-            )
-            : Problems.NothingToDraw("按这些条件没有数据可画，请换一个季度、组别或单位。");
+            );
     }
 
     // Says what is in it, as far as a file's name can.
@@ -90,7 +106,10 @@ internal static class ChartsApi
     {
         var snapshot = data.Snapshot;
         var language = ChartLanguage.Chinese;
-        var size = query.Width is { } width ? new ChartSize(width) : null;
+        var size =
+            query.Dpi is not null ? ChartPrint.Page
+            : query.Width is { } width ? new ChartSize(width)
+            : null;
         var quarter = default(Domain.Quarter);
         var (from, to) = ((Domain.Quarter?)null, (Domain.Quarter?)null);
         TrendMetric? metric = null;
@@ -140,6 +159,7 @@ internal sealed record ChartQuery(
     [property: Description("The first quarter of a trend.")] string? From = null,
     [property: Description("The last quarter of a trend.")] string? To = null,
     [property: Description("Pixels, 340 to 2000.")] int? Width = null,
+    [property: Description("Dots to the inch of a PNG for print, 72 to 600; instead of a width.")] int? Dpi = null,
     [property: Description("The ground: light (the usual) or dark.")] string? Theme = null,
     [property: Description("The language of the words: zh (the usual) or en.")] string? Language = null
 );

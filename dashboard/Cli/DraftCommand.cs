@@ -1,20 +1,12 @@
 using System.CommandLine;
 using Analytics.Charts;
 using Analytics.Dashboard.Output;
-using Analytics.Domain;
-using Analytics.Export;
-using Analytics.Metrics;
-using Analytics.Papers;
-using Analytics.Warehouse;
 
 namespace Analytics.Dashboard.Cli;
 
 /// <summary><c>draft QUARTER</c></summary>
 internal sealed class DraftCommand : VerbCommand
 {
-    // 156 mm of paper at 300 points to the inch are 1,842 points; a chart is 1,000 wide.
-    private const float PrintScale = 2;
-
     private readonly Option<string> _rulebook = new("--rulebook")
     {
         Description = "附件排名的评分规则，默认为发布时的规则，没有发布时为该季度适用的规则",
@@ -48,72 +40,28 @@ internal sealed class DraftCommand : VerbCommand
 
         using var snapshot = verb.Workspace.OpenSnapshot();
         var quarter = LoadedQuarter(snapshot, verb.Get(QuarterArgument));
-        var template = TemplateOf(verb);
-        var assessment = Assessment.Of(snapshot, quarter, KnownRulebook(snapshot, verb.Get(_rulebook)));
-        var draft = NoticeDraft.Of(
+        var name = verb.Get(_template);
+        var template =
+            DraftPaper.TemplateOf(verb.Workspace.DataDirectory, name, out var known)
+            ?? throw new RefusedException(
+                $"没有模板 “{name}”。可用的模板：{string.Join("、", known.Select(one => $"{one.Name}（{one.Title}）"))}。"
+            );
+        var draft = DraftPaper.Of(
             snapshot,
             quarter,
-            assessment?.Rulebook.Id,
+            KnownRulebook(snapshot, verb.Get(_rulebook)),
             template,
-            [.. PicturesOf(verb, snapshot, quarter, assessment)]
+            CjkFont.Find()
         );
-        verb.Write(
-            Document.Write(
-                draft.Document,
-                new FileProperties(draft.Document.Title, assessment?.CutOff ?? DateTime.UnixEpoch)
-                {
-                    PageHeader = draft.PageHeader(assessment?.Reasons ?? ["没有适用的评分规则，附件没有排名"]),
-                }
-            )
-        );
+        verb.Write(draft.Bytes);
+        if (draft.NoPictures is { } problem)
+        {
+            verb.Messages.WriteLine("草稿没有图：" + problem);
+        }
+
         verb.Messages.WriteLine(
-            $"草稿中有 {draft.Figures.Count} 个数字，均出自数据仓库；标黄的地方请人工补写，批注请逐条核对。改好后请用 audit FILE --against {quarter} 再核对一遍。"
+            $"草稿中有 {draft.FigureCount} 个数字，均出自数据仓库；标黄的地方请人工补写，批注请逐条核对。改好后请用 audit FILE --against {quarter} 再核对一遍。"
         );
         return Task.FromResult(CommandLine.Done);
     }
-
-    private DraftTemplate TemplateOf(Verb verb)
-    {
-        var all = DraftTemplate.All(verb.Workspace.DataDirectory);
-        var name = verb.Get(_template) ?? DraftTemplate.Standard;
-        return all.FirstOrDefault(template => template.Name == name)
-            ?? throw new RefusedException(
-                $"没有模板 “{name}”。可用的模板：{string.Join("、", all.Select(template => $"{template.Name}（{template.Title}）"))}。"
-            );
-    }
-
-    // Without a font there are no pictures, and the tables say the same.
-    private static IEnumerable<DocumentPicture> PicturesOf(
-        Verb verb,
-        Snapshot snapshot,
-        Quarter quarter,
-        Assessment? assessment
-    )
-    {
-        var search = CjkFont.Find();
-        if (search.Font is not { } font)
-        {
-            verb.Messages.WriteLine("草稿没有图：" + search.Problem);
-            yield break;
-        }
-
-        var renderer = new ChartRenderer(font);
-        var charts = (assessment?.Groups ?? [])
-            .Select(group => ChartCatalog.Ranking(snapshot, quarter, assessment!.Rulebook.Id, group.Code))
-            .Append(TrendOf(snapshot, quarter));
-        foreach (var chart in charts.OfType<Chart>())
-        {
-            yield return new DocumentPicture(renderer.ToPng(chart, PrintScale), chart.Summary);
-        }
-    }
-
-    private static Chart? TrendOf(Snapshot snapshot, Quarter quarter) =>
-        NoticeDraft.TrendFrom(snapshot, quarter) is { } first
-            ? ChartCatalog.Trend(
-                snapshot,
-                Trend.Metrics.Single(metric => metric.Name == "finding_count"),
-                from: first,
-                to: quarter
-            )
-            : null;
 }

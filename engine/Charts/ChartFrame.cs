@@ -46,7 +46,8 @@ internal sealed class ChartFrame
                 .SelectMany(line => Lines(line, _note, Inner)),
         ];
         var (natural, least) = chart.Body.HeightFor(Inner, font);
-        BodyHeight = chart.Size.Height is { } given ? Math.Max(least, given - Header - Footer) : natural;
+        var asked = chart.Size.Height ?? Math.Min(natural + Header + Footer, chart.Size.MostHeight ?? float.MaxValue);
+        BodyHeight = Math.Max(Math.Min(least, natural), asked - Header - Footer);
     }
 
     /// <summary>Height of the whole chart in pixels.</summary>

@@ -11,6 +11,9 @@ public sealed record ChartSize(int Width = 1000, int? Height = null)
     /// <summary>Above this a picture serves nobody and takes memory from others.</summary>
     public const int MostWidth = 4000;
 
+    /// <summary>What the height stays below where the content asks for more, as far as it can still be read; null for no bound. For paper.</summary>
+    public int? MostHeight { get; init; }
+
     /// <summary>Checks the bounds.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The width or the height is out of bounds; the message is in Chinese.</exception>
     internal static ChartSize Checked(ChartSize size)

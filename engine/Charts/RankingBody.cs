@@ -8,6 +8,9 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
 {
     private const float SectionRows = 1.5f;
     private const float LeastRow = 18;
+
+    // 2 mm on paper where sixty units share a page.
+    private const float LeastSize = 13;
     private const float MostRow = 44;
     private const float Gap = 12;
     private const float BarThickness = 0.68f;
@@ -44,7 +47,7 @@ internal sealed class RankingBody(RankingPicture picture) : IChartBody
         }
 
         var row = Math.Min(area.Height / Rows, MostRow);
-        var columns = new Columns(sheet, area, picture, Math.Clamp(row * 0.56f, 11, 17));
+        var columns = new Columns(sheet, area, picture, Math.Clamp(row * 0.56f, LeastSize, 17));
         var plot = Sheet.NewPlot();
         plot.Axes.SetLimits(columns.LeftLimit, columns.RightLimit, -Rows, 0);
         var place = 0f;

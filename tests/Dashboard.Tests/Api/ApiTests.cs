@@ -195,6 +195,7 @@ public sealed class ApiTests(ServerFixture server)
     [InlineData("/api/v1/charts/ranking.png?quarter=2024Q4", "image/png")]
     [InlineData("/api/v1/charts/ranking.svg?quarter=2024Q4&group=town&unit=札萨克镇", "image/svg+xml")]
     [InlineData("/api/v1/charts/trend.svg?metric=newmedia_finding_count&width=600", "image/svg+xml")]
+    [InlineData("/api/v1/charts/heatmap.png?quarter=2024Q3&dpi=300", "image/png")]
     [InlineData("/api/v1/charts/trend.png?metric=unit_score&unit=公安局", "image/png")]
     public async Task A_chart_is_drawn_or_says_that_a_font_is_missing(string path, string type)
     {
@@ -225,6 +226,9 @@ public sealed class ApiTests(ServerFixture server)
     [InlineData("/api/v1/charts/pie.png", 404, "unknown-chart")]
     [InlineData("/api/v1/charts/trend.gif", 404, "unknown-format")]
     [InlineData("/api/v1/charts/trend.svg?width=99999", 400, "bad-request")]
+    [InlineData("/api/v1/charts/trend.svg?dpi=300", 400, "bad-request")]
+    [InlineData("/api/v1/charts/trend.png?dpi=300&width=800", 400, "bad-request")]
+    [InlineData("/api/v1/charts/trend.png?dpi=9999", 400, "bad-request")]
     [InlineData("/api/v1/charts/trend.svg?width=wide", 400, "malformed-parameter")]
     [InlineData("/api/v1/batches/first", 400, "malformed-parameter")]
     [InlineData("/api/v1/charts/ranking.svg", 400, "bad-request")]
