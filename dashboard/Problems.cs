@@ -133,6 +133,10 @@ public static class Problems
             $"没有第 {decision} 号认定，或它已经撤销。请在认定的列表中核对编号。"
         );
 
+    /// <summary>A unit that a quarter's ranking does not have.</summary>
+    public static ProblemHttpResult NotRanked(string unit, Quarter quarter) =>
+        Of(404, "unit-not-ranked", "排名中没有这个单位", $"{quarter.Chinese}的排名中没有{unit}。请换一个季度或单位。");
+
     /// <summary>An upload that was loaded already.</summary>
     public static ProblemHttpResult ImportLoaded(string id, long? batch) =>
         Of(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Analytics.Dashboard.Serving;
 using Analytics.Domain;
 using Analytics.Metrics;
@@ -37,6 +38,32 @@ internal static class Asked
         }
 
         quarter = known;
+        return null;
+    }
+
+    /// <summary>A day as a form or an address gives it.</summary>
+    public static ProblemHttpResult? OptionalDay(string? text, out DateOnly? day)
+    {
+        day = null;
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (
+            !DateOnly.TryParseExact(
+                text,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var known
+            )
+        )
+        {
+            return Problems.BadRequest($"“{text}”不是日期，应写成 2025-02-10 这样。");
+        }
+
+        day = known;
         return null;
     }
 

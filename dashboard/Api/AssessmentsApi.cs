@@ -2,7 +2,9 @@ using System.ComponentModel;
 using Analytics.Dashboard.Output;
 using Analytics.Dashboard.Serving;
 using Analytics.Domain;
+using Analytics.Export;
 using Analytics.Metrics;
+using Analytics.Warehouse;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Analytics.Dashboard.Api;
@@ -69,7 +71,7 @@ internal static class AssessmentsApi
         {
             return TypedResults.File(
                 AssessmentDocument.Of(assessment),
-                AssessmentDocument.MediaType,
+                Document.MediaType,
                 $"assessment-{asked}{DocumentSuffix}"
             );
         }
@@ -101,21 +103,31 @@ internal static class AssessmentsApi
             file.Write(buffer, 0, read);
         }
 
+        file.Position = 0;
+        return Verify(file, data.Snapshot, out var found) is { } problem
+            ? problem
+            : TypedResults.Ok(
+                new VerificationAnswer(
+                    found!.Matches,
+                    found.IsIntact,
+                    found.Changes,
+                    found.Manifest.Quarter,
+                    found.Manifest.Rulebook,
+                    found.Manifest.Publication
+                )
+            );
+    }
+
+    /// <summary>Verifies a file, or says why it cannot be verified.</summary>
+    internal static ProblemHttpResult? Verify(Stream file, Snapshot snapshot, out ExportVerification? found)
+    {
+        found = null;
         try
         {
-            file.Position = 0;
-            return ExportVerification.Of(file, data.Snapshot) is { } found
-                ? TypedResults.Ok(
-                    new VerificationAnswer(
-                        found.Matches,
-                        found.IsIntact,
-                        found.Changes,
-                        found.Manifest.Quarter,
-                        found.Manifest.Rulebook,
-                        found.Manifest.Publication
-                    )
-                )
-                : Problems.NotVerifiable("文件中没有清单：它不是由本程序导出的，或清单已被删除，无法核验。");
+            found = ExportVerification.Of(file, snapshot);
+            return found is null
+                ? Problems.NotVerifiable("文件中没有清单：它不是由本程序导出的，或清单已被删除，无法核验。")
+                : null;
         }
         catch (InvalidDataException)
         {

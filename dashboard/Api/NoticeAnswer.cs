@@ -45,18 +45,7 @@ internal sealed record NoticeAnswer(
                     [.. check.Spans.Select(Pair)]
                 )),
             ],
-            [
-                .. notice.Discrepancies.Select(found => new NoticeDiscrepancy(
-                    found.Code,
-                    found.Severity.ToString().ToLowerInvariant(),
-                    found.Message,
-                    [.. found.Spans.Select(Pair)]
-                )
-                {
-                    Stated = found.Stated,
-                    Computed = found.Computed,
-                }),
-            ],
+            [.. notice.Discrepancies.Select(NoticeDiscrepancy.Of)],
             [.. notice.Unrecognised.Select(clause => new NoticeClause(Pair(clause.Span), clause.Words))]
         );
 
@@ -204,6 +193,18 @@ internal sealed record NoticeDiscrepancy(string Code, string Severity, string Me
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Computed { get; init; }
+
+    public static NoticeDiscrepancy Of(Discrepancy found) =>
+        new(
+            found.Code,
+            found.Severity.ToString().ToLowerInvariant(),
+            found.Message,
+            [.. found.Spans.Select(NoticeAnswer.Pair)]
+        )
+        {
+            Stated = found.Stated,
+            Computed = found.Computed,
+        };
 }
 
 /// <summary>A clause with a number that was not understood.</summary>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Analytics.Charts;
-using Analytics.Dashboard.Output;
+using Analytics.Papers;
 
 namespace Analytics.Dashboard.Cli;
 
@@ -40,21 +40,20 @@ internal sealed class DraftCommand : VerbCommand
 
         using var snapshot = verb.Workspace.OpenSnapshot();
         var quarter = LoadedQuarter(snapshot, verb.Get(QuarterArgument));
-        var name = verb.Get(_template);
-        var template =
-            DraftPaper.TemplateOf(verb.Workspace.DataDirectory, name, out var known)
-            ?? throw new RefusedException(
-                $"没有模板 “{name}”。可用的模板：{string.Join("、", known.Select(one => $"{one.Name}（{one.Title}）"))}。"
-            );
-        var draft = DraftPaper.Of(
+        var desk = new PaperDesk(verb.Workspace.DataDirectory, CjkFont.Find());
+        var name = verb.Get(_template) ?? DraftTemplate.Standard;
+        var known = desk.Templates();
+        var draft = desk.Draft(
             snapshot,
             quarter,
             KnownRulebook(snapshot, verb.Get(_rulebook)),
-            template,
-            CjkFont.Find()
+            known.FirstOrDefault(template => template.Name == name)
+                ?? throw new RefusedException(
+                    $"没有模板 “{name}”。可用的模板：{string.Join("、", known.Select(one => $"{one.Name}（{one.Title}）"))}。"
+                )
         );
         verb.Write(draft.Bytes);
-        if (draft.NoPictures is { } problem)
+        if (desk.NoPictures is { } problem)
         {
             verb.Messages.WriteLine("草稿没有图：" + problem);
         }

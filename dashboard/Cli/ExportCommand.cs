@@ -76,7 +76,7 @@ internal sealed class ExportCommand : VerbCommand
                 break;
             case "units":
                 Demand(verb, "zip");
-                verb.Write(UnitSheet.All(assessment, NamesOf(snapshot), verb.Get(_due)));
+                verb.Write(UnitSheet.All(assessment, UnitSheet.NamesOf(snapshot), verb.Get(_due)));
                 break;
             case "rectification":
                 Demand(verb, "xlsx");
@@ -104,11 +104,8 @@ internal sealed class ExportCommand : VerbCommand
             assessment.Rows.FirstOrDefault(row => row.Unit == unit.Code)
             ?? throw new RefusedException($"{assessment.Quarter.Chinese}的排名中没有{unit.Name}。");
         Demand(verb, "docx");
-        verb.Write(UnitSheet.Of(assessment, row, unit.Name, verb.Get(_due)));
+        verb.Write(UnitSheet.Of(assessment, row, unit.Name, verb.Get(_due)).ToDocument());
     }
-
-    private static Dictionary<string, string> NamesOf(Snapshot snapshot) =>
-        Units.All(snapshot).ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
 
     private static void Demand(Verb verb, string format)
     {

@@ -17,9 +17,12 @@ internal static class Upload
         {
             using var buffer = new MemoryStream();
             await file.CopyToAsync(buffer, cancel);
-            read.Add((Path.GetFileName(Uri.UnescapeDataString(file.FileName)), buffer.ToArray()));
+            read.Add((NameOf(file), buffer.ToArray()));
         }
 
         return read;
     }
+
+    /// <summary>The file's own name, without a folder.</summary>
+    public static string NameOf(IFormFile file) => Path.GetFileName(Uri.UnescapeDataString(file.FileName));
 }

@@ -16,7 +16,7 @@ namespace Analytics.Dashboard.Output;
 /// <param name="Batches">The files in force, the newest first.</param>
 /// <param name="Publication">The publication the ranking is, where it is one.</param>
 /// <param name="Reasons">Why it is a draft (草稿), in Chinese; none where it can be signed.</param>
-internal sealed record Assessment(
+public sealed record Assessment(
     Quarter Quarter,
     RulebookRow Rulebook,
     IReadOnlyList<AssessmentGroup> Groups,
@@ -62,6 +62,11 @@ internal sealed record Assessment(
 
     /// <summary>The quarter's findings, read as they are asked for.</summary>
     public IEnumerable<FindingDetail> Findings => Metrics.Findings.Every(Data, new FindingFilter { Quarter = Quarter });
+
+    /// <summary>A unit's findings, read as they are asked for.</summary>
+    /// <param name="unit">The unit's code.</param>
+    public IEnumerable<FindingDetail> FindingsOf(string unit) =>
+        Metrics.Findings.Every(Data, new FindingFilter { Quarter = Quarter, Unit = unit });
 
     /// <summary>The time of the data, not of the export: the same data gives the same bytes.</summary>
     public DateTime CutOff =>
@@ -149,4 +154,4 @@ internal sealed record Assessment(
 /// <param name="Code">The group's code.</param>
 /// <param name="Title">Its Chinese title.</param>
 /// <param name="Rows">Ranked units by rank and official order, the others last.</param>
-internal sealed record AssessmentGroup(string Code, string Title, IReadOnlyList<RankingRow> Rows);
+public sealed record AssessmentGroup(string Code, string Title, IReadOnlyList<RankingRow> Rows);

@@ -7,9 +7,6 @@ namespace Analytics.Dashboard.Output;
 /// <summary>The ranking of an assessment as a document (考核排名): a table for each group, and what it rests on.</summary>
 internal static class AssessmentDocument
 {
-    /// <summary>The media type of a docx file.</summary>
-    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     private static readonly IReadOnlyList<DocumentColumn> s_columns =
     [
         new("名次", 0.8, IsNumber: true),

@@ -17,7 +17,7 @@ namespace Analytics.Dashboard.Output;
 /// <param name="Ranking">What stands in the ranking.</param>
 /// <param name="Discrepancies">The ids of what did not agree in the quarter's notices and was open.</param>
 /// <param name="ContentSha256">The hash of the other parts of the file.</param>
-internal sealed record AssessmentManifest(
+public sealed record AssessmentManifest(
     string Paper,
     string Quarter,
     int? Year,
@@ -84,6 +84,7 @@ internal sealed record AssessmentManifest(
         }
     }
 
+    /// <summary>As JSON, as it travels in the file.</summary>
     public override string ToString() => JsonSerializer.Serialize(this, s_json);
 }
 
@@ -91,7 +92,7 @@ internal sealed record AssessmentManifest(
 /// <param name="Batch">Its batch.</param>
 /// <param name="FileName">Its name.</param>
 /// <param name="Sha256">Its hash.</param>
-internal sealed record ManifestBatch(long Batch, string FileName, string Sha256);
+public sealed record ManifestBatch(long Batch, string FileName, string Sha256);
 
 /// <summary>A unit's place in an export.</summary>
 /// <param name="Unit">Its code.</param>
@@ -100,7 +101,7 @@ internal sealed record ManifestBatch(long Batch, string FileName, string Sha256)
 /// <param name="Rank">Its rank.</param>
 /// <param name="Score">Its score.</param>
 /// <param name="Outcome">Its outcome.</param>
-internal sealed record ManifestRank(
+public sealed record ManifestRank(
     string Unit,
     string UnitName,
     string Group,

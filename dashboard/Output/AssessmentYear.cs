@@ -10,7 +10,7 @@ namespace Analytics.Dashboard.Output;
 /// <param name="Year">The year.</param>
 /// <param name="Rows">The units, ranked.</param>
 /// <param name="Quarters">What each unit had in each quarter, by unit and quarter.</param>
-internal sealed record AssessmentYear(
+public sealed record AssessmentYear(
     int Year,
     IReadOnlyList<YearRankingRow> Rows,
     IReadOnlyDictionary<(string Unit, Quarter Quarter), RankingRow> Quarters

@@ -10,7 +10,7 @@ namespace Analytics.Dashboard.Output;
 /// <param name="Manifest">What the file says it was made from.</param>
 /// <param name="IsIntact">Whether the file is still as it was made.</param>
 /// <param name="Changes">What is different in the warehouse now, in Chinese.</param>
-internal sealed record ExportVerification(AssessmentManifest Manifest, bool IsIntact, IReadOnlyList<string> Changes)
+public sealed record ExportVerification(AssessmentManifest Manifest, bool IsIntact, IReadOnlyList<string> Changes)
 {
     /// <summary>Whether nothing has changed, neither in the file nor in the warehouse.</summary>
     public bool Matches => IsIntact && Changes.Count == 0;

@@ -3,11 +3,29 @@ using System.IO.Compression;
 using Analytics.Domain;
 using Analytics.Export;
 using Analytics.Metrics;
+using Analytics.Warehouse;
 
 namespace Analytics.Dashboard.Output;
 
 /// <summary>One page for one unit (单位情况单): its score and how it comes about, what was found, until when it has to be put right.</summary>
-internal static class UnitSheet
+/// <param name="Title">Unit, quarter, and that it is sample data where it is.</param>
+/// <param name="Standing">Score and rank in a sentence.</param>
+/// <param name="Lines">The lines of its score; none where it was not scored.</param>
+/// <param name="Findings">What was found, as many rows as a page holds beside the lines.</param>
+/// <param name="MoreFindings">How many findings stand in further rows; 0 where all are shown.</param>
+/// <param name="Due">Until when; null where nobody has said.</param>
+/// <param name="PageHeader">Why it is a draft; null where it can be signed.</param>
+/// <param name="CutOff">The time of the data.</param>
+public sealed record UnitSheet(
+    string Title,
+    string Standing,
+    IReadOnlyList<ScoreLine> Lines,
+    IReadOnlyList<FindingDetail> Findings,
+    long MoreFindings,
+    DateOnly? Due,
+    string? PageHeader,
+    DateTime CutOff
+)
 {
     // With its score lines they fill a page.
     private const int MostFindings = 10;
@@ -15,40 +33,26 @@ internal static class UnitSheet
     // The earliest time a zip entry can state.
     private static readonly DateTimeOffset s_time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Writes it; the same data always give the same bytes.</summary>
+    /// <summary>Gathers it.</summary>
     /// <param name="assessment">The quarter.</param>
     /// <param name="row">The unit's place in it.</param>
     /// <param name="name">The unit's full name.</param>
     /// <param name="due">Until when its findings have to be put right; null leaves a placeholder.</param>
-    public static byte[] Of(Assessment assessment, RankingRow row, string name, DateOnly? due)
+    public static UnitSheet Of(Assessment assessment, RankingRow row, string name, DateOnly? due)
     {
         ArgumentNullException.ThrowIfNull(assessment);
-        ArgumentNullException.ThrowIfNull(row);
-        var findings = assessment.Findings.Where(finding => finding.Unit == row.Unit).ToList();
-        var lines = assessment.Lines.Where(line => line.Unit == row.Unit).ToList();
-        var title = $"{name}{assessment.Quarter.Chinese}情况单{(row.IsSample ? "（示例数据）" : "")}";
-        List<DocumentBlock> blocks =
-        [
-            new DocumentParagraph(Standing(assessment, row)),
-            .. lines.Count == 0 ? (DocumentBlock[])[] : [new DocumentHeading(1, "一、得分明细"), LinesOf(lines)],
-            new DocumentHeading(1, lines.Count == 0 ? "一、发现的问题" : "二、发现的问题"),
-            .. FoundBlocks(findings),
-            .. findings.Count == 0 ? (DocumentBlock[])[] : [Due(due)],
-        ];
-        return Document.Write(
-            new OfficialDocument(title, blocks),
-            new FileProperties(title, assessment.CutOff) { PageHeader = assessment.Header }
-        );
+        return Of(assessment, row, name, due, [.. assessment.FindingsOf(row.Unit)]);
     }
 
     /// <summary>A sheet for every unit of the ranking, in a zip file; the same data always give the same bytes.</summary>
     /// <param name="assessment">The quarter.</param>
     /// <param name="names">The full names by code.</param>
-    /// <param name="due">See <see cref="Of"/>.</param>
+    /// <param name="due">See <see cref="Of(Assessment, RankingRow, string, DateOnly?)"/>.</param>
     public static byte[] All(Assessment assessment, IReadOnlyDictionary<string, string> names, DateOnly? due)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         ArgumentNullException.ThrowIfNull(names);
+        var findings = assessment.Findings.ToLookup(finding => finding.Unit, StringComparer.Ordinal);
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -58,14 +62,58 @@ internal static class UnitSheet
                 var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
                 entry.LastWriteTime = s_time;
                 using var to = entry.Open();
-                to.Write(Of(assessment, row, names[row.Unit], due));
+                to.Write(Of(assessment, row, names[row.Unit], due, [.. findings[row.Unit]]).ToDocument());
             }
         }
 
         return stream.ToArray();
     }
 
-    private static string Standing(Assessment assessment, RankingRow row)
+    /// <summary>The full names of all units by code.</summary>
+    public static IReadOnlyDictionary<string, string> NamesOf(Snapshot snapshot) =>
+        Units.All(snapshot).ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
+
+    /// <summary>The deadline as a document writes it; null where nobody has said.</summary>
+    public string? DueWords =>
+        Due is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日") : null;
+
+    /// <summary>As a docx; the same data always give the same bytes.</summary>
+    public byte[] ToDocument()
+    {
+        List<DocumentBlock> blocks =
+        [
+            new DocumentParagraph(Standing),
+            .. Lines.Count == 0 ? (DocumentBlock[])[] : [new DocumentHeading(1, "一、得分明细"), LineTable()],
+            new DocumentHeading(1, Lines.Count == 0 ? "一、发现的问题" : "二、发现的问题"),
+            .. Findings.Count == 0
+                ? (DocumentBlock[])[new DocumentParagraph("没有点名到本单位的问题。")]
+                : [FindingTable(), DueParagraph()],
+        ];
+        return Document.Write(
+            new OfficialDocument(Title, blocks),
+            new FileProperties(Title, CutOff) { PageHeader = PageHeader }
+        );
+    }
+
+    private static UnitSheet Of(
+        Assessment assessment,
+        RankingRow row,
+        string name,
+        DateOnly? due,
+        IReadOnlyList<FindingDetail> findings
+    ) =>
+        new(
+            $"{name}{assessment.Quarter.Chinese}情况单{(row.IsSample ? "（示例数据）" : "")}",
+            StandingOf(assessment, row),
+            [.. assessment.Lines.Where(line => line.Unit == row.Unit)],
+            [.. findings.Take(MostFindings)],
+            findings.Skip(MostFindings).Sum(finding => finding.Count),
+            due,
+            assessment.Header,
+            assessment.CutOff
+        );
+
+    private static string StandingOf(Assessment assessment, RankingRow row)
     {
         var group = assessment.Groups.Single(one => one.Code == row.Group);
         var ranked = group.Rows.Count(one => one.Rank is not null);
@@ -80,22 +128,15 @@ internal static class UnitSheet
         };
     }
 
-    private static DocumentTable LinesOf(IEnumerable<ScoreLine> lines) =>
+    private DocumentTable LineTable() =>
         new(
             [new("说明", 6), new("分", 1, IsNumber: true)],
-            [.. lines.Select(line => (IReadOnlyList<string>)[line.Words, Numbers.Plain(line.Points)])]
+            [.. Lines.Select(line => (IReadOnlyList<string>)[line.Words, Numbers.Plain(line.Points)])]
         );
 
-    private static IEnumerable<DocumentBlock> FoundBlocks(List<FindingDetail> findings)
+    private DocumentTable FindingTable()
     {
-        if (findings.Count == 0)
-        {
-            yield return new DocumentParagraph("没有点名到本单位的问题。");
-            yield break;
-        }
-
-        var rows = findings
-            .Take(MostFindings)
+        var rows = Findings
             .Select(finding =>
                 (IReadOnlyList<string>)
                     [
@@ -106,24 +147,18 @@ internal static class UnitSheet
                     ]
             )
             .ToList();
-        if (findings.Count > MostFindings)
+        if (MoreFindings > 0)
         {
-            var rest = findings.Skip(MostFindings).Sum(finding => finding.Count);
-            rows.Add(["其余", "", rest.ToString(CultureInfo.InvariantCulture), "见问题清单"]);
+            rows.Add(["其余", "", MoreFindings.ToString(CultureInfo.InvariantCulture), "见问题清单"]);
         }
 
-        yield return new DocumentTable(
-            [new("渠道", 1.4), new("类别", 2), new("条数", 0.8, IsNumber: true), new("来源语句", 4)],
-            rows
-        );
+        return new([new("渠道", 1.4), new("类别", 2), new("条数", 0.8, IsNumber: true), new("来源语句", 4)], rows);
     }
 
-    private static DocumentParagraph Due(DateOnly? due) =>
+    private DocumentParagraph DueParagraph() =>
         new([
             new DocumentRun("请逐条整改，并于"),
-            due is { } day
-                ? new DocumentRun($"{day.Year}年{day.Month}月{day.Day}日")
-                : new DocumentRun("【整改期限】") { IsPlaceholder = true },
+            DueWords is { } day ? new DocumentRun(day) : new DocumentRun("【整改期限】") { IsPlaceholder = true },
             new DocumentRun("前书面报告整改情况。"),
         ]);
 }

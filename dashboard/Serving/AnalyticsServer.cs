@@ -176,6 +176,10 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
             warehouse.Sources,
             services.GetRequiredService<ISourceReader>()
         ));
+        builder.Services.AddSingleton(services => new PaperDesk(
+            options.Workspace.DataDirectory,
+            services.GetRequiredService<FontSearch>()
+        ));
         AddQueries(builder.Services, options, warehouse);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddScoped(services => services.GetRequiredService<SnapshotHolder>().Rent());
@@ -229,6 +233,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         app.MapImportPages();
         app.MapReviewPages();
         app.MapDiscrepancyPages();
+        app.MapPaperPages();
         MapApi(
             app.MapGroup("/api/v1")
                 .WithMetadata(new Kept())
@@ -245,6 +250,7 @@ public sealed partial class AnalyticsServer : IAsyncDisposable
         api.MapUnits();
         api.MapRankings();
         api.MapAssessments();
+        api.MapPapers();
         api.MapScores();
         api.MapAdoption();
         api.MapTrends();

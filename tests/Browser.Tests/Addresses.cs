@@ -13,6 +13,8 @@ internal static class Addresses
             "/quarters/2024Q3",
             "/rankings/2024Q4",
             "/rankings/2024Q4/what-if?rulebook=zhaoqing-2019",
+            "/papers/2024Q4",
+            "/sheets/2024Q4/zhasake?due=2025-02-10",
             "/units",
             "/units/hongqinghe?quarter=2024Q4",
             "/trends",

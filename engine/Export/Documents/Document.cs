@@ -8,6 +8,9 @@ namespace Analytics.Export;
 /// <summary>An official document → the bytes of a docx file.</summary>
 public static class Document
 {
+    /// <summary>The media type of a docx file.</summary>
+    public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     private const string Red = "FF0000";
 
     // The widest a name in the red head may be, in points, and the size of its letters.

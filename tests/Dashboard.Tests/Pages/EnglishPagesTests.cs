@@ -52,6 +52,8 @@ public sealed partial class EnglishPagesTests(EnglishServer server) : IClassFixt
             "/batches/4",
             "/batches/5",
             "/batches/6",
+            "/papers",
+            "/papers/2024Q3",
             "/review",
             "/review?quarter=2023Q1",
             "/models",
