@@ -3,6 +3,7 @@ using Analytics.Benchmarks.Classifier;
 using Analytics.Benchmarks.Demo;
 using Analytics.Benchmarks.Million;
 using Analytics.Benchmarks.Queries;
+using Analytics.Benchmarks.Workbooks;
 using BenchmarkDotNet.Running;
 
 if (args is ["demo", .. var rest])
@@ -18,6 +19,11 @@ if (args is ["million", .. var options])
 if (args is ["queries", .. var asked])
 {
     return QueriesCommand.Run(asked);
+}
+
+if (args is ["workbooks", .. var sheets])
+{
+    return WorkbooksCommand.Run(sheets);
 }
 
 if (args is ["classify", .. var texts])

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Analytics.Domain;
 using Analytics.Ingest.Reference;
@@ -31,9 +30,9 @@ internal static class MillionCommand
         switch (args)
         {
             case ["copy", var csv, var warm, var folder]:
-                return Report(Copy(warm, Path.Combine(folder, "warm")), Copy(csv, folder));
+                return OwnProcess.Report(Copy(warm, Path.Combine(folder, "warm")), Copy(csv, folder));
             case ["load", var csv, var warm, var folder]:
-                return Report(Load(warm, Path.Combine(folder, "warm")), Load(csv, folder));
+                return OwnProcess.Report(Load(warm, Path.Combine(folder, "warm")), Load(csv, folder));
         }
 
         var (rows, runs) = (1_000_000, 5);
@@ -70,25 +69,18 @@ internal static class MillionCommand
                     $"{rows} rows, {new FileInfo(csv).Length / 1048576.0:0.0} MB, {runs} runs"
                 )
             );
-            Console.WriteLine("| side | CPU s median (min to max) | wall s median | peak MB |");
-            Console.WriteLine("|---|---|---|---|");
             // In turn, so that a neighbour on the machine slows both sides alike.
-            var (copies, loads) = (new List<double[]>(runs), new List<double[]>(runs));
+            var (copies, loads) = (new List<Measured>(runs), new List<Measured>(runs));
             for (var run = 0; run < runs; run++)
             {
-                copies.Add(InProcessOfItsOwn("copy", csv, warm, folder));
-                loads.Add(InProcessOfItsOwn("load", csv, warm, folder));
+                copies.Add(InFolderOfItsOwn("copy", csv, warm, folder));
+                loads.Add(InFolderOfItsOwn("load", csv, warm, folder));
             }
 
-            Row("copy", copies);
-            Row("load", loads);
-            var ratios = copies.Zip(loads, (copy, load) => load[0] / copy[0]).Order().ToArray();
-            Console.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"CPU ratio load / copy: {ratios[runs / 2]:0.00} ({ratios[0]:0.00} to {ratios[^1]:0.00})"
-                )
-            );
+            Console.WriteLine(Measured.Head);
+            Console.WriteLine(Measured.Row("copy", copies));
+            Console.WriteLine(Measured.Row("load", loads));
+            Console.WriteLine($"CPU ratio load / copy: {Measured.Ratio(loads, copies)}");
         }
         finally
         {
@@ -96,63 +88,13 @@ internal static class MillionCommand
         }
     }
 
-    private static void Row(string side, List<double[]> results)
-    {
-        double[] Sorted(int column) => [.. results.Select(result => result[column]).Order()];
-        var cpu = Sorted(0);
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {side} | {cpu[cpu.Length / 2]:0.00} ({cpu[0]:0.00} to {cpu[^1]:0.00}) | {Sorted(1)[cpu.Length / 2]:0.00} | {Sorted(2)[^1]:0} |"
-            )
-        );
-    }
-
-    private static double[] InProcessOfItsOwn(string side, string csv, string warm, string parent)
+    private static Measured InFolderOfItsOwn(string side, string csv, string warm, string parent)
     {
         var folder = Directory.CreateDirectory(Path.Combine(parent, side)).FullName;
         Directory.CreateDirectory(Path.Combine(folder, "warm"));
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(MillionCommand).Assembly.Location);
-        }
-
-        foreach (var argument in (string[])["million", side, csv, warm, folder])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        var answer = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
+        var measured = OwnProcess.Run("million", side, csv, warm, folder);
         Directory.Delete(folder, recursive: true);
-        return process.ExitCode == 0
-            ? [.. answer.Trim().Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture))]
-            : throw new InvalidOperationException($"{side} failed: {answer}");
-    }
-
-    // CPU seconds, wall seconds and the peak of the working set in MB, of the work alone.
-    private static int Report(Action warm, Action work)
-    {
-        warm();
-        using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
-        var clock = Stopwatch.StartNew();
-        work();
-        var wall = clock.Elapsed;
-        process.Refresh();
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{(process.TotalProcessorTime - before).TotalSeconds} {wall.TotalSeconds} {process.PeakWorkingSet64 / 1048576.0}"
-            )
-        );
-        return 0;
+        return measured;
     }
 
     // The engine's own limit: the file as it is, nothing checked.

@@ -123,7 +123,7 @@ internal sealed class ExportCommand : VerbCommand
         switch (FormatOf(verb))
         {
             case "xlsx":
-                verb.Write(AssessmentWorkbook.Of(assessment));
+                verb.Write(output => AssessmentWorkbook.Write(assessment, output));
                 break;
             case "docx":
                 verb.Write(AssessmentDocument.Of(assessment));

@@ -33,19 +33,22 @@ internal sealed class Verb
     /// <summary>Writes a result: to <c>--out</c>, never over a file without <c>--force</c> and never half, or to the output.</summary>
     public void Write(byte[] content)
     {
-        if (Get(CommonOptions.Out) is not { } file)
+        if (Get(CommonOptions.Out) is null && Format != "xlsx")
         {
-            if (Format == "xlsx")
-            {
-                throw new RefusedException("xlsx 是文件格式，不能显示在屏幕上。请加 --out 文件名.xlsx。");
-            }
-
             Output.Write(System.Text.Encoding.UTF8.GetString(content));
             return;
         }
 
-        WriteFile(file, output => output.Write(content));
+        Write(output => output.Write(content));
     }
+
+    /// <summary>Writes a result that only a file can hold, piece by piece.</summary>
+    public void Write(Action<Stream> write) =>
+        WriteFile(
+            Get(CommonOptions.Out)
+                ?? throw new RefusedException("xlsx 是文件格式，不能显示在屏幕上。请加 --out 文件名.xlsx。"),
+            write
+        );
 
     /// <summary>Writes a file: never over another without <c>--force</c>, and never half.</summary>
     public void WriteFile(string file, Action<Stream> write) =>

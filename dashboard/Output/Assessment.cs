@@ -104,7 +104,7 @@ public sealed record Assessment(
                     ))
                     .Where(group => group.Rows.Count > 0),
             ],
-            Score.Lines(snapshot, quarter, used.Id),
+            Score.Lines(snapshot, quarter, used.Id, withFindings: false),
             (int)Metrics.Findings.Search(snapshot, new FindingFilter { Quarter = quarter }, 1).Total,
             Metrics.Adoption.Of(snapshot, quarter),
             [.. Measures.SelectMany(measure => Trend.Of(snapshot, measure, to: quarter))],

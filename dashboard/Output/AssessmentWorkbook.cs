@@ -57,6 +57,16 @@ internal static class AssessmentWorkbook
     /// <summary>Writes it; the same assessment always gives the same bytes.</summary>
     public static byte[] Of(Assessment assessment)
     {
+        using var output = new MemoryStream();
+        Write(assessment, output);
+        return output.ToArray();
+    }
+
+    /// <summary>Writes it where so many findings need not stand in memory.</summary>
+    /// <param name="assessment">The assessment.</param>
+    /// <param name="output">Must seek; stays open.</param>
+    public static void Write(Assessment assessment, Stream output)
+    {
         ArgumentNullException.ThrowIfNull(assessment);
         var sums = assessment
             .Lines.GroupBy(line => line.Unit, StringComparer.Ordinal)
@@ -90,7 +100,8 @@ internal static class AssessmentWorkbook
             ),
             AssessmentNotes.Sheet(assessment),
         ];
-        return Workbook.Write(
+        Workbook.Write(
+            output,
             tabs,
             new FileProperties($"{assessment.Quarter.Chinese}考核排名", assessment.CutOff)
             {

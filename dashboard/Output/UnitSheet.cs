@@ -27,8 +27,11 @@ public sealed record UnitSheet(
     DateTime CutOff
 )
 {
-    // With its score lines they fill a page.
-    private const int MostFindings = 10;
+    // What a page holds: rows of tables beside title, sentences and headings, and full-width characters on a line of the widest columns.
+    private const int LinesOfPage = 31;
+    private const int CharactersOfLine = 37;
+    private const int CharactersOfCategory = 10;
+    private const int CharactersOfWords = 21;
 
     // The earliest time a zip entry can state.
     private static readonly DateTimeOffset s_time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -73,6 +76,9 @@ public sealed record UnitSheet(
     public static IReadOnlyDictionary<string, string> NamesOf(Snapshot snapshot) =>
         Units.All(snapshot).ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
 
+    /// <summary>Whether nothing was found at the unit.</summary>
+    public bool HasNoFindings => Findings.Count == 0 && MoreFindings == 0;
+
     /// <summary>The deadline as a document writes it; null where nobody has said.</summary>
     public string? DueWords =>
         Due is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日") : null;
@@ -85,12 +91,12 @@ public sealed record UnitSheet(
             new DocumentParagraph(Standing),
             .. Lines.Count == 0 ? (DocumentBlock[])[] : [new DocumentHeading(1, "一、得分明细"), LineTable()],
             new DocumentHeading(1, Lines.Count == 0 ? "一、发现的问题" : "二、发现的问题"),
-            .. Findings.Count == 0
+            .. HasNoFindings
                 ? (DocumentBlock[])[new DocumentParagraph("没有点名到本单位的问题。")]
                 : [FindingTable(), DueParagraph()],
         ];
         return Document.Write(
-            new OfficialDocument(Title, blocks),
+            new OfficialDocument(Title, blocks) { IsForm = true },
             new FileProperties(Title, CutOff) { PageHeader = PageHeader }
         );
     }
@@ -101,17 +107,50 @@ public sealed record UnitSheet(
         string name,
         DateOnly? due,
         IReadOnlyList<FindingDetail> findings
-    ) =>
-        new(
+    )
+    {
+        List<ScoreLine> lines = [.. assessment.Lines.Where(line => line.Unit == row.Unit)];
+        var shown = Fitting(lines, findings);
+        return new(
             $"{name}{assessment.Quarter.Chinese}情况单{(row.IsSample ? "（示例数据）" : "")}",
             StandingOf(assessment, row),
-            [.. assessment.Lines.Where(line => line.Unit == row.Unit)],
-            [.. findings.Take(MostFindings)],
-            findings.Skip(MostFindings).Sum(finding => finding.Count),
+            lines,
+            [.. findings.Take(shown)],
+            findings.Skip(shown).Sum(finding => finding.Count),
             due,
             assessment.Header,
             assessment.CutOff
         );
+    }
+
+    // As many as share the page with the lines of the score; where some are left out, a row says how many.
+    private static int Fitting(IReadOnlyList<ScoreLine> lines, IReadOnlyList<FindingDetail> findings)
+    {
+        var room = LinesOfPage - lines.Sum(line => LinesFor(line.Words, CharactersOfLine));
+        var needed = findings
+            .Select(finding =>
+                Math.Max(
+                    LinesFor(finding.CategoryName, CharactersOfCategory),
+                    LinesFor(finding.Words, CharactersOfWords)
+                )
+            )
+            .ToList();
+        if (needed.Sum() <= room)
+        {
+            return needed.Count;
+        }
+
+        var (count, used) = (0, 1);
+        while (used + needed[count] <= room)
+        {
+            used += needed[count++];
+        }
+
+        return count;
+    }
+
+    private static int LinesFor(string words, int characters) =>
+        Math.Max(1, (int)Math.Ceiling(words.Sum(letter => char.IsAscii(letter) ? 0.5 : 1) / characters));
 
     private static string StandingOf(Assessment assessment, RankingRow row)
     {
@@ -152,7 +191,7 @@ public sealed record UnitSheet(
             rows.Add(["其余", "", MoreFindings.ToString(CultureInfo.InvariantCulture), "见问题清单"]);
         }
 
-        return new([new("渠道", 1.4), new("类别", 2), new("条数", 0.8, IsNumber: true), new("来源语句", 4)], rows);
+        return new([new("渠道", 1.5), new("类别", 2.2), new("条数", 0.7, IsNumber: true), new("来源语句", 4)], rows);
     }
 
     private DocumentParagraph DueParagraph() =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
@@ -9,6 +10,9 @@ internal static partial class CellText
 {
     /// <summary>The most UTF-16 units one cell holds.</summary>
     internal const int MaxLength = 32_767;
+
+    /// <summary>What begins a new line within a cell.</summary>
+    internal static SearchValues<char> LineEnds { get; } = SearchValues.Create("\n\r\f\u0085\u2028\u2029");
 
     // First and last code point of what Chinese fonts draw at full width, ascending.
     private static readonly (int First, int Last)[] s_wide =
@@ -90,6 +94,12 @@ internal static partial class CellText
         if (codePoint < s_wide[0].First)
         {
             return false;
+        }
+
+        // Nearly all that is wide.
+        if (codePoint is >= 0x4E00 and <= 0x9FFF)
+        {
+            return true;
         }
 
         foreach (var (first, last) in s_wide)

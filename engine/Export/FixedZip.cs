@@ -6,8 +6,6 @@ namespace Analytics.Export;
 /// <summary>Packs a zip file again so that its bytes depend on its contents alone.</summary>
 internal static class FixedZip
 {
-    private const int BufferSize = 64 * 1024;
-
     // The place of the rows in a sheet as OpenXml's writer leaves it.
     private const string NoRows = "<x:sheetData />";
 
@@ -18,17 +16,18 @@ internal static class FixedZip
     /// <param name="packed">The file as the SDK made it.</param>
     /// <param name="rows">The rows of the sheets, by the names of their parts.</param>
     /// <param name="manifest">The statement of a sealed file, from the hash of its other parts; null for one without.</param>
+    /// <param name="output">Where it goes; must seek, for a zip is written otherwise where it cannot, and stays open.</param>
     /// <exception cref="ArgumentException">A row cannot be written.</exception>
-    internal static byte[] Repack(
+    internal static void Repack(
         Stream packed,
         IReadOnlyDictionary<string, SheetRows> rows,
-        Func<string, string>? manifest
+        Func<string, string>? manifest,
+        Stream output
     )
     {
         packed.Position = 0;
-        using var result = new MemoryStream();
         using (var from = new ZipArchive(packed, ZipArchiveMode.Read, leaveOpen: true))
-        using (var to = new ZipArchive(result, ZipArchiveMode.Create, leaveOpen: true))
+        using (var to = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true))
         {
             var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
             // Ordinal order happens to put [Content_Types].xml first, where readers look for it; the statement about all others comes last.
@@ -61,8 +60,6 @@ internal static class FixedZip
                 hashes[entry.FullName] = target.Sha256;
             }
         }
-
-        return result.ToArray();
     }
 
     private static string? Fill(Stream source, Stream target, SheetRows rows)
@@ -70,12 +67,13 @@ internal static class FixedZip
         using var reader = new StreamReader(source);
         var around = reader.ReadToEnd();
         var at = around.IndexOf(NoRows, StringComparison.Ordinal);
-        using var writer = new StreamWriter(target, new UTF8Encoding(false), BufferSize, leaveOpen: true);
-        writer.Write(around.AsSpan(0, at));
-        writer.Write("<x:sheetData>");
-        var problem = rows.TryWrite(writer);
-        writer.Write("</x:sheetData>");
-        writer.Write(around.AsSpan(at + NoRows.Length));
-        return problem;
+        target.Write(Encoding.UTF8.GetBytes(around[..at]));
+        if (rows.TryWrite(target) is { } problem)
+        {
+            return problem;
+        }
+
+        target.Write(Encoding.UTF8.GetBytes(around[(at + NoRows.Length)..]));
+        return null;
     }
 }

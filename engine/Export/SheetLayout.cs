@@ -45,7 +45,7 @@ internal sealed record SheetLayout(WorkbookSheet Sheet, string Name, string? Tit
     internal bool IsLandscape => TotalWidth > PortraitWidth;
 
     /// <summary>Checks everything before anything is written.</summary>
-    /// <exception cref="ArgumentException">A sheet cannot be written; see <see cref="Workbook.Write"/>.</exception>
+    /// <exception cref="ArgumentException">A sheet cannot be written; see <see cref="Workbook"/>.</exception>
     /// <param name="sheets">The sheets.</param>
     /// <param name="names">Their names on the tabs.</param>
     internal static IReadOnlyList<SheetLayout> Of(IReadOnlyList<WorkbookSheet> sheets, IReadOnlyList<string> names)
@@ -68,6 +68,9 @@ internal sealed record SheetLayout(WorkbookSheet Sheet, string Name, string? Tit
 
     /// <summary>The room a line of text of this width needs.</summary>
     internal static double RoomFor(int width) => Math.Ceiling((width * Stretch) + Padding);
+
+    /// <summary>How many Chinese characters fit on one line of a width, whatever they are.</summary>
+    internal static int WideCharactersIn(double width) => Math.Max(0, (int)((width - Padding - 1) / Stretch / 2));
 
     private static string? FindWrongSize(WorkbookSheet sheet, string name)
     {

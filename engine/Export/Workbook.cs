@@ -23,6 +23,25 @@ public static class Workbook
         Func<string, string>? manifest = null
     )
     {
+        using var output = new MemoryStream();
+        Write(output, tabs, properties, manifest);
+        return output.ToArray();
+    }
+
+    /// <summary>Writes a workbook whose rows are too many to stand in memory; the same bytes as <see cref="Write(IReadOnlyList{WorkbookTab}, FileProperties?, Func{string, string}?)"/>.</summary>
+    /// <param name="output">Must seek; stays open.</param>
+    /// <param name="tabs">At least one sheet, and charts of sheets among them; in their order.</param>
+    /// <param name="properties">Title and time of the file; by default none are written.</param>
+    /// <param name="manifest">The statement of what it was made from; by default none.</param>
+    /// <exception cref="ArgumentException">A sheet cannot be written; the output is no whole file then.</exception>
+    public static void Write(
+        Stream output,
+        IReadOnlyList<WorkbookTab> tabs,
+        FileProperties? properties = null,
+        Func<string, string>? manifest = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(tabs);
         var names = SheetNames.Of(tabs.Select(tab => tab.Name));
         var sheets = tabs.OfType<WorkbookSheet>().ToList();
@@ -46,7 +65,7 @@ public static class Workbook
             }
         }
 
-        return FixedZip.Repack(stream, rows, manifest);
+        FixedZip.Repack(stream, rows, manifest, output);
     }
 
     private static void WriteParts(

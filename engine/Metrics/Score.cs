@@ -12,13 +12,15 @@ public static class Score
     /// <param name="quarter">A loaded quarter.</param>
     /// <param name="rulebook">The rulebook's id; null for the one in effect in that quarter.</param>
     /// <param name="unit">The unit's code; null for all units in official order.</param>
+    /// <param name="withFindings">Whether each line has the ids behind it, of which a large quarter has many.</param>
     /// <returns>The points of a unit's lines add up to its score; an unchecked unit has no lines.</returns>
     /// <exception cref="WarehouseException">The snapshot cannot be read.</exception>
     public static IReadOnlyList<ScoreLine> Lines(
         Snapshot snapshot,
         Quarter quarter,
         string? rulebook = null,
-        string? unit = null
+        string? unit = null,
+        bool withFindings = true
     )
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -66,7 +68,7 @@ public static class Score
             rulebook,
             unit
         );
-        var evidence = ScoreEvidence.Of(snapshot, quarter, rulebook, unit);
+        var evidence = ScoreEvidence.Of(snapshot, quarter, rulebook, unit, withFindings);
         return
         [
             .. lines

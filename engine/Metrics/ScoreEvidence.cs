@@ -31,9 +31,15 @@ internal sealed class ScoreEvidence
         );
     }
 
-    public static ScoreEvidence Of(Snapshot snapshot, Quarter quarter, string? rulebook, string? unit) =>
+    /// <summary>Gathers it.</summary>
+    /// <param name="snapshot">The data.</param>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="rulebook">The rulebook; null for the one in effect.</param>
+    /// <param name="unit">The unit; null for all.</param>
+    /// <param name="withIds">Whether lines get the ids behind them, which of a large quarter are many.</param>
+    public static ScoreEvidence Of(Snapshot snapshot, Quarter quarter, string? rulebook, string? unit, bool withIds) =>
         new(
-            FindingsOf(snapshot, quarter, rulebook, unit),
+            FindingsOf(snapshot, quarter, rulebook, unit, withIds),
             VetoesOf(snapshot, quarter, unit),
             ScoresOf(snapshot, quarter, rulebook, unit),
             snapshot.Query("from categories", row => (row.Text("category"), row.Text("category_name"))),
@@ -44,14 +50,23 @@ internal sealed class ScoreEvidence
         Snapshot snapshot,
         Quarter quarter,
         string? rulebook,
-        string? unit
+        string? unit,
+        bool withIds
     ) =>
         snapshot.Query(
-            "from line_findings($1, $2) where $3 is null or unit = $3 order by finding_id",
+            $"""
+            select
+                unit, rule, channel, category, level, platform, is_counted,
+                cast(sum(finding_count) as bigint) as finding_count,
+                {(withIds ? "list(finding_id)" : "cast([] as varchar[])")} as finding_ids,
+            from line_findings($1, $2)
+            where $3 is null or unit = $3
+            group by all
+            """,
             row => new Counted(
                 row.Text("unit"),
                 row.TextOrNull("rule"),
-                row.Text("finding_id"),
+                row["finding_ids"] is IEnumerable<string> ids ? [.. ids] : [],
                 row.Text("channel"),
                 row.Text("category"),
                 row.Text("level"),
@@ -307,12 +322,15 @@ internal sealed class ScoreEvidence
     private List<string> IdsOf(ScoreLine line) =>
         line.Kind switch
         {
-            "hit" => [.. CountedIn(line).Select(finding => finding.Id)],
-            "unscored" => [.. Unscored(line.Unit).Select(finding => finding.Id)],
-            "veto" when line.AtLeast is not null => [.. CountedFor(line).Select(finding => finding.Id)],
+            "hit" => IdsOf(CountedIn(line)),
+            "unscored" => IdsOf(Unscored(line.Unit)),
+            "veto" when line.AtLeast is not null => IdsOf(CountedFor(line)),
             "veto" => [.. EventsOf(line).Select(veto => veto.Id)],
             _ => [],
         };
+
+    private static List<string> IdsOf(IEnumerable<Counted> findings) =>
+        [.. findings.SelectMany(finding => finding.Ids).Order(StringComparer.Ordinal)];
 
     private IEnumerable<Counted> CountedIn(ScoreLine line) =>
         _findings[(line.Unit, line.Rule)]
@@ -355,10 +373,11 @@ internal sealed class ScoreEvidence
     private static string Plain(decimal? number) =>
         number?.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture) ?? "—";
 
+    // Findings that are alike to a rule.
     private sealed record Counted(
         string Unit,
         string? Rule,
-        string Id,
+        IReadOnlyList<string> Ids,
         string Channel,
         string Category,
         string Level,

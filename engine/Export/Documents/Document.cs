@@ -36,7 +36,12 @@ public static class Document
             var main = file.AddMainDocumentPart();
             file.ChangeIdOfPart(main, "rId1");
             CoreProperties.Write(file, properties);
-            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = DocumentStyles.Sheet();
+            var writer = new DocumentWriter(
+                main,
+                properties.CreatedUtc,
+                document.IsForm ? DocumentLook.Form : DocumentLook.Official
+            );
+            main.AddNewPart<StyleDefinitionsPart>("rId1").Styles = DocumentStyles.Sheet(writer.Look);
             main.StyleDefinitionsPart!.Styles!.Save();
             main.AddNewPart<DocumentSettingsPart>("rId2").Settings = new Settings(
                 new EvenAndOddHeaders(),
@@ -51,9 +56,8 @@ public static class Document
                 )
             );
             main.DocumentSettingsPart!.Settings.Save();
-            var writer = new DocumentWriter(main, properties.CreatedUtc);
             var body = new Body([.. Head(document, writer), .. Text(document, writer), .. Tail(document, writer)]);
-            body.Append(DocumentStyles.Section(PageEnds.Add(main, properties.PageHeader)));
+            body.Append(DocumentStyles.Section(PageEnds.Add(main, properties.PageHeader), writer.Look));
             main.Document = new W.Document(body);
             main.Document.Save();
             writer.SaveComments();
@@ -64,7 +68,9 @@ public static class Document
             }
         }
 
-        return FixedZip.Repack(stream, new Dictionary<string, SheetRows>(StringComparer.Ordinal), manifest);
+        using var output = new MemoryStream();
+        FixedZip.Repack(stream, new Dictionary<string, SheetRows>(StringComparer.Ordinal), manifest, output);
+        return output.ToArray();
     }
 
     private static IEnumerable<OpenXmlElement> Blocks(IEnumerable<DocumentBlock> blocks, DocumentWriter writer) =>
@@ -101,7 +107,7 @@ public static class Document
                 ),
                 DocumentWriter.Run(
                     office.Text,
-                    DocumentStyles.Run(DocumentStyles.Title, HeadPoints * 2, Red, scale, office.IsPlaceholder)
+                    DocumentStyles.Run(DocumentStyles.TitleFont, HeadPoints * 2, Red, scale, office.IsPlaceholder)
                 )
             );
             yield return new Paragraph([
@@ -124,8 +130,8 @@ public static class Document
         }
 
         yield return new Paragraph(
-            DocumentStyles.Centred(isTitle: true),
-            DocumentWriter.Run(document.Title, DocumentStyles.Run(DocumentStyles.Title, DocumentStyles.Size2))
+            DocumentStyles.Title(writer.Look),
+            DocumentWriter.Run(document.Title, DocumentStyles.Run(DocumentStyles.TitleFont, writer.Look.TitleSize))
         );
         yield return Empty();
         if (document.Addressees is { } addressees)
@@ -154,12 +160,15 @@ public static class Document
             var number = document.Attachments.Count == 1 ? "" : DocumentStyles.Text(index + 1);
             yield return new Paragraph(
                 new ParagraphProperties(new KeepNext(), new PageBreakBefore()),
-                DocumentWriter.Run($"附件{number}", DocumentStyles.Run(DocumentStyles.Hei, DocumentStyles.Size3))
+                DocumentWriter.Run($"附件{number}", DocumentStyles.Run(DocumentStyles.Hei, writer.Look.Size))
             );
             yield return Empty();
             yield return new Paragraph(
-                DocumentStyles.Centred(isTitle: true),
-                DocumentWriter.Run(attachment.Title, DocumentStyles.Run(DocumentStyles.Title, DocumentStyles.Size2))
+                DocumentStyles.Title(writer.Look),
+                DocumentWriter.Run(
+                    attachment.Title,
+                    DocumentStyles.Run(DocumentStyles.TitleFont, writer.Look.TitleSize)
+                )
             );
             yield return Empty();
             foreach (var element in Blocks(attachment.Blocks, writer))

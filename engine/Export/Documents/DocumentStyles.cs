@@ -8,13 +8,10 @@ namespace Analytics.Export;
 internal static class DocumentStyles
 {
     internal const string Body = "仿宋_GB2312";
-    internal const string Title = "方正小标宋简体";
+    internal const string TitleFont = "方正小标宋简体";
     internal const string Hei = "黑体";
     internal const string Kai = "楷体_GB2312";
     internal const string Song = "宋体";
-
-    /// <summary>Of the text, in twentieths of a point: 156 mm.</summary>
-    internal const int TextWidth = 8844;
 
     // 3号, 2号, 四号, 小四, in half points.
     internal const int Size3 = 32;
@@ -22,39 +19,31 @@ internal static class DocumentStyles
     internal const int Size4 = 28;
     internal const int SizeSmall4 = 24;
 
-    // 22 lines in 225 mm.
-    private const int Line = 578;
-    private const int TitleLine = 660;
-    private const int TableLine = 400;
-
-    // At 16 points 156 mm hold 27.6 characters: a quarter point closer they are 28.
-    private const int Closer = -5;
-
-    /// <summary>A4; margins of 37, 35, 28 and 26 mm; page numbers 7 mm below the text.</summary>
-    internal static SectionProperties Section(IEnumerable<HeaderFooterReferenceType> references) =>
+    /// <summary>A4 with the margins of a look.</summary>
+    internal static SectionProperties Section(IEnumerable<HeaderFooterReferenceType> references, DocumentLook look) =>
         new([
             .. references,
             new PageSize { Width = 11906, Height = 16838 },
             new PageMargin
             {
-                Top = 2098,
-                Bottom = 1984,
-                Left = 1588,
-                Right = 1474,
-                Header = 851,
-                Footer = 1361,
+                Top = look.Top,
+                Bottom = look.Bottom,
+                Left = (uint)look.Side,
+                Right = (uint)look.OtherSide,
+                Header = (uint)look.Header,
+                Footer = (uint)look.Footer,
                 Gutter = 0,
             },
         ]);
 
-    internal static W.Styles Sheet() =>
+    internal static W.Styles Sheet(DocumentLook look) =>
         new(
             new DocDefaults(
                 new RunPropertiesDefault(
                     new RunPropertiesBaseStyle(
                         Fonts(Body),
-                        new FontSize { Val = Text(Size3) },
-                        new FontSizeComplexScript { Val = Text(Size3) },
+                        new FontSize { Val = Text(look.Size) },
+                        new FontSizeComplexScript { Val = Text(look.Size) },
                         new Languages { Val = "en-US", EastAsia = "zh-CN" }
                     )
                 ),
@@ -67,10 +56,10 @@ internal static class DocumentStyles
                     new WidowControl { Val = false },
                     // Commas must not hang over the margin, where a line would lose them in a PDF.
                     new OverflowPunctuation { Val = false },
-                    Spacing(Line),
+                    Spacing(look.Line),
                     new Justification { Val = JustificationValues.Both }
                 ),
-                new StyleRunProperties(new Spacing { Val = Closer })
+                new StyleRunProperties(new Spacing { Val = look.Closer })
             )
             {
                 Type = StyleValues.Paragraph,
@@ -126,16 +115,12 @@ internal static class DocumentStyles
         return properties;
     }
 
-    internal static ParagraphProperties Centred(bool isTitle) =>
-        new(
-            new KeepNext(),
-            isTitle ? Spacing(TitleLine) : Spacing(Line),
-            new Justification { Val = JustificationValues.Center }
-        );
+    internal static ParagraphProperties Title(DocumentLook look) =>
+        new(new KeepNext(), Spacing(look.TitleLine), new Justification { Val = JustificationValues.Center });
 
     /// <summary>In a cell.</summary>
-    internal static ParagraphProperties Cell(JustificationValues side) =>
-        new(Spacing(TableLine), new Justification { Val = side });
+    internal static ParagraphProperties Cell(JustificationValues side, DocumentLook look) =>
+        new(Spacing(look.TableLine), new Justification { Val = side });
 
     internal static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -5,10 +5,10 @@ namespace Analytics.Export;
 /// <summary>Tables of a document: as wide as the text, the head on every page, no row split.</summary>
 internal static class DocumentTables
 {
-    internal static Table Of(DocumentTable table)
+    internal static Table Of(DocumentTable table, DocumentLook look)
     {
         var shares = table.Columns.Sum(column => column.Share);
-        var widths = table.Columns.Select(column => (int)(DocumentStyles.TextWidth * column.Share / shares)).ToList();
+        var widths = table.Columns.Select(column => (int)(look.TextWidth * column.Share / shares)).ToList();
         var result = new Table(
             new TableProperties(
                 new TableWidth { Width = DocumentStyles.Text(widths.Sum()), Type = TableWidthUnitValues.Dxa },
@@ -32,7 +32,7 @@ internal static class DocumentTables
         result.Append(
             Row(
                 table.Columns.Select(
-                    (column, at) => Cell(column.Title, widths[at], JustificationValues.Center, DocumentStyles.Hei)
+                    (column, at) => Cell(column.Title, widths[at], JustificationValues.Center, DocumentStyles.Hei, look)
                 ),
                 isHead: true
             )
@@ -47,7 +47,8 @@ internal static class DocumentTables
                                 text,
                                 widths[at],
                                 table.Columns[at].IsNumber ? JustificationValues.Right : JustificationValues.Left,
-                                DocumentStyles.Body
+                                DocumentStyles.Body,
+                                look
                             )
                     ),
                     isHead: false
@@ -69,15 +70,15 @@ internal static class DocumentTables
         return new TableRow([properties, .. cells]);
     }
 
-    private static TableCell Cell(string text, int width, JustificationValues side, string font) =>
+    private static TableCell Cell(string text, int width, JustificationValues side, string font, DocumentLook look) =>
         new(
             new TableCellProperties(
                 new TableCellWidth { Width = DocumentStyles.Text(width), Type = TableWidthUnitValues.Dxa },
                 new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }
             ),
             new Paragraph(
-                DocumentStyles.Cell(side),
-                DocumentWriter.Run(text, DocumentStyles.Run(font, DocumentStyles.SizeSmall4))
+                DocumentStyles.Cell(side, look),
+                DocumentWriter.Run(text, DocumentStyles.Run(font, look.TableSize))
             )
         );
 

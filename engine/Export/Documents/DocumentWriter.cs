@@ -11,7 +11,8 @@ namespace Analytics.Export;
 /// <summary>Blocks → the elements of a document; pictures and comments become parts of it.</summary>
 /// <param name="main">The part they belong to.</param>
 /// <param name="at">The time of the comments, UTC.</param>
-internal sealed class DocumentWriter(MainDocumentPart main, DateTime at)
+/// <param name="look">Sizes and distances.</param>
+internal sealed class DocumentWriter(MainDocumentPart main, DateTime at, DocumentLook look)
 {
     // In the unit of drawings: 36,000 to the millimetre.
     private const long PictureWidth = 156 * 36_000L;
@@ -20,6 +21,9 @@ internal sealed class DocumentWriter(MainDocumentPart main, DateTime at)
 
     private readonly List<Comment> _comments = [];
     private int _pictures;
+
+    /// <summary>Sizes and distances.</summary>
+    internal DocumentLook Look => look;
 
     /// <summary>The elements of a block.</summary>
     internal IEnumerable<OpenXmlElement> Of(DocumentBlock block) =>
@@ -40,7 +44,7 @@ internal sealed class DocumentWriter(MainDocumentPart main, DateTime at)
                 ]),
             ],
             // A table at the very end needs a paragraph behind it.
-            DocumentTable table => [DocumentTables.Of(table), new Paragraph()],
+            DocumentTable table => [DocumentTables.Of(table, look), new Paragraph()],
             DocumentPicture picture => [PictureOf(picture)],
             _ => [new Paragraph(new Run(new Break { Type = BreakValues.Page }))],
         };
@@ -52,7 +56,7 @@ internal sealed class DocumentWriter(MainDocumentPart main, DateTime at)
         {
             var words = Run(
                 run.Text,
-                run.IsPlaceholder ? DocumentStyles.Run(DocumentStyles.Body, DocumentStyles.Size3, isMarked: true) : null
+                run.IsPlaceholder ? DocumentStyles.Run(DocumentStyles.Body, look.Size, isMarked: true) : null
             );
             List<string> ids = [.. run.Comments.Select(Commented)];
             foreach (var id in ids)

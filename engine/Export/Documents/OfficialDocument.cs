@@ -20,6 +20,9 @@ public sealed record OfficialDocument(string Title, IReadOnlyList<DocumentBlock>
     /// <summary>The date below the signature (成文日期); may be a placeholder.</summary>
     public DocumentRun? Date { get; init; }
 
+    /// <summary>Whether it is a page of tables for use within the office: smaller letters and margins than the standard asks of official documents.</summary>
+    public bool IsForm { get; init; }
+
     /// <summary>What follows on pages of its own (附件), listed above the signature.</summary>
     public IReadOnlyList<DocumentAttachment> Attachments { get; init; } = [];
 }

@@ -63,6 +63,12 @@ internal sealed class ResultBuffer : IDisposable
     /// <summary>Forgets everything behind this place.</summary>
     internal void CutTo(int length) => Length = length;
 
+    internal void Flush(Stream output)
+    {
+        output.Write(Written);
+        Length = 0;
+    }
+
     internal async ValueTask FlushAsync(Stream output, CancellationToken cancel)
     {
         if (Length > 0)

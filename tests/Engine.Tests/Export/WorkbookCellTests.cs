@@ -166,7 +166,11 @@ public sealed class WorkbookCellTests
         using var book = Write(CellFormat.Text, text);
 
         Assert.Equal(stored, book.Text("A2"));
-        Assert.Equal("preserve", book.Cell("A2").InlineString!.Text!.Space!.InnerText);
+        // White space at the ends or a line end would be lost without it.
+        Assert.Equal(
+            stored.Trim() != stored || stored.Contains('\n', StringComparison.Ordinal) ? "preserve" : null,
+            book.Cell("A2").InlineString!.Text!.Space?.InnerText
+        );
         Assert.Null(book.Style("A2").QuotePrefix);
         Assert.Empty(book.Faults());
     }
