@@ -6,6 +6,11 @@ namespace Analytics.Dashboard.Cli;
 /// <summary>Where a verb writes, and the options every verb shares.</summary>
 internal sealed class Verb
 {
+    // ENOSPC of Unix; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL of Windows.
+    private const int NoSpace = 28;
+    private const int DiskFull = 112;
+    private const int HandleDiskFull = 39;
+
     private readonly ParseResult _arguments;
 
     public Verb(ParseResult arguments, TextWriter output, TextWriter messages)
@@ -83,14 +88,32 @@ internal sealed class Verb
 
             File.Move(temporary, file, overwrite: true);
         }
-        catch
+        catch (Exception exception)
         {
-            File.Delete(temporary);
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+
+            if (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new RefusedException(WhyNot(file, exception), exception);
+            }
+
             throw;
         }
 
         await Messages.WriteLineAsync($"已写入 {file}");
     }
+
+    private static string WhyNot(string file, Exception exception) =>
+        exception is IOException && (exception.HResult & 0xFFFF) is NoSpace or DiskFull or HandleDiskFull
+            ? $"没有写成 {file}：磁盘空间不够。没有留下不完整的文件；请腾出空间，或用 --out 写到别处。"
+        : exception is DirectoryNotFoundException or FileNotFoundException
+            ? $"没有写成 {file}：没有这个文件夹。请先建立它，或用 --out 写到别处。"
+        : exception is UnauthorizedAccessException
+            ? $"没有写成 {file}：没有写入的权限。请换一个文件夹，或用 --out 写到别处。"
+        : $"没有写成 {file}：{exception.Message}。没有留下不完整的文件；请用 --out 写到别处再试一次。";
 
     /// <summary>Writes rows in the format asked for.</summary>
     /// <param name="columns">The columns of CSV and JSON.</param>

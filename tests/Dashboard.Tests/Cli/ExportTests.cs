@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.IO.Compression;
 using System.Text;
 using Analytics.Dashboard.Cli;
@@ -277,6 +278,43 @@ public sealed class ExportTests : IDisposable
         );
         Assert.Contains("出入多了 0 处，少了 5 处", earlier.Output, StringComparison.Ordinal);
         Assert.Contains("有 1 处出入未了结", again.Messages, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(28, "磁盘空间不够")]
+    [InlineData(unchecked((int)0x80070070), "磁盘空间不够")]
+    [InlineData(5, "没有写成")]
+    public async Task A_disk_that_fails_half_way_leaves_no_file_and_the_one_before_as_it_was(int code, string why)
+    {
+        var file = At("a.bin");
+        await File.WriteAllTextAsync(file, "从前的", TestContext.Current.CancellationToken);
+        var verb = new Verb(
+            new RootCommand { CommonOptions.Force, CommonOptions.Out }.Parse(["--force", "--out", file]),
+            TextWriter.Null,
+            TextWriter.Null
+        );
+
+        var refusal = Assert.Throws<RefusedException>(() =>
+            verb.Write(output =>
+            {
+                output.Write(new byte[100_000]);
+                throw new IOException("No space left on device", code);
+            })
+        );
+
+        Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("--out", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("从前的", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal([file], Directory.GetFiles(_root));
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_said()
+    {
+        var refused = await RunAsync("export", "assessment", "2024Q4", "--out", At("没有/a.xlsx"));
+
+        Assert.Equal(CommandLine.Refused, refused.Code);
+        Assert.Contains("没有这个文件夹", refused.Messages, StringComparison.Ordinal);
     }
 
     private static void Edit(string file)
