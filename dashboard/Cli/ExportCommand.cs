@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Analytics.Dashboard.Api;
 using Analytics.Dashboard.Output;
@@ -129,15 +131,35 @@ internal sealed class ExportCommand : VerbCommand
                 verb.Write(AssessmentDocument.Of(assessment));
                 break;
             case "json":
-                verb.Write(JsonSerializer.Serialize(AssessmentAnswer.Of(assessment), RemoteServer.Json) + "\n");
+                WriteSealed(
+                    verb,
+                    assessment,
+                    Encoding.UTF8.GetBytes(
+                        JsonSerializer.Serialize(AssessmentAnswer.Of(assessment), RemoteServer.Json) + "\n"
+                    )
+                );
                 break;
             case "csv":
-                verb.WriteCsv(Tables.Ranking, [.. assessment.Rows]);
+                WriteSealed(verb, assessment, verb.Csv(Tables.Ranking, [.. assessment.Rows]));
                 break;
             case var other:
                 throw new RefusedException(
                     $"考核用表没有 {other} 格式，可以是 xlsx、docx、csv 或 json。请改 --out 的文件名。"
                 );
+        }
+    }
+
+    // Neither can hold the statement of what it was made from, so it stands in a file beside it.
+    private static void WriteSealed(Verb verb, Assessment assessment, byte[] content)
+    {
+        verb.Write(content);
+        if (verb.Get(CommonOptions.Out) is { } file)
+        {
+            var manifest = AssessmentManifest.Of(assessment, Convert.ToHexStringLower(SHA256.HashData(content)));
+            verb.WriteFile(
+                file + AssessmentManifest.Suffix,
+                output => output.Write(Encoding.UTF8.GetBytes(manifest + "\n"))
+            );
         }
     }
 

@@ -149,9 +149,12 @@ internal sealed class Verb
     }
 
     /// <summary>Writes rows as CSV.</summary>
-    public void WriteCsv<T>(IReadOnlyList<Column<T>> columns, IReadOnlyList<T> rows) =>
+    public void WriteCsv<T>(IReadOnlyList<Column<T>> columns, IReadOnlyList<T> rows) => Write(Csv(columns, rows));
+
+    /// <summary>Rows as CSV.</summary>
+    public byte[] Csv<T>(IReadOnlyList<Column<T>> columns, IReadOnlyList<T> rows) =>
         // Excel takes UTF-8 for something else without the byte order mark.
-        Write((Get(CommonOptions.NoBom) ? "" : "\uFEFF") + TableOutput.Csv(columns, rows));
+        System.Text.Encoding.UTF8.GetBytes((Get(CommonOptions.NoBom) ? "" : "\uFEFF") + TableOutput.Csv(columns, rows));
 
     public void Write(string text) => Write(System.Text.Encoding.UTF8.GetBytes(text));
 }

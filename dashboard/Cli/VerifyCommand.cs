@@ -25,6 +25,15 @@ internal sealed class VerifyCommand : VerbCommand
 
     private static ExportVerification Verify(string path, Warehouse.Snapshot snapshot)
     {
+        if (File.Exists(path) && File.Exists(path + AssessmentManifest.Suffix))
+        {
+            return ExportVerification.Of(
+                    File.ReadAllBytes(path),
+                    File.ReadAllText(path + AssessmentManifest.Suffix),
+                    snapshot
+                ) ?? throw new RefusedException($"{path}{AssessmentManifest.Suffix} 不是导出时的清单，无法核验。");
+        }
+
         try
         {
             using var file = File.OpenRead(path);
@@ -35,7 +44,10 @@ internal sealed class VerifyCommand : VerbCommand
         }
         catch (InvalidDataException fault)
         {
-            throw new RefusedException($"文件 {path} 不是 xlsx 或 docx 文件，或已损坏，无法核验。", fault);
+            throw new RefusedException(
+                $"文件 {path} 不是 xlsx 或 docx 文件，旁边也没有它的清单（{Path.GetFileName(path)}{AssessmentManifest.Suffix}），或已损坏，无法核验。",
+                fault
+            );
         }
     }
 }

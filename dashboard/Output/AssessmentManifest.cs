@@ -6,7 +6,7 @@ using Analytics.Warehouse;
 namespace Analytics.Dashboard.Output;
 
 /// <summary>What an export was made from (清单); it travels in the file.</summary>
-/// <param name="Paper">assessment.</param>
+/// <param name="Paper">assessment, unit or rectification.</param>
 /// <param name="Quarter">The quarter.</param>
 /// <param name="Year">The year that is shown as a whole; null for none.</param>
 /// <param name="Rulebook">The rulebook's id.</param>
@@ -31,8 +31,17 @@ public sealed record AssessmentManifest(
     string ContentSha256
 )
 {
-    /// <summary>The paper's name in <see cref="Paper"/>.</summary>
+    /// <summary>The assessment's name in <see cref="Paper"/>.</summary>
     public const string AssessmentPaper = "assessment";
+
+    /// <summary>A unit's sheet in <see cref="Paper"/>.</summary>
+    public const string UnitPaper = "unit";
+
+    /// <summary>The rectification list in <see cref="Paper"/>.</summary>
+    public const string RectificationPaper = "rectification";
+
+    /// <summary>The ending of the file beside a file that cannot hold it.</summary>
+    public const string Suffix = ".manifest.json";
 
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
@@ -41,12 +50,13 @@ public sealed record AssessmentManifest(
 
     /// <summary>Of an assessment.</summary>
     /// <param name="assessment">The assessment.</param>
-    /// <param name="contentSha256">The hash of the other parts.</param>
-    public static AssessmentManifest Of(Assessment assessment, string contentSha256)
+    /// <param name="contentSha256">The hash of the other parts, of a file without parts that of the file.</param>
+    /// <param name="paper">What it is.</param>
+    public static AssessmentManifest Of(Assessment assessment, string contentSha256, string paper = AssessmentPaper)
     {
         ArgumentNullException.ThrowIfNull(assessment);
         return new(
-            AssessmentPaper,
+            paper,
             assessment.Quarter.ToString(),
             assessment.Year?.Year,
             assessment.Rulebook.Id,
@@ -74,7 +84,9 @@ public sealed record AssessmentManifest(
     {
         try
         {
-            return JsonSerializer.Deserialize<AssessmentManifest>(json, s_json) is { Paper: AssessmentPaper } manifest
+            return
+                JsonSerializer.Deserialize<AssessmentManifest>(json, s_json)
+                    is { Paper: AssessmentPaper or UnitPaper or RectificationPaper } manifest
                 ? manifest
                 : null;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Analytics.Domain;
 using Analytics.Export;
 using Analytics.Metrics;
@@ -30,12 +31,35 @@ public sealed record ExportVerification(AssessmentManifest Manifest, bool IsInta
             : null;
     }
 
+    /// <summary>Checks a file that holds no statement itself (csv, json) by the one beside it.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="manifest">The statement.</param>
+    /// <param name="snapshot">The data.</param>
+    /// <returns>Null when that is no statement of ours.</returns>
+    public static ExportVerification? Of(ReadOnlySpan<byte> content, string manifest, Snapshot snapshot) =>
+        AssessmentManifest.Parse(manifest) is { } parsed
+            ? new(
+                parsed,
+                Convert.ToHexStringLower(SHA256.HashData(content)) == parsed.ContentSha256,
+                [.. ChangesOf(parsed, snapshot)]
+            )
+            : null;
+
+    /// <summary>What kind of paper it is.</summary>
+    public string Paper =>
+        Manifest.Paper switch
+        {
+            AssessmentManifest.UnitPaper => "单位情况单",
+            AssessmentManifest.RectificationPaper => "整改清单",
+            _ => "考核排名",
+        };
+
     /// <summary>The findings as text.</summary>
     public string Words()
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         text.WriteLine(
-            $"{Manifest.Quarter} 考核排名，评分规则 {Manifest.Rulebook}，{(Manifest.Publication is { } number ? $"第 {number} 次发布" : "未发布的草稿")}"
+            $"{Manifest.Quarter} {Paper}，评分规则 {Manifest.Rulebook}，{(Manifest.Publication is { } number ? $"第 {number} 次发布" : "未发布的草稿")}"
         );
         text.WriteLine(IsIntact ? "文件：与导出时一致" : "文件：导出之后被改动过，其中的数字不可作为依据");
         text.WriteLine(Changes.Count == 0 ? "数据仓库：与导出时一致" : $"数据仓库：导出之后有 {Changes.Count} 处变化");

@@ -58,7 +58,9 @@ internal static class RectificationList
                     Title = title,
                 },
             ],
-            new FileProperties(title, assessment.CutOff) { PageHeader = assessment.Header }
+            new FileProperties(title, assessment.CutOff) { PageHeader = assessment.Header },
+            contentSha256 =>
+                AssessmentManifest.Of(assessment, contentSha256, AssessmentManifest.RectificationPaper).ToString()
         );
     }
 }

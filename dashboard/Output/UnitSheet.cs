@@ -14,8 +14,7 @@ namespace Analytics.Dashboard.Output;
 /// <param name="Findings">What was found, as many rows as a page holds beside the lines.</param>
 /// <param name="MoreFindings">How many findings stand in further rows; 0 where all are shown.</param>
 /// <param name="Due">Until when; null where nobody has said.</param>
-/// <param name="PageHeader">Why it is a draft; null where it can be signed.</param>
-/// <param name="CutOff">The time of the data.</param>
+/// <param name="Assessment">What it is a part of.</param>
 public sealed record UnitSheet(
     string Title,
     string Standing,
@@ -23,8 +22,7 @@ public sealed record UnitSheet(
     IReadOnlyList<FindingDetail> Findings,
     long MoreFindings,
     DateOnly? Due,
-    string? PageHeader,
-    DateTime CutOff
+    Assessment Assessment
 )
 {
     // What a page holds: rows of tables beside title, sentences and headings, and full-width characters on a line of the widest columns.
@@ -97,7 +95,8 @@ public sealed record UnitSheet(
         ];
         return Document.Write(
             new OfficialDocument(Title, blocks) { IsForm = true },
-            new FileProperties(Title, CutOff) { PageHeader = PageHeader }
+            new FileProperties(Title, Assessment.CutOff) { PageHeader = Assessment.Header },
+            contentSha256 => AssessmentManifest.Of(Assessment, contentSha256, AssessmentManifest.UnitPaper).ToString()
         );
     }
 
@@ -118,8 +117,7 @@ public sealed record UnitSheet(
             [.. findings.Take(shown)],
             findings.Skip(shown).Sum(finding => finding.Count),
             due,
-            assessment.Header,
-            assessment.CutOff
+            assessment
         );
     }
 

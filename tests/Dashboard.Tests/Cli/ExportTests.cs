@@ -87,7 +87,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Theory]
-    [InlineData("notes.txt", "不是 xlsx 或 docx 文件")]
+    [InlineData("notes.txt", "不是 xlsx 或 docx 文件，旁边也没有它的清单")]
     [InlineData("nowhere.xlsx", "nowhere.xlsx")]
     public async Task What_cannot_be_verified_is_said(string name, string words)
     {
@@ -106,6 +106,9 @@ public sealed class ExportTests : IDisposable
         var json = await RunAsync("export", "assessment", "2024Q4", "--format", "json");
         var document = await RunAsync("export", "assessment", "2024Q4", "--out", At("a.docx"));
         var verified = await RunAsync("verify", At("a.docx"));
+        var sealedCsv = await RunAsync("verify", At("a.csv"));
+        await File.AppendAllTextAsync(At("a.csv"), "札萨克镇\n", TestContext.Current.CancellationToken);
+        var edited = await RunAsync("verify", At("a.csv"));
         var other = await RunAsync("export", "assessment", "2024Q4", "--out", At("a.pdf"));
 
         Assert.Equal(CommandLine.Done, csv.Code);
@@ -120,6 +123,8 @@ public sealed class ExportTests : IDisposable
             StringComparison.Ordinal
         );
         Assert.Equal((CommandLine.Done, CommandLine.Done), (document.Code, verified.Code));
+        Assert.Equal((CommandLine.Done, CommandLine.Refused), (sealedCsv.Code, edited.Code));
+        Assert.Contains("导出之后被改动过", edited.Output, StringComparison.Ordinal);
         Assert.Equal(CommandLine.Refused, other.Code);
         Assert.False(File.Exists(At("a.pdf")));
     }
@@ -158,10 +163,13 @@ public sealed class ExportTests : IDisposable
         );
         var all = await RunAsync("export", "units", "2024Q4", "--out", At("全部.zip"));
         var list = await RunAsync("export", "rectification", "2024Q4", "--due", "2025-02-10", "--out", At("整改.xlsx"));
+        var verified = new[] { await RunAsync("verify", At("一.docx")), await RunAsync("verify", At("整改.xlsx")) };
         var nobody = await RunAsync("export", "unit", "2024Q4", "--out", At("二.docx"));
         var wrong = await RunAsync("export", "units", "2024Q4", "--out", At("全部.docx"));
 
         Assert.Equal((CommandLine.Done, CommandLine.Done, CommandLine.Done), (one.Code, all.Code, list.Code));
+        Assert.All(verified, run => Assert.Equal(CommandLine.Done, run.Code));
+        Assert.Contains("单位情况单", verified[0].Output, StringComparison.Ordinal);
         using (var document = WordprocessingDocument.Open(At("一.docx"), isEditable: false))
         {
             var text = document.MainDocumentPart!.Document.InnerText;
