@@ -1,4 +1,3 @@
-using System.Globalization;
 using Analytics.Export;
 using Analytics.Metrics;
 
@@ -52,19 +51,15 @@ internal static class AssessmentDocument
         );
     }
 
-    private static IReadOnlyList<string> Cells(RankingRow row)
-    {
-        var isChecked = row.Outcome != Ranking.Unchecked;
-        return
+    private static IReadOnlyList<string> Cells(RankingRow row) =>
         [
             Tables.RankOf(row.Rank),
             row.UnitName,
             Numbers.Score(row.Score),
             Tables.OutcomeOf(row),
-            isChecked ? row.FindingCount.ToString(CultureInfo.InvariantCulture) : Numbers.Nothing,
-            isChecked ? row.VetoCount.ToString(CultureInfo.InvariantCulture) : Numbers.Nothing,
+            Numbers.Plain(row.FindingCount),
+            Numbers.Plain(row.VetoCount),
         ];
-    }
 
     private static string Numeral(int index) => "一二三四五六七八九十"[index].ToString();
 }

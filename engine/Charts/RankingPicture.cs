@@ -151,9 +151,9 @@ internal sealed class RankingPicture
             {
                 _say[$"{row.UnitName}：{rank}", $"{row.UnitName}: {rank}"],
                 points,
-                _say[$"问题{row.FindingCount}条", ChartLanguage.Count(row.FindingCount, "finding")],
-                row.VetoCount > 0
-                    ? _say[$"单项否决{row.VetoCount}次", ChartLanguage.Count(row.VetoCount, "veto", "vetoes")]
+                row.FindingCount is { } found ? _say[$"问题{found}条", ChartLanguage.Count(found, "finding")] : null,
+                row.VetoCount is > 0 and var vetoes
+                    ? _say[$"单项否决{vetoes}次", ChartLanguage.Count(vetoes, "veto", "vetoes")]
                     : null,
                 row.GapAbove is { } gap
                     ? _say[$"距上一名{Points(gap)}分", $"{PointsOf(gap)} behind the next better"]
@@ -272,7 +272,7 @@ internal sealed class RankingPicture
     }
 
     private bool HasMostFindings(RankingRow row) =>
-        row.FindingCount > 0 && _rows.All(other => other == row || other.FindingCount < row.FindingCount);
+        row.FindingCount > 0 && _rows.All(other => other == row || !(other.FindingCount >= row.FindingCount));
 
     private string Names(List<RankingRow> rows) =>
         rows.Count < 3

@@ -48,7 +48,7 @@ internal static class Publications
         live.Execute(
             """
             insert into raw_published_ranks
-            select $1, unit, unit_name, unit_group, unit_rank, score, outcome, band, finding_count, veto_count
+            select $1, unit, unit_name, unit_group, unit_rank, score, outcome, band, coalesce(finding_count, 0), coalesce(veto_count, 0)
             from ranking($2, $3)
             """,
             number,

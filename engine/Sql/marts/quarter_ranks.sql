@@ -14,8 +14,8 @@
 -- column outcome: scored 已评分，vetoed 单项否决不计分，unchecked 未检查，incomplete 规则未定
 -- column band: 等次
 -- column is_held_down: 是否因单项否决限定最高分
--- column finding_count: 问题条数
--- column veto_count: 单项否决个数
+-- column finding_count: 问题条数；未检查又没有点名时为空
+-- column veto_count: 单项否决个数；未检查又没有点名时为空
 -- column is_sample: 是否示例数据
 -- column group_order: 排名组次序
 -- column sort_order: 单位次序

@@ -2,7 +2,8 @@
 -- uses:   unit_score, units, rulebooks, rulebook_groups, rulebook_bands, submissions
 -- grain:  one row per quarter and unit
 -- units:  unit_rank from 1 in its group, shared when the score and every tie-breaker are equal, the next one skipped
--- nulls:  unit_rank, score and band when not checked (未检查) or the rulebook has gaps; score under a veto that stops scoring
+-- nulls:  unit_rank, score and band when not checked (未检查) or the rulebook has gaps; score under a veto that stops scoring;
+--         finding_count and veto_count when not checked and nothing is named, which is not zero
 -- source: data/rulebooks/README.md, ranking; vetoed units come after all others and share the last place
 with reported as (
     select quarter, unit, sum(submitted_count) as submitted_count, sum(adopted_count) as adopted_count
@@ -98,8 +99,8 @@ final as (
         outcome,
         case when outcome in ('scored', 'vetoed') then band end as band,
         at_most_points is not null and outcome = 'scored' as is_held_down,
-        finding_count,
-        veto_count,
+        case when outcome = 'unchecked' then nullif(finding_count, 0) else finding_count end as finding_count,
+        case when outcome = 'unchecked' then nullif(veto_count, 0) else veto_count end as veto_count,
         is_sample,
         group_order,
         sort_order,

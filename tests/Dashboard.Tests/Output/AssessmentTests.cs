@@ -253,10 +253,15 @@ public sealed class AssessmentTests(ServerFixture server)
                 .EnumerateArray()
                 .Select(row => new Place(
                     row.GetProperty("unitName").GetString()!,
-                    row.GetProperty("rank").ValueKind == JsonValueKind.Null ? null : row.GetProperty("rank").GetInt32(),
-                    row.GetProperty("score").ValueKind == JsonValueKind.Null
-                        ? null
-                        : row.GetProperty("score").GetDecimal()
+                    (int?)NumberOf(row, "rank"),
+                    NumberOf(row, "score"),
+                    (int?)NumberOf(row, "findingCount"),
+                    (int?)NumberOf(row, "vetoCount"),
+                    OutcomeOf(
+                        row.GetProperty("outcome").GetString()!,
+                        row.GetProperty("band").GetString(),
+                        row.GetProperty("isHeldDown").GetBoolean()
+                    )
                 )),
         ];
     }
@@ -274,7 +279,14 @@ public sealed class AssessmentTests(ServerFixture server)
         [
             .. lines
                 .Skip(1)
-                .Select(line => new Place(line[At("unitName")], Whole(line[At("rank")]), Decimal(line[At("score")]))),
+                .Select(line => new Place(
+                    line[At("unitName")],
+                    Whole(line[At("rank")]),
+                    Decimal(line[At("score")]),
+                    Whole(line[At("findingCount")]),
+                    Whole(line[At("vetoCount")]),
+                    OutcomeOf(line[At("outcome")], line[At("band")], line[At("isHeldDown")] == "true")
+                )),
         ];
     }
 
@@ -287,7 +299,10 @@ public sealed class AssessmentTests(ServerFixture server)
                 .Select(row => new Place(
                     row["单位"],
                     (int?)ReadBook.Number(row, "名次"),
-                    ReadBook.Number(row, "得分")
+                    ReadBook.Number(row, "得分"),
+                    (int?)ReadBook.Number(row, "问题（条）"),
+                    (int?)ReadBook.Number(row, "单项否决（次）"),
+                    row["结果"]
                 )),
         ];
     }
@@ -307,7 +322,14 @@ public sealed class AssessmentTests(ServerFixture server)
                 )
                 .SelectMany(table => table.Elements<W.TableRow>().Skip(1))
                 .Select(row => row.Elements<W.TableCell>().Select(cell => cell.InnerText).ToList())
-                .Select(cells => new Place(cells[1], Whole(cells[0]), Decimal(cells[2]))),
+                .Select(cells => new Place(
+                    cells[1],
+                    Whole(cells[0]),
+                    Decimal(cells[2]),
+                    Whole(cells[4]),
+                    Whole(cells[5]),
+                    cells[3]
+                )),
         ];
     }
 
@@ -322,7 +344,10 @@ public sealed class AssessmentTests(ServerFixture server)
                 .Select(cells => new Place(
                     cells[1],
                     Whole(cells[0].Replace("并列 ", "", StringComparison.Ordinal)),
-                    Decimal(cells[2])
+                    Decimal(cells[2]),
+                    Whole(cells[4]),
+                    Whole(cells[5]),
+                    cells[3]
                 )),
         ];
     }
@@ -333,11 +358,25 @@ public sealed class AssessmentTests(ServerFixture server)
     private Task<byte[]> BytesAsync(string quarter, string rulebook = "") =>
         server.Client.GetByteArrayAsync($"/api/v1/assessments/{quarter}.xlsx{rulebook}", Cancel);
 
+    private static decimal? NumberOf(JsonElement row, string name) =>
+        row.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
+
+    // As people read it; the API and CSV have codes.
+    private static string OutcomeOf(string outcome, string? band, bool isHeldDown) =>
+        outcome switch
+        {
+            "scored" when isHeldDown => band + "（单项否决）",
+            "vetoed" => "不合格（单项否决）",
+            "unchecked" => "未检查",
+            "incomplete" => "规则未定",
+            _ => band ?? "",
+        };
+
     private static int? Whole(string text) =>
         int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static decimal? Decimal(string text) =>
         decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private sealed record Place(string Unit, int? Rank, decimal? Score);
+    private sealed record Place(string Unit, int? Rank, decimal? Score, int? Findings, int? Vetoes, string Outcome);
 }
