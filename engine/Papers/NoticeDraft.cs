@@ -114,6 +114,7 @@ public sealed record NoticeDraft(OfficialDocument Document, IReadOnlyList<DraftF
         List<DraftFigure> figures
     )
     {
+        var inspections = new DraftInspections(snapshot, quarter, doubts, figures);
         var findings = new DraftFindings(snapshot, quarter, doubts, figures);
         var blocks = new List<DocumentBlock>();
         var number = 0;
@@ -121,6 +122,7 @@ public sealed record NoticeDraft(OfficialDocument Document, IReadOnlyList<DraftF
         {
             List<DocumentBlock> part =
             [
+                .. inspections.Of(channel),
                 .. findings.Of(channel, movements.ChangeOf(channel)),
                 .. channel == Channel.Request ? new DraftRequests(snapshot, quarter, figures).All() : [],
                 .. channel == Channel.Submission ? new DraftSubmissions(snapshot, quarter, doubts, figures).All() : [],

@@ -247,6 +247,30 @@ public sealed class DraftSentenceTests
         Assert.DoesNotContain("发现问题共计", text, StringComparison.Ordinal);
     }
 
+    // 45 of 47 are 95.74…%.
+    [Theory]
+    [InlineData(null, "本季度共检查政务新媒体账号47个。")]
+    [InlineData(45, "本季度共检查政务新媒体账号47个，其中合格45个，合格率为95.7%。")]
+    public void What_was_checked_is_told_with_how_much_of_it_passed(int? passed, string expected)
+    {
+        using var warehouse = new TestWarehouse();
+        List<Fact> facts = [TestWarehouse.Of(Measure.Inspected, Channel.NewMedia, 47)];
+        if (passed is { } count)
+        {
+            facts.Add(TestWarehouse.Of(Measure.Passed, Channel.NewMedia, count));
+        }
+
+        warehouse.Load("四季度.csv", [.. facts]);
+
+        var draft = Draft(warehouse);
+
+        Assert.Contains(expected, DraftReading.TextOf(draft).Split('\n'));
+        Assert.Equal(
+            draft.Figures.Select(DraftReading.Line).Order(StringComparer.Ordinal),
+            DraftReading.Read(draft).Facts.Select(DraftReading.Line).Order(StringComparer.Ordinal)
+        );
+    }
+
     [Fact]
     public void What_the_draft_has_no_sentence_for_is_told_in_a_comment()
     {
