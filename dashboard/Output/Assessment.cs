@@ -91,6 +91,10 @@ public sealed record Assessment(
         var used = Rulebooks.All(snapshot).Single(known => known.Id == rows[0].Rulebook);
         var published = latest?.Rulebook == used.Id ? latest : null;
         var discrepancies = Metrics.Discrepancies.All(snapshot, quarter);
+        List<BatchRow> batches =
+        [
+            .. Metrics.Batches.All(snapshot).Where(batch => batch.EndedBy is null && batch.FileName.Length > 0),
+        ];
         return new(
             quarter,
             used,
@@ -109,9 +113,9 @@ public sealed record Assessment(
             Metrics.Adoption.Of(snapshot, quarter),
             [.. Measures.SelectMany(measure => Trend.Of(snapshot, measure, to: quarter))],
             discrepancies,
-            [.. Metrics.Batches.All(snapshot).Where(batch => batch.EndedBy is null && batch.FileName.Length > 0)],
+            batches,
             published,
-            [.. ReasonsOf(snapshot, quarter, used, published, discrepancies)]
+            [.. ReasonsOf(snapshot, quarter, used, published, discrepancies, batches)]
         )
         {
             Data = snapshot,
@@ -124,7 +128,8 @@ public sealed record Assessment(
         Quarter quarter,
         RulebookRow rulebook,
         PublicationRow? published,
-        IReadOnlyList<DiscrepancyRow> discrepancies
+        IReadOnlyList<DiscrepancyRow> discrepancies,
+        IReadOnlyList<BatchRow> batches
     )
     {
         if (rulebook.Gaps.Count > 0)
@@ -146,6 +151,15 @@ public sealed record Assessment(
         if (open > 0)
         {
             yield return $"有 {open} 处出入未了结";
+        }
+
+        // Rows of units nobody knows, and rows that are wrong otherwise, which somebody left out knowingly.
+        var refused = batches
+            .Where(batch => batch.Quarters.Contains(quarter.ToString(), StringComparer.Ordinal))
+            .Sum(batch => batch.RefusedCount);
+        if (refused > 0)
+        {
+            yield return $"有 {refused} 行因单位不明或内容有误没有载入";
         }
     }
 }

@@ -288,6 +288,25 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("有 1 处出入未了结", again.Messages, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Rows_of_unknown_units_that_were_left_out_make_a_draft()
+    {
+        var list = At("清单.csv");
+        await File.WriteAllTextAsync(
+            list,
+            "单位,渠道,具体问题,条数,发现时间\n红庆河镇,政务新媒体,内容不更新,4,2024-11-03\n旗火星局,政务新媒体,内容不更新,1,2024-11-03\n",
+            new UTF8Encoding(true),
+            TestContext.Current.CancellationToken
+        );
+        await RunAsync("load", list, "--quarter", "2024Q4", "--accept-good-rows");
+
+        var exported = await RunAsync("export", "assessment", "2024Q4", "--out", At("a.xlsx"));
+
+        Assert.Contains("有 1 行因单位不明或内容有误没有载入", exported.Messages, StringComparison.Ordinal);
+        using var book = new ReadBook(await BytesAsync(At("a.xlsx")));
+        Assert.All(book.Headers, words => Assert.Contains("没有载入", words, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(28, "磁盘空间不够")]
     [InlineData(unchecked((int)0x80070070), "磁盘空间不够")]

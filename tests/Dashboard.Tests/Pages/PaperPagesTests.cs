@@ -6,7 +6,9 @@ using Analytics.Ingest;
 using Analytics.Sources;
 using Analytics.Tests.Importing;
 using Analytics.Tests.Output;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 
 namespace Analytics.Tests.Pages;
 
@@ -36,9 +38,21 @@ public sealed class PaperPagesTests : OwnServer
         );
         var read = NoticeReader.Read((SourceText)new SourceReader().Read("draft.docx", draft, Cancel));
         Assert.Contains(read.Facts, fact => fact is { Channel: Channel.NewMedia, Unit: null, Count: 199 });
+        Assert.Empty(FaultsOf(draft));
         using var archive = new ZipArchive(new MemoryStream(zip));
         Assert.Contains(archive.Entries, entry => entry.Name == "001-乌兰木伦镇.docx");
+        Assert.All(
+            archive.Entries,
+            entry =>
+            {
+                using var content = new MemoryStream();
+                using var opened = entry.Open();
+                opened.CopyTo(content);
+                Assert.Empty(FaultsOf(content.ToArray()));
+            }
+        );
         using var book = new ReadBook(list);
+        Assert.Empty(book.Faults());
         Assert.Equal(236, book.Rows("整改清单").Sum(row => ReadBook.Number(row, "条数")));
     }
 
@@ -140,6 +154,17 @@ public sealed class PaperPagesTests : OwnServer
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Contains(words, await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    private static List<string> FaultsOf(byte[] file)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
+        return
+        [
+            .. new OpenXmlValidator(FileFormatVersions.Microsoft365)
+                .Validate(document, Cancel)
+                .Select(fault => $"{fault.Path?.XPath}: {fault.Description}"),
+        ];
     }
 
     private async Task<string> AnswerAsync(string path, HttpContent content, HttpStatusCode status = HttpStatusCode.OK)
