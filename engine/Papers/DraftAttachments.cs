@@ -28,7 +28,7 @@ internal static class DraftAttachments
 
         if (pictures.Count > 0)
         {
-            yield return new("排名和趋势图", pictures);
+            yield return new("统计图", pictures);
         }
     }
 
