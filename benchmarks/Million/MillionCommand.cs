@@ -1,6 +1,6 @@
 using System.Globalization;
+using Analytics.Benchmarks.Generated;
 using Analytics.Domain;
-using Analytics.Ingest.Reference;
 using Analytics.Warehouse;
 using DuckDB.NET.Data;
 
@@ -14,6 +14,7 @@ namespace Analytics.Benchmarks.Million;
 internal static class MillionCommand
 {
     private const int WarmRows = 1_000;
+    private static readonly Quarter s_quarter = new(2024, 4);
 
     private const string CopyTable = """
         create table copied (
@@ -61,8 +62,9 @@ internal static class MillionCommand
         {
             var csv = Path.Combine(folder, "findings.csv");
             var warm = Path.Combine(folder, "warm.csv");
-            MillionCsv.Write(csv, ReferenceData.Load(DataFolder.Path), rows);
-            MillionCsv.Write(warm, ReferenceData.Load(DataFolder.Path), WarmRows);
+            var findings = new GeneratedFindings(GeneratedUnits.Banner(), GeneratedFindings.UsualSeed);
+            findings.Write(csv, s_quarter, rows);
+            findings.Write(warm, s_quarter, WarmRows);
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -120,7 +122,7 @@ internal static class MillionCommand
         var warehouse = AnalyticsWarehouse.Open(Path.Combine(folder, "warehouse"), DataFolder.Path);
         return () =>
         {
-            var file = LoadFile.Read(csv, new Quarter(2024, 4));
+            var file = LoadFile.Read(csv, s_quarter);
             var report = warehouse.Preview([file], "benchmark");
             if (report.IsRefused)
             {
