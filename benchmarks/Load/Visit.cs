@@ -20,7 +20,12 @@ internal sealed record Visit(string Name, string Address, string? Body = null)
             Content = Body is null ? null : new StringContent(Body, Encoding.UTF8, "application/json"),
         };
         using var answer = await client.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
+        if (!answer.IsSuccessStatusCode)
+        {
+            var said = await answer.Content.ReadAsStringAsync();
+            throw new HttpRequestException($"{(int)answer.StatusCode} {said}", null, answer.StatusCode);
+        }
+
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
@@ -40,7 +45,7 @@ internal sealed record Visit(string Name, string Address, string? Body = null)
                     Task.Run(async () =>
                     {
                         var times = new List<double>();
-                        var failed = 0;
+                        var failed = new List<string>();
                         while (clock.Elapsed < time)
                         {
                             var before = clock.Elapsed;
@@ -49,9 +54,9 @@ internal sealed record Visit(string Name, string Address, string? Body = null)
                                 await AskAsync(client);
                                 times.Add((clock.Elapsed - before).TotalMilliseconds);
                             }
-                            catch (HttpRequestException)
+                            catch (HttpRequestException exception)
                             {
-                                failed++;
+                                failed.Add(exception.StatusCode?.ToString() ?? exception.Message);
                             }
                         }
 
@@ -60,7 +65,7 @@ internal sealed record Visit(string Name, string Address, string? Body = null)
                 )
         );
         var sorted = each.SelectMany(one => one.times).Order().ToArray();
-        return new(sorted, each.Sum(one => one.failed), clock.Elapsed.TotalSeconds);
+        return new(sorted, [.. each.SelectMany(one => one.failed)], clock.Elapsed.TotalSeconds);
     }
 
     /// <summary>A client that takes bytes as they come: unpacking them would be the client's time.</summary>
@@ -89,10 +94,14 @@ internal sealed record Visit(string Name, string Address, string? Body = null)
 
 /// <summary>What a crowd of clients saw.</summary>
 /// <param name="Times">Milliseconds of each answer, ascending.</param>
-/// <param name="Failed">Requests that were not answered well.</param>
+/// <param name="Failed">Why requests were not answered well, one for each.</param>
 /// <param name="Seconds">How long they asked.</param>
-internal sealed record Crowd(double[] Times, int Failed, double Seconds)
+internal sealed record Crowd(double[] Times, IReadOnlyList<string> Failed, double Seconds)
 {
+    /// <summary>How many failed and why; empty for none.</summary>
+    public string Failures =>
+        string.Join(", ", Failed.CountBy(why => why, StringComparer.Ordinal).Select(why => $"{why.Value} × {why.Key}"));
+
     /// <summary>Answers in a second.</summary>
     public double Rate => Times.Length / Seconds;
 

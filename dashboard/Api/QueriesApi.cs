@@ -77,7 +77,7 @@ internal static class QueriesApi
         AskedQuery asked;
         try
         {
-            asked = desk.Ask(request!, Asked.Who(question.By), question.Via ?? "api");
+            asked = await desk.AskAsync(request!, Asked.Who(question.By), question.Via ?? "api");
         }
         catch (QueryException refused)
         {
@@ -105,7 +105,7 @@ internal static class QueriesApi
         [Description("false leaves the byte order mark of CSV away.")] bool bom = true
     ) =>
         wait is < 0 or > QueryQuestion.LongestWait ? Problems.BadRequest(QueryQuestion.WaitRule)
-        : desk.Find(QueryAnswer.Bare(id)) is { } asked
+        : desk.Hold(QueryAnswer.Bare(id)) is { } asked
             ? await AnswerAsync(asked, QueryAnswer.FormatOf(context.Request), bom, wait, context.RequestAborted)
         : Problems.NoQuery(QueryAnswer.Bare(id));
 
@@ -135,6 +135,7 @@ internal static class QueriesApi
     private static Ok<IEnumerable<QueryLine>> Recent(QueryArchive archive) =>
         TypedResults.Ok(archive.Recent(MostRecent).Select(QueryLine.Of));
 
+    // The query is held for it; the answer lets it go when it is written.
     private static async Task<Results<QueryAnswer, ProblemHttpResult>> AnswerAsync(
         AskedQuery asked,
         ResultFormat format,
@@ -159,7 +160,13 @@ internal static class QueriesApi
         catch (QueryException fault)
         {
             await asked.Recorded;
+            asked.Release();
             return Problems.Query(fault.Fault);
+        }
+        catch
+        {
+            asked.Release();
+            throw;
         }
     }
 

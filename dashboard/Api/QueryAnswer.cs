@@ -32,6 +32,18 @@ internal sealed record QueryAnswer(AskedQuery Asked, QueryResult? Result, Result
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        try
+        {
+            await WriteAsync(httpContext);
+        }
+        finally
+        {
+            Asked.Release();
+        }
+    }
+
+    private async Task WriteAsync(HttpContext httpContext)
+    {
         var headers = httpContext.Response.Headers;
         headers[IdHeader] = Asked.Id;
         if (Result is null)

@@ -100,7 +100,7 @@ internal sealed class QueryCommand : VerbCommand
         using var desk = new QueryDesk(pool, archive, TimeProvider.System);
         try
         {
-            var asked = desk.Ask(request, verb.By, "cli");
+            var asked = await desk.AskAsync(request, verb.By, "cli");
             await using var giveUp = cancel.Register(asked.Ticket.Cancel);
             var result = await asked.Ticket.Completion;
             await asked.Recorded;

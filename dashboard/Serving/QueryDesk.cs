@@ -24,7 +24,7 @@ internal sealed class QueryDesk(QueryPool pool, QueryArchive archive, TimeProvid
     /// <param name="by">Who asks.</param>
     /// <param name="via">From where: page, api or cli.</param>
     /// <exception cref="QueryException">It is not even tried; this too is recorded.</exception>
-    public AskedQuery Ask(QueryRequest request, string by, string via)
+    public async Task<AskedQuery> AskAsync(QueryRequest request, string by, string via)
     {
         Forget();
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
@@ -36,7 +36,7 @@ internal sealed class QueryDesk(QueryPool pool, QueryArchive archive, TimeProvid
         }
         catch (QueryException refused)
         {
-            archive.Add(QueryRecord.Of(id, at, by, via, request, TimeSpan.Zero, null, refused.Fault));
+            await archive.AddAsync(QueryRecord.Of(id, at, by, via, request, TimeSpan.Zero, null, refused.Fault));
             throw;
         }
 
@@ -48,6 +48,14 @@ internal sealed class QueryDesk(QueryPool pool, QueryArchive archive, TimeProvid
 
     /// <summary>One that was asked lately; null when there is none.</summary>
     public AskedQuery? Find(string id) => _asked.GetValueOrDefault(id);
+
+    /// <summary>The same, held until its answer is written.</summary>
+    public AskedQuery? Hold(string id)
+    {
+        var found = Find(id);
+        found?.Hold();
+        return found;
+    }
 
     /// <summary>Gives one up, and lets its result go.</summary>
     /// <returns>Whether there was one.</returns>
@@ -76,24 +84,27 @@ internal sealed class QueryDesk(QueryPool pool, QueryArchive archive, TimeProvid
         }
 
         var ticket = asked.Ticket;
-        archive.Add(QueryRecord.Of(asked.Id, asked.At, by, via, ticket.Request, ticket.Elapsed, result, fault));
+        await archive.AddAsync(
+            QueryRecord.Of(asked.Id, asked.At, by, via, ticket.Request, ticket.Elapsed, result, fault)
+        );
     }
 
-    // The oldest go first, and never one that is still at work.
+    // The oldest go first, and never one that is still at work or being read.
     private void Forget()
     {
         var done = _asked
-            .Values.Where(asked => asked.Ticket.Completion.IsCompleted)
+            .Values.Where(asked => asked.Ticket.Completion.IsCompleted && !asked.IsHeld)
             .OrderBy(asked => asked.At)
             .ToList();
-        var bytes = done.Sum(BytesOf);
+        var (count, bytes) = (done.Count, done.Sum(BytesOf));
         foreach (var old in done)
         {
-            if (_asked.Count <= MostKept && bytes <= MostBytes && clock.GetUtcNow() - old.At < Keep)
+            if (count <= MostKept && bytes <= MostBytes && clock.GetUtcNow() - old.At < Keep)
             {
                 return;
             }
 
+            count--;
             bytes -= BytesOf(old);
             Remove(old.Id);
         }
@@ -118,6 +129,18 @@ internal sealed class QueryDesk(QueryPool pool, QueryArchive archive, TimeProvid
 /// <param name="Ticket">How it goes.</param>
 internal sealed record AskedQuery(string Id, DateTimeOffset At, QueryTicket Ticket)
 {
+    // Whoever asked holds it until the answer is written.
+    private int _holders = 1;
+
     /// <summary>Done when its record is kept.</summary>
     public Task Recorded { get; set; } = Task.CompletedTask;
+
+    /// <summary>Whether an answer is waited for or being written, so that its result must stay.</summary>
+    public bool IsHeld => Volatile.Read(ref _holders) > 0;
+
+    /// <summary>Keeps the result until <see cref="Release"/>.</summary>
+    public void Hold() => Interlocked.Increment(ref _holders);
+
+    /// <summary>Lets it go with the others.</summary>
+    public void Release() => Interlocked.Decrement(ref _holders);
 }

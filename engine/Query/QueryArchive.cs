@@ -17,6 +17,8 @@ public sealed class QueryArchive : IDisposable
 
     private readonly DuckDBConnection _connection;
     private readonly Lock _gate = new();
+    private readonly List<(QueryRecord Record, TaskCompletionSource Written)> _waiting = [];
+    private bool _isWriting;
 
     private QueryArchive(DuckDBConnection connection) => _connection = connection;
 
@@ -49,29 +51,99 @@ public sealed class QueryArchive : IDisposable
         }
     }
 
-    /// <summary>Adds a record.</summary>
+    /// <summary>Adds a record; done when it is on the disk.</summary>
+    /// <remarks>Those that come while others are written go together in the next transaction: each alone would wait for the disk in turn.</remarks>
     /// <exception cref="WarehouseException">It cannot be written.</exception>
-    public void Add(QueryRecord record)
+    public Task AddAsync(QueryRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        Use(connection =>
-            connection.Execute(
-                "insert into query_audit values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-                record.Id,
-                record.AskedAt,
-                record.By,
-                record.Via,
-                record.Sql,
-                record.Sha256,
-                record.Parameters,
-                (long)record.Duration.TotalMilliseconds,
-                record.RowCount,
-                record.IsTruncated,
-                record.Outcome,
-                record.Detail
-            )
-        );
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_waiting)
+        {
+            _waiting.Add((record, written));
+            if (_isWriting)
+            {
+                return written.Task;
+            }
+
+            _isWriting = true;
+        }
+
+        _ = Task.Run(WriteAll);
+        return written.Task;
     }
+
+    private void WriteAll()
+    {
+        while (true)
+        {
+            List<(QueryRecord Record, TaskCompletionSource Written)> batch;
+            lock (_waiting)
+            {
+                if (_waiting.Count == 0)
+                {
+                    _isWriting = false;
+                    return;
+                }
+
+                batch = [.. _waiting];
+                _waiting.Clear();
+            }
+
+            try
+            {
+                Use(connection =>
+                {
+                    Write(connection, batch.ConvertAll(one => one.Record));
+                    return true;
+                });
+                batch.ForEach(one => one.Written.SetResult());
+            }
+            catch (Exception fault) when (fault is WarehouseException or InvalidOperationException)
+            {
+                // Also when the archive was closed meanwhile.
+                batch.ForEach(one => one.Written.SetException(fault));
+            }
+        }
+    }
+
+    private static void Write(DuckDBConnection connection, List<QueryRecord> records)
+    {
+        if (records is [var only])
+        {
+            Insert(connection, only);
+            return;
+        }
+
+        connection.Execute("begin transaction");
+        try
+        {
+            records.ForEach(record => Insert(connection, record));
+            connection.Execute("commit");
+        }
+        catch
+        {
+            connection.Execute("rollback");
+            throw;
+        }
+    }
+
+    private static void Insert(DuckDBConnection connection, QueryRecord record) =>
+        connection.Execute(
+            "insert into query_audit values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+            record.Id,
+            record.AskedAt,
+            record.By,
+            record.Via,
+            record.Sql,
+            record.Sha256,
+            record.Parameters,
+            (long)record.Duration.TotalMilliseconds,
+            record.RowCount,
+            record.IsTruncated,
+            record.Outcome,
+            record.Detail
+        );
 
     /// <summary>The latest records, the newest first.</summary>
     /// <param name="most">How many.</param>
