@@ -60,23 +60,21 @@ internal static class SideCommand
     {
         using (var warehouse = AnalyticsWarehouse.Open(Path.Combine(folder, "warehouse"), Path.Combine(data, "data")))
         {
-            foreach (
-                var files in Directory
-                    .GetFiles(data, "*.csv")
-                    .GroupBy(path => Path.GetFileName(path).Split('-', '.')[1], StringComparer.Ordinal)
-                    .OrderBy(group => group.Key, StringComparer.Ordinal)
-            )
-            {
-                var quarter = Quarter.Parse(files.Key);
-                foreach (var path in files.Order(StringComparer.Ordinal))
-                {
-                    warehouse.Load([LoadFile.Read(path, quarter)], "benchmark");
-                }
-            }
-
+            // All history as one batch, as an office begins: each batch makes a snapshot of everything.
+            warehouse.Load(
+                [
+                    .. Directory
+                        .GetFiles(data, "*.csv")
+                        .Order(StringComparer.Ordinal)
+                        .Select(path => LoadFile.Read(path, QuarterOf(path))),
+                ],
+                "benchmark"
+            );
             File.Copy(warehouse.Snapshots.CurrentPath!, Working(folder));
         }
     }
+
+    private static Quarter QuarterOf(string path) => Quarter.Parse(Path.GetFileName(path).Split('-', '.')[1]);
 
     private static string Working(string folder) => Path.Combine(folder, "working.duckdb");
 
