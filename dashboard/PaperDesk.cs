@@ -51,8 +51,9 @@ internal sealed class PaperDesk(string dataDirectory, FontSearch font)
     /// <summary>Holds a notice against itself and, where asked, against a quarter's data; loads nothing.</summary>
     /// <param name="source">The notice's file.</param>
     /// <param name="against">The data and a loaded quarter of it; null for the notice alone.</param>
+    /// <param name="rulebook">The rulebook that scores are held against; null for the published one, else the one in effect.</param>
     /// <exception cref="NoticeFormatException">It is a table, or no text of a notice.</exception>
-    public NoticeAudit Audit(SourceFile source, (Snapshot Data, Quarter Quarter)? against)
+    public NoticeAudit Audit(SourceFile source, (Snapshot Data, Quarter Quarter)? against, string? rulebook = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         var notice = NoticeReader.Read(
@@ -68,7 +69,8 @@ internal sealed class PaperDesk(string dataDirectory, FontSearch font)
                     notice,
                     held.Data,
                     held.Quarter,
-                    CategoryList.Load(Path.Combine(dataDirectory, "reference", "categories.csv"))
+                    CategoryList.Load(Path.Combine(dataDirectory, "reference", "categories.csv")),
+                    rulebook
                 )
                 : null
         );

@@ -52,7 +52,7 @@ internal static class PapersApi
                 "multipart/form-data with one part named file. Tells what in it does not add up and, with against, which figures are not those of the data "
                     + "and which units it leaves out or has too many. Nothing is loaded."
             )
-            .WithMetadata(new AllowedQuery("against"), new Unversioned())
+            .WithMetadata(new AllowedQuery("against", "rulebook"), new Unversioned())
             .DisableAntiforgery()
             .WithProblems(400, 404, 413, 415, 422);
     }
@@ -158,19 +158,19 @@ internal static class PapersApi
         [Description("The rulebook's id; by default the published one, else the one in effect.")]
             string? rulebook = null,
         [Description("Until when, for example 2025-02-10; by default a placeholder.")] string? due = null
-    )
-    {
-        DateOnly? day = null;
-        return
-            (Assess(data.Snapshot, quarter, rulebook, out var assessment) ?? Asked.OptionalDay(due, out day))
-                is { } problem
-            ? problem
-            : TypedResults.File(
-                UnitSheet.All(assessment!, UnitSheet.NamesOf(data.Snapshot), day),
-                ZipType,
-                $"sheets-{assessment!.Quarter}.zip"
-            );
-    }
+    ) =>
+        Made(
+            data.Snapshot,
+            quarter,
+            rulebook,
+            due,
+            (assessment, day) =>
+                TypedResults.File(
+                    UnitSheet.All(assessment, UnitSheet.NamesOf(data.Snapshot), day),
+                    ZipType,
+                    $"sheets-{assessment.Quarter}.zip"
+                )
+        );
 
     private static Results<FileContentHttpResult, ProblemHttpResult> Rectify(
         [Description("The quarter, for example 2024Q4.")] string quarter,
@@ -178,18 +178,33 @@ internal static class PapersApi
         [Description("The rulebook's id; by default the published one, else the one in effect.")]
             string? rulebook = null,
         [Description("Until when, for example 2025-02-10; by default empty.")] string? due = null
+    ) =>
+        Made(
+            data.Snapshot,
+            quarter,
+            rulebook,
+            due,
+            (assessment, day) =>
+                TypedResults.File(
+                    RectificationList.Of(assessment, day),
+                    RowsResult.WorkbookType,
+                    $"rectification-{assessment.Quarter}.xlsx"
+                )
+        );
+
+    private static Results<FileContentHttpResult, ProblemHttpResult> Made(
+        Snapshot snapshot,
+        string quarter,
+        string? rulebook,
+        string? due,
+        Func<Assessment, DateOnly?, FileContentHttpResult> make
     )
     {
         DateOnly? day = null;
         return
-            (Assess(data.Snapshot, quarter, rulebook, out var assessment) ?? Asked.OptionalDay(due, out day))
-                is { } problem
+            (Assess(snapshot, quarter, rulebook, out var assessment) ?? Asked.OptionalDay(due, out day)) is { } problem
             ? problem
-            : TypedResults.File(
-                RectificationList.Of(assessment!, day),
-                RowsResult.WorkbookType,
-                $"rectification-{assessment!.Quarter}.xlsx"
-            );
+            : make(assessment!, day);
     }
 
     private static async Task<Results<Ok<AuditAnswer>, ProblemHttpResult>> AuditAsync(
@@ -198,11 +213,21 @@ internal static class PapersApi
         PaperDesk desk,
         ISourceReader reader,
         [Description("The quarter whose data it is held against; by default the notice alone.")] string? against = null,
+        [Description(
+            "The rulebook that scores are held against; by default the published one, else the one in effect."
+        )]
+            string? rulebook = null,
         CancellationToken cancel = default
     )
     {
         Quarter asked = default;
-        if (against is not null && Asked.Quarter(data.Snapshot, against, out asked) is { } problem)
+        if (
+            (
+                (against is null ? null : Asked.Quarter(data.Snapshot, against, out asked))
+                ?? Asked.Rulebook(data.Snapshot, rulebook)
+            ) is
+            { } problem
+        )
         {
             return problem;
         }
@@ -210,7 +235,7 @@ internal static class PapersApi
         var (name, bytes) = (await Upload.ReadAsync([file], cancel))[0];
         return TypedResults.Ok(
             AuditAnswer.Of(
-                desk.Audit(reader.Read(name, bytes, cancel), against is null ? null : (data.Snapshot, asked))
+                desk.Audit(reader.Read(name, bytes, cancel), against is null ? null : (data.Snapshot, asked), rulebook)
             )
         );
     }

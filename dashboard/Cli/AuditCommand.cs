@@ -19,6 +19,12 @@ internal sealed class AuditCommand : VerbCommand
         HelpName = "QUARTER",
     };
 
+    private readonly Option<string> _rulebook = new("--rulebook")
+    {
+        Description = "与哪个评分规则的得分核对，默认为发布时的规则，没有发布时为该季度适用的规则",
+        HelpName = "ID",
+    };
+
     public AuditCommand()
         : base(
             "audit",
@@ -28,6 +34,7 @@ internal sealed class AuditCommand : VerbCommand
     {
         Arguments.Add(_file);
         Options.Add(_against);
+        Options.Add(_rulebook);
     }
 
     public override Task<int> RunAsync(Verb verb, CancellationToken cancel)
@@ -60,6 +67,10 @@ internal sealed class AuditCommand : VerbCommand
         }
 
         using var snapshot = verb.Workspace.OpenSnapshot();
-        return desk.Audit(source, (snapshot, LoadedQuarter(snapshot, against)));
+        return desk.Audit(
+            source,
+            (snapshot, LoadedQuarter(snapshot, against)),
+            KnownRulebook(snapshot, verb.Get(_rulebook))
+        );
     }
 }

@@ -152,8 +152,15 @@ internal sealed class ExportCommand : VerbCommand
     // Neither can hold the statement of what it was made from, so it stands in a file beside it.
     private static void WriteSealed(Verb verb, Assessment assessment, byte[] content)
     {
+        // Before anything is written: neither stands without the other.
+        var file = verb.Get(CommonOptions.Out);
+        if (file is not null)
+        {
+            verb.DemandFree(file + AssessmentManifest.Suffix);
+        }
+
         verb.Write(content);
-        if (verb.Get(CommonOptions.Out) is { } file)
+        if (file is not null)
         {
             var manifest = AssessmentManifest.Of(assessment, Convert.ToHexStringLower(SHA256.HashData(content)));
             verb.WriteFile(

@@ -68,8 +68,8 @@ internal sealed class Verb
             .GetAwaiter()
             .GetResult();
 
-    /// <summary>The same for what is written piece by piece.</summary>
-    public async Task WriteFileAsync(string file, Func<Stream, Task> write)
+    /// <summary>Refuses where another file stands and nobody said <c>--force</c>.</summary>
+    public void DemandFree(string file)
     {
         if (File.Exists(file) && !Get(CommonOptions.Force))
         {
@@ -77,7 +77,12 @@ internal sealed class Verb
                 $"文件 {file} 已存在，没有改动。要覆盖它请加 --force，或用 --out 换一个文件名。"
             );
         }
+    }
 
+    /// <summary>The same for what is written piece by piece.</summary>
+    public async Task WriteFileAsync(string file, Func<Stream, Task> write)
+    {
+        DemandFree(file);
         var temporary = file + ".tmp";
         try
         {

@@ -56,7 +56,8 @@ internal static class PageRoutes
         return latest is null ? Empty(data) : Page(data, latest.Quarter, charts);
     }
 
-    private static RazorComponentResult<EmptyPage> Empty(SnapshotLease data) =>
+    /// <summary>The page of a warehouse without data.</summary>
+    internal static RazorComponentResult<EmptyPage> Empty(SnapshotLease data) =>
         new(
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {

@@ -25,7 +25,9 @@ internal static class PaperRoutes
     }
 
     private static IResult Latest(SnapshotLease data, PaperDesk desk) =>
-        Show(Quarters.Latest(data.Snapshot)?.Quarter.ToString() ?? "", data, desk);
+        Quarters.Latest(data.Snapshot) is { } latest
+            ? Show(latest.Quarter.ToString(), data, desk)
+            : PageRoutes.Empty(data);
 
     private static IResult Show(string quarter, SnapshotLease data, PaperDesk desk)
     {

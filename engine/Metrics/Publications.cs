@@ -23,6 +23,10 @@ public static class Publications
             quarter.ToString()
         );
 
+    /// <summary>The rulebook by which a quarter was published last; null where it was not.</summary>
+    public static string? RulebookOf(Snapshot snapshot, Quarter quarter) =>
+        Of(snapshot, quarter) is [var last, ..] ? last.Rulebook : null;
+
     /// <summary>Units that no longer stand as they were published.</summary>
     public static IReadOnlyList<PublicationChange> Changes(Snapshot snapshot, Quarter quarter) =>
         snapshot.Query(

@@ -86,10 +86,16 @@ internal static class DraftAttachments
                             row.Score is { } score
                                 ? DraftWords.Rounded(score, 2).ToString("0.00", CultureInfo.InvariantCulture)
                                 : "",
-                            row.Outcome == Ranking.Vetoed ? "不合格（单项否决）" : row.Band ?? "",
+                            OutcomeOf(row),
                         ]
                 ),
             ]
         );
     }
+
+    // A veto is named, whether it stops scoring or holds the score down.
+    private static string OutcomeOf(RankingRow row) =>
+        row.Outcome == Ranking.Vetoed ? "不合格（单项否决）"
+        : row.IsHeldDown ? row.Band + "（单项否决）"
+        : row.Band ?? "";
 }

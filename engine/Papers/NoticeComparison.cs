@@ -21,11 +21,24 @@ public sealed record NoticeComparison(
     /// <param name="snapshot">The data.</param>
     /// <param name="quarter">A loaded quarter.</param>
     /// <param name="categories">The taxonomy with the words that stand for its categories.</param>
+    /// <param name="rulebook">The rulebook that scores are held against; null for the published one, else the one in effect.</param>
     /// <exception cref="WarehouseException">The snapshot cannot be read.</exception>
-    public static NoticeComparison Of(Notice notice, Snapshot snapshot, Quarter quarter, CategoryList categories)
+    public static NoticeComparison Of(
+        Notice notice,
+        Snapshot snapshot,
+        Quarter quarter,
+        CategoryList categories,
+        string? rulebook = null
+    )
     {
         ArgumentNullException.ThrowIfNull(notice);
-        var comparison = new Comparer(snapshot, quarter, categories);
+        var comparison = new Comparer(
+            notice.Text,
+            snapshot,
+            quarter,
+            categories,
+            new ComparedFigures(snapshot, quarter, rulebook ?? Metrics.Publications.RulebookOf(snapshot, quarter))
+        );
         if (notice.Document.Quarter is { } own && own != quarter)
         {
             comparison.Add(
@@ -80,11 +93,18 @@ public sealed record NoticeComparison(
         return [.. notice.Breakdowns.Where(split => wholes.Contains(split.Total)).SelectMany(split => split.Parts)];
     }
 
-    private sealed class Comparer(Snapshot snapshot, Quarter quarter, CategoryList categories)
+    private sealed class Comparer(
+        string text,
+        Snapshot snapshot,
+        Quarter quarter,
+        CategoryList categories,
+        ComparedFigures figures
+    )
     {
         private readonly UnitRegistry _units = Units.Registry(snapshot);
         private readonly HashSet<(string Measure, string Unit, string Channel)> _named = [];
         private readonly HashSet<string> _listed = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _scored = new(StringComparer.Ordinal);
         private readonly List<NoticeDifference> _differences = [];
         private readonly List<Fact> _notCompared = [];
 
@@ -107,7 +127,11 @@ public sealed record NoticeComparison(
             }
 
             var unit = fact.Unit is { } words ? _units.Find(words, quarter) : null;
-            if (fact.Unit is not null && unit is null && fact.Measure is Measure.Issues or Measure.Veto)
+            if (
+                fact.Unit is not null
+                && unit is null
+                && fact.Measure is Measure.Issues or Measure.Veto or Measure.UnitScore
+            )
             {
                 Add(Of(fact, NoticeDifferenceKind.UnknownUnit, $"单位名录中没有“{fact.Unit}”", null));
                 return;
@@ -122,9 +146,44 @@ public sealed record NoticeComparison(
                 case Measure.AdoptionRate when fact is { Rate: not null, Comparator: null }:
                     CompareSubmission(fact, unit);
                     break;
-                default:
-                    _notCompared.Add(fact);
+                case Measure.UnitScore when fact is { Channel: null, Score: { } score } && unit is not null:
+                    CompareScore(fact, unit, score);
                     break;
+                default:
+                    if (figures.Of(fact, text.AsSpan(0, fact.Span.Start)) is { } now)
+                    {
+                        Tell(fact, unit, fact.Number!.Value, now);
+                    }
+                    else
+                    {
+                        _notCompared.Add(fact);
+                    }
+
+                    break;
+            }
+        }
+
+        // A score as exact as it is printed, and the place beside it.
+        private void CompareScore(Fact fact, Unit unit, decimal score)
+        {
+            _scored.Add(unit.Code);
+            var row = figures.PlaceOf(unit.Code);
+            Tell(fact, unit, score, row?.Score is { } exact ? DraftWords.Rounded(exact, score.Scale) : null);
+            if (row?.Rank is { } place && fact.Rank is { } printed && printed != place)
+            {
+                Add(
+                    new(
+                        NoticeDifferenceKind.Differs,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{unit.ShortName}，名次：通报 {printed}，数据仓库 {place}"
+                        ),
+                        printed,
+                        place,
+                        fact.Location,
+                        fact.Words
+                    )
+                );
             }
         }
 
@@ -135,6 +194,24 @@ public sealed record NoticeComparison(
             {
                 Miss(Measure.Issues, figure, figure.FindingCount, "条");
                 Miss(Measure.Veto, figure, figure.VetoCount, "次");
+            }
+
+            // Only where there is a ranking to be in.
+            foreach (var row in figures.Scored.Where(row => _scored.Count > 0 && !_scored.Contains(row.Unit)))
+            {
+                Add(
+                    new(
+                        NoticeDifferenceKind.MissingUnit,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"排名没有写到{row.UnitName}（得分{DraftWords.Rounded(row.Score!.Value, 2)}）"
+                        ),
+                        null,
+                        row.Score,
+                        "",
+                        ""
+                    )
+                );
             }
         }
 
@@ -198,7 +275,7 @@ public sealed record NoticeComparison(
             Tell(fact, unit, count, now);
         }
 
-        private void Tell(Fact fact, Unit? unit, decimal stated, long? now)
+        private void Tell(Fact fact, Unit? unit, decimal stated, decimal? now)
         {
             ComparedCount++;
             if (now is null && stated != 0)
@@ -217,7 +294,7 @@ public sealed record NoticeComparison(
                         NoticeDifferenceKind.Differs,
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{WhatOf(fact, unit)}：通报 {stated:0.######}，数据仓库 {now}"
+                            $"{WhatOf(fact, unit)}：通报 {stated:0.######}，数据仓库 {now ?? 0:0.######}"
                         ),
                         now
                     )
@@ -305,7 +382,14 @@ public sealed record NoticeComparison(
                 Measure.Submitted => "报送",
                 Measure.Adopted => "采用",
                 Measure.Pushed => "推送",
-                _ => "采用率",
+                Measure.AdoptionRate => "采用率",
+                Measure.Inspected => "检查",
+                Measure.Passed => "合格",
+                Measure.PassRate => "合格率",
+                Measure.UnitScore => "得分",
+                Measure.Other => "件数",
+                _ when measure == Measure.ChangeOf(Measure.Issues) => "问题比上季度的变化",
+                _ => "采用率比上季度的变化",
             };
 
         private static NoticeDifference Of(Fact fact, NoticeDifferenceKind kind, string message, decimal? now) =>

@@ -224,10 +224,7 @@ public sealed class DraftSentenceTests
         var draft = Draft(warehouse);
 
         Assert.Contains(expected, DraftReading.TextOf(draft).Split('\n'));
-        Assert.Equal(
-            draft.Figures.Select(DraftReading.Line).Order(StringComparer.Ordinal),
-            DraftReading.Read(draft).Facts.Select(DraftReading.Line).Order(StringComparer.Ordinal)
-        );
+        AgreesWhenReadBack(warehouse, draft);
     }
 
     [Fact]
@@ -265,10 +262,7 @@ public sealed class DraftSentenceTests
         var draft = Draft(warehouse);
 
         Assert.Contains(expected, DraftReading.TextOf(draft).Split('\n'));
-        Assert.Equal(
-            draft.Figures.Select(DraftReading.Line).Order(StringComparer.Ordinal),
-            DraftReading.Read(draft).Facts.Select(DraftReading.Line).Order(StringComparer.Ordinal)
-        );
+        AgreesWhenReadBack(warehouse, draft);
     }
 
     [Fact]
@@ -348,6 +342,25 @@ public sealed class DraftSentenceTests
     {
         using var snapshot = warehouse.Open();
         return NoticeDraft.Of(snapshot, s_quarter, null, DraftTemplate.Parse("test", "# 测试\n请整改。"), []);
+    }
+
+    // Its figures and no others come back, and each is one of the warehouse's.
+    private static void AgreesWhenReadBack(TestWarehouse warehouse, NoticeDraft draft)
+    {
+        var notice = DraftReading.Read(draft);
+        Assert.Equal(
+            draft.Figures.Select(DraftReading.Line).Order(StringComparer.Ordinal),
+            notice.Facts.Select(DraftReading.Line).Order(StringComparer.Ordinal)
+        );
+        using var snapshot = warehouse.Open();
+        var comparison = NoticeComparison.Of(
+            notice,
+            snapshot,
+            s_quarter,
+            CategoryList.Load(Path.Combine(warehouse.Data, "reference", "categories.csv"))
+        );
+        Assert.Empty(comparison.NotCompared.Select(fact => fact.Words));
+        Assert.Empty(comparison.Differences.Select(difference => difference.Message));
     }
 
     private static List<string> State(TestWarehouse warehouse)
