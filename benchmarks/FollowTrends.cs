@@ -1,17 +1,14 @@
-using Analytics.Ingest.Reference;
 using Analytics.Metrics;
-using Analytics.Warehouse;
 using BenchmarkDotNet.Attributes;
 
 namespace Analytics.Benchmarks;
 
 /// <summary>How long does a trend of ten years take, with changes, limits and the seams between sample and real data, against the bare sums of the cube?</summary>
 [MemoryDiagnoser]
-public class FollowTrends
+public class FollowTrends : IDisposable
 {
     private const int Quarters = 40;
-    private string _folder = "";
-    private Snapshot _snapshot = null!;
+    private LoadedQuarters _data = null!;
 
     /// <summary>Findings in all quarters.</summary>
     [Params(8_000, 200_000)]
@@ -19,28 +16,21 @@ public class FollowTrends
 
     /// <summary>Loads the quarters, which is not measured.</summary>
     [GlobalSetup]
-    public void Load()
-    {
-        _folder = Directory.CreateTempSubdirectory("analytics-bench-").FullName;
-        var reference = ReferenceData.Load(DataFolder.Path);
-        using var warehouse = AnalyticsWarehouse.Open(Path.Combine(_folder, "warehouse"), DataFolder.Path);
-        warehouse.Load(Findings.Tables(reference, Quarters, FindingCount), "benchmark");
-        _snapshot = warehouse.Snapshots.Open();
-    }
+    public void Load() => _data = new LoadedQuarters(Quarters, FindingCount);
 
-    /// <summary>Removes the warehouse.</summary>
+    /// <summary>Removes them.</summary>
     [GlobalCleanup]
-    public void Remove()
+    public void Dispose()
     {
-        _snapshot.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _data.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>The limit: sums by quarter and the one before.</summary>
     [Benchmark(Baseline = true)]
     public int BareSums() =>
-        _snapshot
-            .Query(
+        _data
+            .Snapshot.Query(
                 """
                 with summed as (select quarter, sum(finding_count) as value from finding_cube group by quarter)
 
@@ -54,5 +44,5 @@ public class FollowTrends
 
     /// <summary>The metric.</summary>
     [Benchmark]
-    public int Metric() => Trend.Of(_snapshot, "finding_count").Count;
+    public int Metric() => Trend.Of(_data.Snapshot, "finding_count").Count;
 }

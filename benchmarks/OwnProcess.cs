@@ -11,6 +11,26 @@ internal static class OwnProcess
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static Measured Run(params ReadOnlySpan<string> arguments)
     {
+        var start = Again(arguments);
+        using var process = Process.Start(start)!;
+        var answer = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{string.Join(' ', start.ArgumentList)} failed: {answer}");
+        }
+
+        var numbers = answer
+            .Trim()
+            .Split(' ')
+            .Select(number => double.Parse(number, CultureInfo.InvariantCulture))
+            .ToArray();
+        return new(numbers[0], numbers[1], numbers[2]);
+    }
+
+    /// <summary>How this program is started again, its output read by the caller.</summary>
+    public static ProcessStartInfo Again(ReadOnlySpan<string> arguments)
+    {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
             RedirectStandardOutput = true,
@@ -26,20 +46,7 @@ internal static class OwnProcess
             start.ArgumentList.Add(argument);
         }
 
-        using var process = Process.Start(start)!;
-        var answer = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{string.Join(' ', start.ArgumentList)} failed: {answer}");
-        }
-
-        var numbers = answer
-            .Trim()
-            .Split(' ')
-            .Select(number => double.Parse(number, CultureInfo.InvariantCulture))
-            .ToArray();
-        return new(numbers[0], numbers[1], numbers[2]);
+        return start;
     }
 
     /// <summary>Does the work once to get warm, then measured, and reports on standard output.</summary>

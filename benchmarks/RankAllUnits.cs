@@ -1,18 +1,15 @@
 using Analytics.Domain;
-using Analytics.Ingest.Reference;
-using Analytics.Warehouse;
 using BenchmarkDotNet.Attributes;
 
 namespace Analytics.Benchmarks;
 
 /// <summary>How long does a ranking take, against a query written by hand with the points inlined?</summary>
 [MemoryDiagnoser]
-public class RankAllUnits
+public class RankAllUnits : IDisposable
 {
     private static readonly Quarter s_quarter = new(2015, 1);
 
-    private string _folder = "";
-    private Snapshot _snapshot = null!;
+    private LoadedQuarters _data = null!;
 
     /// <summary>Quarters in the warehouse and findings in all of them: one quarter of a banner, ten years, a million.</summary>
     [ParamsSource(nameof(Sizes))]
@@ -23,28 +20,21 @@ public class RankAllUnits
 
     /// <summary>Loads the quarters, which is not measured.</summary>
     [GlobalSetup]
-    public void Load()
-    {
-        _folder = Directory.CreateTempSubdirectory("analytics-bench-").FullName;
-        var reference = ReferenceData.Load(DataFolder.Path);
-        using var warehouse = AnalyticsWarehouse.Open(Path.Combine(_folder, "warehouse"), DataFolder.Path);
-        warehouse.Load(Findings.Tables(reference, Size.Quarters, Size.Findings), "benchmark");
-        _snapshot = warehouse.Snapshots.Open();
-    }
+    public void Load() => _data = new LoadedQuarters(Size.Quarters, Size.Findings);
 
-    /// <summary>Removes the warehouse.</summary>
+    /// <summary>Removes them.</summary>
     [GlobalCleanup]
-    public void Remove()
+    public void Dispose()
     {
-        _snapshot.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _data.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>The same cube, one CASE for the points, one window: no rulebook, no coverage, no bands.</summary>
     [Benchmark(Baseline = true)]
     public int HandWritten() =>
-        _snapshot
-            .Query(
+        _data
+            .Snapshot.Query(
                 """
                 with points as (
                     select unit, channel, least(sum(finding_count * case category when 'W-TYPO' then 1 else 0.5 end), 40) as points
@@ -68,8 +58,8 @@ public class RankAllUnits
     /// <summary>The metric, worked out: what pages read is worked out once for each state of the data.</summary>
     [Benchmark]
     public int Rank() =>
-        _snapshot
-            .Query(
+        _data
+            .Snapshot.Query(
                 "select r.unit, s.gap_above from ranking($1, null) as r left join rank_stability($1, null) as s on s.unit = r.unit",
                 row => row.GetString(0),
                 s_quarter.ToString()

@@ -12,22 +12,8 @@ internal sealed class Child : IDisposable
     /// <exception cref="InvalidOperationException">It ended without saying so.</exception>
     public Child(params ReadOnlySpan<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(Child).Assembly.Location);
-        }
-
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        var start = OwnProcess.Again(arguments);
+        start.RedirectStandardInput = true;
         _process = Process.Start(start)!;
         var said = _process.StandardOutput.ReadLine()?.Split(' ');
         if (said is not [var address, ..])

@@ -126,6 +126,7 @@ internal static class LoadCommand
             }
         }
 
+        // What the last crowd left behind is given back when the server has nothing to do.
         await Task.Delay(TimeSpan.FromSeconds(2));
         Console.WriteLine(Invariant($"server at peak: {peak:0} MB, after: {server.Memory:0} MB"));
         return failed;

@@ -36,22 +36,12 @@ internal static class MillionCommand
                 return OwnProcess.Report(Load(warm, Path.Combine(folder, "warm")), Load(csv, folder));
         }
 
-        var (rows, runs) = (1_000_000, 5);
-        while (args is not [])
+        if (Trial.Parse("million", args, 1_000_000) is not { } trial)
         {
-            switch (args)
-            {
-                case ["--rows", var text, ..] when int.TryParse(text, CultureInfo.InvariantCulture, out rows):
-                case ["--runs", var number, ..] when int.TryParse(number, CultureInfo.InvariantCulture, out runs):
-                    args = args[2..];
-                    break;
-                default:
-                    Console.Error.WriteLine($"'{args[0]}' is not understood; usage: million [--rows N] [--runs N]");
-                    return 2;
-            }
+            return 2;
         }
 
-        Compare(rows, runs);
+        Compare(trial.Rows, trial.Runs);
         return 0;
     }
 

@@ -28,22 +28,12 @@ internal static class WorkbooksCommand
             );
         }
 
-        var (rows, runs) = (200_000, 5);
-        while (args is not [])
+        if (Trial.Parse("workbooks", args, 200_000) is not { } trial)
         {
-            switch (args)
-            {
-                case ["--rows", var text, ..] when int.TryParse(text, CultureInfo.InvariantCulture, out rows):
-                case ["--runs", var number, ..] when int.TryParse(number, CultureInfo.InvariantCulture, out runs):
-                    args = args[2..];
-                    break;
-                default:
-                    Console.Error.WriteLine($"'{args[0]}' is not understood; usage: workbooks [--rows N] [--runs N]");
-                    return 2;
-            }
+            return 2;
         }
 
-        Compare(rows, runs);
+        Compare(trial.Rows, trial.Runs);
         return 0;
     }
 
